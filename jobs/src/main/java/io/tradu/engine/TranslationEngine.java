@@ -1,0 +1,32 @@
+package io.tradu.engine;
+
+import java.util.List;
+
+/** Something that translates. Safe for use by several threads at once. */
+public interface TranslationEngine {
+
+	/** Returns the name that routes call this engine by, for example {@code apertium}. */
+	String name();
+
+	/**
+	 * Translates all texts of a block along a route, with as many in flight as the engine
+	 * can take.
+	 * @param route the way through this engine
+	 * @param texts plain segments as the customer wrote them, tags and placeholders
+	 * included
+	 * @return one answer for each text, in the same order
+	 * @throws io.tradu.batch.failure.TransientFailure if the engine broke and its retries
+	 * are used up
+	 * @throws io.tradu.batch.failure.StoppingFailure if the engine cannot work at all,
+	 * for example because it is not installed; the message says what to do
+	 */
+	List<Translation> translate(Route route, List<String> texts);
+
+	/**
+	 * Makes sure that the route can be served before work is sent along it.
+	 * @throws io.tradu.batch.failure.StoppingFailure if it cannot; the message says what
+	 * to install
+	 */
+	void verify(Route route);
+
+}
