@@ -8,21 +8,29 @@ public final class RejectedItem extends ItemFailure {
 
 	private static final long serialVersionUID = 1L;
 
+	private final transient ItemAddress address;
+
 	private final String reason;
 
 	private final String evidence;
 
 	/**
 	 * Creates a rejection.
+	 * @param address the item
 	 * @param reason the rule that was broken, as a stable identifier such as
 	 * {@code ragged-row}
 	 * @param detail what is wrong, in words for the person who mends it
 	 * @param evidence the raw input
 	 */
-	public RejectedItem(String reason, String detail, String evidence) {
+	public RejectedItem(ItemAddress address, String reason, String detail, String evidence) {
 		super(FailureCategory.DATA, detail, null, false);
+		this.address = address;
 		this.reason = reason;
 		this.evidence = evidence;
+	}
+
+	public ItemAddress address() {
+		return this.address;
 	}
 
 	public String reason() {

@@ -1,0 +1,82 @@
+package io.tradu.batch.lease;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Gives leases out: to one living process at a time. */
+@Component
+public class Leases {
+
+	private static final Logger logger = LoggerFactory.getLogger(Leases.class);
+
+	private final LeaseTable table;
+
+	private final LeaseProperties properties;
+
+	private final Instance self = Instance.current();
+
+	Leases(LeaseTable table, LeaseProperties properties) {
+		this.table = table;
+		this.properties = properties;
+	}
+
+	/** Returns the process that holds the lease and is not known to be dead. */
+	public Optional<Instance> holder(String name) {
+		return this.table.find(name).filter((lease) -> !isFree(lease)).map(LeaseRecord::holder);
+	}
+
+	/**
+	 * Takes the lease and keeps it renewed until it is closed. A holder on this machine
+	 * is asked for by its process id; for one on another machine the call waits until its
+	 * heartbeat has been silent for the expiry time.
+	 * @throws LeaseHeld if the holder lives
+	 */
+	public Lease acquire(String name) {
+		for (int attempt = 0; attempt < 10; attempt++) {
+			Optional<LeaseRecord> found = this.table.find(name);
+			if (found.isEmpty()) {
+				if (this.table.insert(name, this.self)) {
+					return new Lease(name, 1, this.table, this.properties.heartbeat());
+				}
+				continue;
+			}
+			LeaseRecord former = found.get();
+			if (!isFree(former) && (former.holder().isOnHostOf(this.self) || !fallsSilent(name, former))) {
+				throw new LeaseHeld(name, former);
+			}
+			if (this.table.takeOver(name, former, this.self)) {
+				return new Lease(name, former.fence() + 1, this.table, this.properties.heartbeat());
+			}
+		}
+		throw new LeaseHeld(name, this.table.find(name).orElseThrow());
+	}
+
+	private boolean isFree(LeaseRecord lease) {
+		return lease.isReleased() || (lease.holder().isOnHostOf(this.self) && !lease.holder().isAlive());
+	}
+
+	private boolean fallsSilent(String name, LeaseRecord lease) {
+		Duration expiry = this.properties.expiry();
+		logger.info("{} was held by {}; waiting up to {} for a sign of life", name, lease.holder(), expiry);
+		long end = System.nanoTime() + expiry.toNanos();
+		while (System.nanoTime() < end) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+			LeaseRecord now = this.table.find(name).orElseThrow();
+			if (now.isReleased()) {
+				return true;
+			}
+			if (now.beats() != lease.beats()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
