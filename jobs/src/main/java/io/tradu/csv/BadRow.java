@@ -1,0 +1,32 @@
+package io.tradu.csv;
+
+import java.util.List;
+
+/**
+ * A row that is no record of the document, and why.
+ *
+ * @param rowNumber 1 is the first after the header
+ * @param byteOffset where the row starts in the file
+ * @param byteLength length in bytes, with terminator and the blank lines after it
+ * @param rawText the text as it stands in the file, or only its beginning
+ * @param truncated whether the raw text is only the beginning
+ * @param rule stable identifier of the rule that was broken: {@code open-quote},
+ * {@code malformed-quote}, {@code quote-in-unquoted-cell}, {@code ragged-row},
+ * {@code row-too-long} or {@code too-many-blank-lines}
+ * @param detail what is wrong, in a sentence for the person who mends it
+ */
+public record BadRow(long rowNumber, long byteOffset, long byteLength, String rawText, boolean truncated, String rule,
+		String detail) implements CsvEntry {
+
+	/**
+	 * Splits the raw text at its commas without regard to quotes, so that the customer's
+	 * own key can be recognised.
+	 * @param columns the number of names in the header
+	 * @return exactly so many cells: missing ones are empty, the last one holds all that
+	 * is left over
+	 */
+	public List<String> bestEffortCells(int columns) {
+		throw new UnsupportedOperationException();
+	}
+
+}
