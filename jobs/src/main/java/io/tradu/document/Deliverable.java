@@ -1,0 +1,24 @@
+package io.tradu.document;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document in one target language, as it stands in the outbox.
+ *
+ * @param documentId its document
+ * @param target BCP 47 tag of its language
+ * @param fileName its file's name
+ * @param sha256 SHA-256 of its bytes
+ * @param bytes its size
+ * @param rejectedSha256 SHA-256 of the file of rejected rows; null if no row was rejected
+ * @param delivered the rows it holds
+ * @param rejected the rows that were rejected
+ * @param canceled the rows a person took out
+ * @param routes how many segments each route served
+ */
+public record Deliverable(long documentId, String target, String fileName, String sha256, long bytes,
+		@Nullable String rejectedSha256, RowSet delivered, RowSet rejected, RowSet canceled,
+		Map<String, Integer> routes) {
+}

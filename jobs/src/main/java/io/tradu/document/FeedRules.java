@@ -1,0 +1,90 @@
+package io.tradu.document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What must hold for a feed's settings. */
+final class FeedRules {
+
+	private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+	// A feed's name becomes a folder in inbox, outbox, quarantine and archive.
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]{0,99}");
+
+	private FeedRules() {
+	}
+
+	/** Returns the first rule the feed breaks, in words. */
+	static Optional<String> firstBroken(Feed feed) {
+		if (!NAME.matcher(feed.name()).matches()) {
+			return Optional.of("a feed's name is a folder's name: letters, digits, '_', '.', '-', and not '.' first");
+		}
+		return language(feed).or(() -> columns(feed)).or(() -> limits(feed)).or(() -> routes(feed));
+	}
+
+	private static Optional<String> language(Feed feed) {
+		if (feed.source() == null) {
+			return Optional.of("source is missing: a language tag such as en, or auto");
+		}
+		if (!feed.detectsSource() && !LANGUAGE.matcher(feed.source()).matches()) {
+			return Optional.of("source '" + feed.source() + "' is no language tag such as en, and not auto");
+		}
+		if (feed.targets().isEmpty()) {
+			return Optional.of("targets is missing: at least one language tag, for example [es]");
+		}
+		for (String target : feed.targets()) {
+			if (!LANGUAGE.matcher(target).matches()) {
+				return Optional.of("target '" + target + "' is no language tag such as es");
+			}
+			if (target.equals(feed.source())) {
+				return Optional.of("target '" + target + "' is the source language itself");
+			}
+		}
+		return isDistinct(feed.targets()) ? Optional.empty() : Optional.of("targets names a language twice");
+	}
+
+	private static Optional<String> columns(Feed feed) {
+		if (feed.columns().isEmpty()) {
+			return Optional.of("columns is missing: the columns to translate, for example [title]");
+		}
+		if (feed.columns().stream().anyMatch(String::isBlank) || !isDistinct(feed.columns())) {
+			return Optional.of("columns names a column twice, or one without a name");
+		}
+		if (feed.key() != null && feed.columns().contains(feed.key())) {
+			return Optional.of("key '" + feed.key() + "' is among the columns to translate");
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<String> limits(Feed feed) {
+		try {
+			if (feed.maxBytes() <= 0) {
+				return Optional.of("max-size must be more than nothing");
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.of("max-size '" + feed.maxSize() + "' is no size such as 200MB");
+		}
+		Feed.BadRows badRows = feed.badRows();
+		if (badRows.share() < 0 || badRows.share() > 1 || badRows.number() < 0) {
+			return Optional.of("bad-rows needs a share from 0 to 1 and a number from 0");
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<String> routes(Feed feed) {
+		return feed.routes()
+			.keySet()
+			.stream()
+			.filter((target) -> !feed.targets().contains(target))
+			.findFirst()
+			.map((target) -> "routes are given for '" + target + "', which is not among the targets");
+	}
+
+	private static boolean isDistinct(List<String> names) {
+		return new HashSet<>(names).size() == names.size();
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.tradu.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a feeds file. Not bound by Spring: its relaxed names would turn the feed
+ * {@code news_2} into {@code news2}, and unknown settings would pass unseen.
+ */
+public final class FeedsFile {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private final Path file;
+
+	private FeedsFile(Path file) {
+		this.file = file;
+	}
+
+	/**
+	 * Reads and validates all feeds.
+	 * @throws InvalidFeeds if the file is missing, is not YAML, or a setting is unknown,
+	 * missing or out of range
+	 */
+	public static Feeds read(Path file) {
+		return new FeedsFile(file).read();
+	}
+
+	private Feeds read() {
+		Map<?, ?> sections = section(section(parse(), "tradu"), "feeds");
+		List<Feed> feeds = new ArrayList<>();
+		sections.forEach((name, settings) -> feeds.add(feed(String.valueOf(name), settings)));
+		if (feeds.isEmpty()) {
+			throw invalid("has no feed under tradu.feeds", null);
+		}
+		return new Feeds(feeds);
+	}
+
+	private Object parse() {
+		LoaderOptions options = new LoaderOptions();
+		options.setAllowDuplicateKeys(false);
+		DumperOptions dumper = new DumperOptions();
+		try {
+			Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options,
+					new WithoutBooleans());
+			Object content = yaml.load(Files.readString(this.file));
+			return (content != null) ? content : Map.of();
+		}
+		catch (YAMLException ex) {
+			throw invalid("is not YAML: " + ex.getMessage(), ex);
+		}
+		catch (IOException ex) {
+			throw invalid("cannot be read: " + ex, ex);
+		}
+	}
+
+	private Map<?, ?> section(Object parent, String name) {
+		Object child = (parent instanceof Map<?, ?> map) ? map.get(name) : null;
+		if (child instanceof Map<?, ?> map) {
+			return map;
+		}
+		throw invalid("has no section " + name + "; feeds stand under tradu.feeds.<name>", null);
+	}
+
+	private Feed feed(String name, Object settings) {
+		try {
+			Feed feed = MAPPER.convertValue(settings, Feed.class);
+			if (feed == null) {
+				throw invalid("feed " + name + ": has no settings", null);
+			}
+			FeedRules.firstBroken(feed.named(name)).ifPresent((rule) -> {
+				throw invalid("feed " + name + ": " + rule, null);
+			});
+			return feed.named(name);
+		}
+		catch (UnrecognizedPropertyException ex) {
+			throw invalid("feed " + name + ": unknown setting '" + ex.getPropertyName() + "'; known are "
+					+ ex.getKnownPropertyIds(), ex);
+		}
+		catch (DatabindException ex) {
+			throw invalid("feed " + name + ": " + setting(ex) + ex.getOriginalMessage(), ex);
+		}
+		catch (JacksonException ex) {
+			throw invalid("feed " + name + ": " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+	private static String setting(DatabindException failure) {
+		StringBuilder path = new StringBuilder();
+		failure.getPath().forEach((step) -> path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName()));
+		return path.isEmpty() ? "" : "setting " + path + ": ";
+	}
+
+	private InvalidFeeds invalid(String what, Throwable cause) {
+		return new InvalidFeeds("feeds file " + this.file + ": " + what, cause);
+	}
+
+	/** YAML 1.1 reads the language "no" and the severity "off" as false. */
+	private static final class WithoutBooleans extends Resolver {
+
+		@Override
+		protected void addImplicitResolvers() {
+			addImplicitResolver(Tag.INT, INT, "-+0123456789");
+			addImplicitResolver(Tag.FLOAT, FLOAT, "-+0123456789.");
+			addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+			addImplicitResolver(Tag.MERGE, MERGE, "<");
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.tradu.document;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the line's files lie.
+ *
+ * @param home everything the line keeps, unless moved apart below
+ * @param inbox what customers send, one folder for each feed
+ * @param outbox what was delivered, by business date and feed
+ * @param quarantine what was no document, by business date and feed
+ * @param archive the documents taken in, by business date and feed
+ */
+@Validated
+@ConfigurationProperties("tradu.folders")
+public record LineFolders(@NotNull Path home, @NotNull Path inbox, @NotNull Path outbox, @NotNull Path quarantine,
+		@NotNull Path archive) {
+
+	public Path archived(LocalDate businessDate, String feed, String fileName) {
+		return this.archive.resolve(businessDate.toString()).resolve(feed).resolve(fileName);
+	}
+
+	public Path quarantined(LocalDate businessDate, String feed, String fileName) {
+		return this.quarantine.resolve(businessDate.toString()).resolve(feed).resolve(fileName);
+	}
+
+	public Path delivered(LocalDate businessDate, String feed, String fileName) {
+		return this.outbox.resolve(businessDate.toString()).resolve(feed).resolve(fileName);
+	}
+
+}

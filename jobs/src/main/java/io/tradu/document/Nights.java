@@ -1,0 +1,55 @@
+package io.tradu.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the nights. */
+@Repository
+public class Nights {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Nights(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Returns the night for a business key, which is opened if it is new. */
+	public Night open(LocalDate businessDate, long sequence) {
+		this.jdbc.sql("""
+				insert into night (business_date, sequence_number, opened_at) values (?, ?, ?) on conflict do nothing
+				""").params(businessDate, sequence, OffsetDateTime.now(this.clock)).update();
+		return find(businessDate, sequence).orElseThrow();
+	}
+
+	public Optional<Night> find(LocalDate businessDate, long sequence) {
+		return this.jdbc.sql("""
+				select id, business_date, sequence_number from night where business_date = ? and sequence_number = ?
+				""").params(businessDate, sequence).query((row, number) -> night(row)).optional();
+	}
+
+	/** Returns the night of the highest sequence for a date. */
+	public Optional<Night> last(LocalDate businessDate) {
+		return this.jdbc.sql("""
+				select id, business_date, sequence_number from night
+				where business_date = ?
+				order by sequence_number desc
+				fetch first 1 rows only
+				""").param(businessDate).query((row, number) -> night(row)).optional();
+	}
+
+	private static Night night(ResultSet row) throws SQLException {
+		return new Night(row.getLong("id"), row.getObject("business_date", LocalDate.class),
+				row.getLong("sequence_number"));
+	}
+
+}
