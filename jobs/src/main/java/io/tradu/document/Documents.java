@@ -86,14 +86,16 @@ public class Documents {
 	}
 
 	/**
-	 * Returns the documents of a name that a date has seen in a feed, in any of its
-	 * sequences.
+	 * Returns the document that has a name in a feed on a date already, in any of its
+	 * sequences. Letter case does not tell names apart: their deliverables would
+	 * overwrite each other on some file systems.
 	 */
-	public List<Document> findByName(LocalDate businessDate, String feed, String fileName) {
-		return this.jdbc.sql(SELECT + "where n.business_date = ? and d.feed = ? and d.file_name = ? order by d.id")
-			.params(businessDate, feed, fileName)
-			.query((row, number) -> document(row))
-			.list();
+	public Optional<Document> findNamesake(LocalDate businessDate, String feed, String fileName) {
+		return this.jdbc.sql(SELECT + """
+				where n.business_date = ? and d.feed = ? and lower(d.file_name) = lower(?) and d.status <> 'QUARANTINED'
+				order by d.id
+				fetch first 1 rows only
+				""").params(businessDate, feed, fileName).query((row, number) -> document(row)).optional();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +36,12 @@ public class Nights {
 		return this.jdbc.sql("""
 				select id, business_date, sequence_number from night where business_date = ? and sequence_number = ?
 				""").params(businessDate, sequence).query((row, number) -> night(row)).optional();
+	}
+
+	/** Returns the night that a job execution runs. */
+	public Night of(JobExecution execution) {
+		LocalDate businessDate = LocalDate.parse(execution.getJobParameters().getString(Night.DATE_PARAMETER));
+		return find(businessDate, execution.getJobParameters().getLong(Night.SEQUENCE_PARAMETER)).orElseThrow();
 	}
 
 	/** Returns the night of the highest sequence for a date. */

@@ -29,4 +29,7 @@ public interface TranslationEngine {
 	 */
 	void verify(Route route);
 
+	/** Tells whether this engine could serve the route if all it needs were installed. */
+	boolean knows(Route route);
+
 }

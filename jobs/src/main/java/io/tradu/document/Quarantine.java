@@ -1,0 +1,72 @@
+package io.tradu.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.files.FileMove;
+import io.tradu.files.WholeFile;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/** Where files lie that are no documents, each with its reason beside it. */
+@Component
+public class Quarantine {
+
+	private final LineFolders folders;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	Quarantine(LineFolders folders, JsonMapper json, Clock clock) {
+		this.folders = folders;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Puts a file into quarantine. Does nothing if it is gone from where it was: an
+	 * earlier try moved it.
+	 * @param file where it lies now
+	 */
+	public void put(Night night, SetAside aside, Path file) {
+		if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+			return;
+		}
+		try {
+			Path place = FileMove.roomFor(file,
+					this.folders.quarantined(night.businessDate(), aside.feed(), aside.fileName()));
+			// The reason stands before the file is moved: whoever finds the file finds
+			// the reason.
+			WholeFile.write(place.resolveSibling(place.getFileName() + ".reason.json"), reason(night, aside));
+			FileMove.move(file, place);
+		}
+		catch (IOException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					aside.label() + " cannot be moved to quarantine: " + ex, ex);
+		}
+	}
+
+	private byte[] reason(Night night, SetAside aside) {
+		Map<String, Object> reason = new LinkedHashMap<>();
+		reason.put("file", aside.fileName());
+		reason.put("feed", aside.feed());
+		reason.put("businessDate", night.businessDate().toString());
+		reason.put("sequence", night.sequence());
+		reason.put("rule", aside.rule());
+		reason.put("category", FailureCategory.DATA.tag());
+		reason.put("detail", aside.detail());
+		reason.put("at", this.clock.instant().toString());
+		return this.json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(reason);
+	}
+
+}

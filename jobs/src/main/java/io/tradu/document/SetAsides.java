@@ -1,0 +1,44 @@
+package io.tradu.document;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what lay in the inbox and did not become a document. */
+@Repository
+public class SetAsides {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	SetAsides(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Records a file, in place of what an earlier try of the same night said of it. */
+	public void add(Night night, SetAside aside) {
+		this.jdbc.sql("delete from set_aside where night_id = ? and feed = ? and file_name = ?")
+			.params(night.id(), aside.feed(), aside.fileName())
+			.update();
+		this.jdbc.sql("""
+				insert into set_aside (night_id, feed, file_name, kind, rule, detail, at) values (?, ?, ?, ?, ?, ?, ?)
+				""")
+			.params(night.id(), aside.feed(), aside.fileName(), aside.kind().name(), aside.rule(), aside.detail(),
+					OffsetDateTime.now(this.clock))
+			.update();
+	}
+
+	public List<SetAside> find(Night night) {
+		return this.jdbc.sql("select feed, file_name, kind, rule, detail from set_aside where night_id = ? order by id")
+			.param(night.id())
+			.query((row, number) -> new SetAside(row.getString("feed"), row.getString("file_name"),
+					SetAside.Kind.valueOf(row.getString("kind")), row.getString("rule"), row.getString("detail")))
+			.list();
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.tradu.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
+
+import org.springframework.stereotype.Component;
+
+/** All engines of the line, by the name that routes call them by. */
+@Component
+public class Engines {
+
+	private final Map<String, TranslationEngine> byName = new LinkedHashMap<>();
+
+	Engines(List<TranslationEngine> engines) {
+		engines.forEach((engine) -> this.byName.put(engine.name(), engine));
+	}
+
+	/**
+	 * Translates texts along a route.
+	 * @see TranslationEngine#translate
+	 */
+	public List<Translation> translate(Route route, List<String> texts) {
+		return engine(route).translate(route, texts);
+	}
+
+	/**
+	 * Makes sure that a route can be served.
+	 * @see TranslationEngine#verify
+	 */
+	public void verify(Route route) {
+		engine(route).verify(route);
+	}
+
+	/** Tells whether a route could be served if all it needs were installed. */
+	public boolean knows(Route route) {
+		TranslationEngine engine = this.byName.get(route.engine());
+		return engine != null && engine.knows(route);
+	}
+
+	private TranslationEngine engine(Route route) {
+		TranslationEngine engine = this.byName.get(route.engine());
+		if (engine == null) {
+			throw new StoppingFailure(FailureCategory.DEPENDENCY, "route " + route + " names the engine '"
+					+ route.engine() + "', which is not among " + this.byName.keySet(), null);
+		}
+		return engine;
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.tradu.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Moves files without ever losing one, also between file systems. */
+public final class FileMove {
+
+	private FileMove() {
+	}
+
+	/**
+	 * Returns where a file may go: the place itself if it is free or holds the same
+	 * bytes, else a free name beside it.
+	 */
+	public static Path roomFor(Path file, Path place) throws IOException {
+		if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+			return place;
+		}
+		boolean same = Files.isRegularFile(file) && Files.isRegularFile(place) && Files.mismatch(file, place) < 0;
+		return same ? place : freeName(place);
+	}
+
+	/**
+	 * Moves a file to where there is {@linkplain #roomFor room for it}; if the place
+	 * holds the same bytes already, the file is only removed.
+	 */
+	public static void move(Path file, Path place) throws IOException {
+		Files.createDirectories(place.toAbsolutePath().getParent());
+		Path room = roomFor(file, place);
+		if (Files.exists(room, LinkOption.NOFOLLOW_LINKS)) {
+			Files.delete(file);
+			return;
+		}
+		try {
+			Files.move(file, room, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (AtomicMoveNotSupportedException ex) {
+			copy(file, room);
+			Files.delete(file);
+		}
+		WholeFile.syncFolder(room);
+	}
+
+	private static void copy(Path file, Path place) throws IOException {
+		try (WholeFile copy = WholeFile.at(place); InputStream in = Files.newInputStream(file)) {
+			in.transferTo(copy.out());
+			copy.commit();
+		}
+	}
+
+	private static Path freeName(Path place) {
+		String name = place.getFileName().toString();
+		int dot = name.lastIndexOf('.');
+		String stem = (dot > 0) ? name.substring(0, dot) : name;
+		String extension = (dot > 0) ? name.substring(dot) : "";
+		for (int number = 2;; number++) {
+			Path free = place.resolveSibling(stem + "~" + number + extension);
+			if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) {
+				return free;
+			}
+		}
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.tradu.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Hands out items in order, each with its work under way already. More items than the
+ * window holds are never begun and not yet handed out. Keeps no position: the items' own
+ * state in the database says which are still to be done.
+ *
+ * @param <T> what is worked on
+ * @param <R> what comes of it
+ */
+public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>> {
+
+	private final String name;
+
+	private final int threads;
+
+	private final int window;
+
+	private final IntFunction<List<T>> source;
+
+	private final Work<T, R> work;
+
+	private final Deque<InFlight<T, R>> begun = new ArrayDeque<>();
+
+	private @Nullable ExecutorService executor;
+
+	private boolean exhausted;
+
+	/**
+	 * Creates a reader.
+	 * @param name name of the threads that do the work
+	 * @param threads how many items are worked on at a time
+	 * @param window how many items may be begun and not handed out
+	 * @param source gives the next items, so many at most; none at the end
+	 * @param work the work on one item; called by several threads at a time
+	 */
+	public WindowReader(String name, int threads, int window, IntFunction<List<T>> source, Work<T, R> work) {
+		this.name = name;
+		this.threads = threads;
+		this.window = window;
+		this.source = source;
+		this.work = work;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		AtomicInteger number = new AtomicInteger();
+		this.executor = Executors.newFixedThreadPool(this.threads, (task) -> {
+			Thread thread = new Thread(task, this.name + "-" + number.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		});
+		this.exhausted = false;
+	}
+
+	@Override
+	public @Nullable InFlight<T, R> read() {
+		fill();
+		return this.begun.poll();
+	}
+
+	@Override
+	public void close() {
+		if (this.executor != null) {
+			this.executor.shutdownNow();
+			this.begun.forEach(InFlight::settle);
+			this.begun.clear();
+			this.executor = null;
+		}
+	}
+
+	// Refilled when half of it is used up: each refill costs a question to the database.
+	private void fill() {
+		ExecutorService executor = this.executor;
+		if (executor == null || this.exhausted || this.begun.size() > this.window / 2) {
+			return;
+		}
+		List<T> next = this.source.apply(this.window - this.begun.size());
+		this.exhausted = next.isEmpty();
+		for (T item : next) {
+			this.begun.add(new InFlight<>(item, () -> this.work.on(item), executor));
+		}
+	}
+
+	/**
+	 * Work on one item.
+	 *
+	 * @param <T> what is worked on
+	 * @param <R> what comes of it
+	 */
+	@FunctionalInterface
+	public interface Work<T, R> {
+
+		R on(T item) throws Exception;
+
+	}
+
+}

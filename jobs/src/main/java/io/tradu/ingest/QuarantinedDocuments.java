@@ -1,0 +1,49 @@
+package io.tradu.ingest;
+
+import io.tradu.document.Document;
+import io.tradu.document.DocumentFile;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.Night;
+import io.tradu.document.Quarantine;
+import io.tradu.document.SetAside;
+import io.tradu.document.SetAsides;
+import io.tradu.files.AfterCommit;
+
+import org.springframework.stereotype.Component;
+
+/** Takes documents that were archived already out of the archive into quarantine. */
+@Component
+class QuarantinedDocuments {
+
+	private final Documents documents;
+
+	private final DocumentFile files;
+
+	private final SetAsides setAsides;
+
+	private final Quarantine quarantine;
+
+	QuarantinedDocuments(Documents documents, DocumentFile files, SetAsides setAsides, Quarantine quarantine) {
+		this.documents = documents;
+		this.files = files;
+		this.setAsides = setAsides;
+		this.quarantine = quarantine;
+	}
+
+	void add(Night night, Document document, String rule, String detail) {
+		SetAside aside = SetAside.quarantined(document.feed(), document.fileName(), rule, detail);
+		this.setAsides.add(night, aside);
+		AfterCommit.run(() -> this.quarantine.put(night, aside, this.files.path(document)));
+	}
+
+	void finishMoves(Night night) {
+		for (SetAside aside : this.setAsides.find(night)) {
+			this.documents.find(night, DocumentStatus.QUARANTINED)
+				.stream()
+				.filter((document) -> document.label().equals(aside.label()))
+				.forEach((document) -> this.quarantine.put(night, aside, this.files.path(document)));
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.tradu.receive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.Night;
+import io.tradu.document.Quarantine;
+import io.tradu.document.SetAside;
+import io.tradu.document.SetAsides;
+import io.tradu.files.AfterCommit;
+
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Decides what each file is, with what is known of earlier ones, and registers it. Files
+ * are moved after the commit: a process that dies before the move finds them in the inbox
+ * again and comes to the same decision.
+ */
+class Intake implements ItemWriter<Examined> {
+
+	private final Night night;
+
+	private final Documents documents;
+
+	private final SetAsides setAsides;
+
+	private final Quarantine quarantine;
+
+	private final Archive archive;
+
+	Intake(Night night, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive) {
+		this.night = night;
+		this.documents = documents;
+		this.setAsides = setAsides;
+		this.quarantine = quarantine;
+		this.archive = archive;
+	}
+
+	@Override
+	public void write(Chunk<? extends Examined> chunk) {
+		List<Runnable> moves = new ArrayList<>();
+		for (Examined examined : chunk) {
+			if (examined instanceof Examined.Readable readable) {
+				takeIn(readable).ifPresent(moves::add);
+			}
+			else if (examined instanceof Examined.NotADocument refused) {
+				InboxFile file = refused.file();
+				SetAside aside = SetAside.quarantined(file.feed(), file.name(), refused.rule(), refused.detail());
+				this.setAsides.add(this.night, aside);
+				moves.add(() -> this.quarantine.put(this.night, aside, file.path()));
+			}
+			else if (examined instanceof Examined.Deferred deferred) {
+				defer(deferred.file(), deferred.rule(), deferred.detail());
+			}
+		}
+		AfterCommit.run(() -> moves.forEach(Runnable::run));
+	}
+
+	private Optional<Runnable> takeIn(Examined.Readable readable) {
+		InboxFile file = readable.file();
+		Optional<Document> namesake = this.documents.findNamesake(this.night.businessDate(), file.feed(), file.name());
+		if (namesake.isPresent()) {
+			return meet(namesake.get(), readable);
+		}
+		boolean duplicate = this.documents.findOriginal(this.night, file.feed(), readable.sha256()).isPresent();
+		this.documents.register(this.night, readable.feed(), file.name(), readable.sha256(), readable.bytes(),
+				readable.columns(), readable.firstRow(),
+				duplicate ? DocumentStatus.DUPLICATE : DocumentStatus.RECEIVED);
+		return Optional.of(() -> this.archive.put(this.night, file));
+	}
+
+	private Optional<Runnable> meet(Document namesake, Examined.Readable readable) {
+		InboxFile file = readable.file();
+		if (namesake.sha256().equals(readable.sha256()) && namesake.fileName().equals(file.name())) {
+			// Registered by a process that died before the move, or sent again tonight:
+			// the archive has room for one.
+			return Optional.of(() -> this.archive.put(this.night, file));
+		}
+		defer(file, "name-taken", "a document of this name, " + namesake.label() + ", was received for "
+				+ this.night.businessDate() + " with other bytes; it is left for the next business date");
+		return Optional.empty();
+	}
+
+	private void defer(InboxFile file, String rule, String detail) {
+		this.setAsides.add(this.night, SetAside.deferred(file.feed(), file.name(), rule, detail));
+	}
+
+}

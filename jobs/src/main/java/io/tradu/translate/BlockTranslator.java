@@ -1,0 +1,91 @@
+package io.tradu.translate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.tradu.csv.CsvRow;
+import io.tradu.document.Block;
+import io.tradu.document.BlockResult;
+import io.tradu.document.BlockResult.Cell;
+import io.tradu.document.Candidate;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentFile;
+import io.tradu.document.Documents;
+import io.tradu.document.Feed;
+import io.tradu.document.Feeds;
+import io.tradu.engine.Route;
+import io.tradu.engine.Translation;
+import io.tradu.engine.TranslationMemory;
+import io.tradu.text.InlineContent;
+
+/** Translates all segments of a block at once, along the first route of its feed. */
+class BlockTranslator {
+
+	private final Documents documents;
+
+	private final DocumentFile files;
+
+	private final Feeds feeds;
+
+	private final TranslationMemory memory;
+
+	private final Map<Long, Document> known = new ConcurrentHashMap<>();
+
+	BlockTranslator(Documents documents, DocumentFile files, Feeds feeds, TranslationMemory memory) {
+		this.documents = documents;
+		this.files = files;
+		this.feeds = feeds;
+		this.memory = memory;
+	}
+
+	BlockResult translate(Block block) throws IOException {
+		Document document = document(block);
+		List<Integer> columns = this.feeds.get(document.feed())
+			.columns()
+			.stream()
+			.map(document.columns()::indexOf)
+			.toList();
+		List<CsvRow> rows = this.files.rows(document, block);
+		List<String> texts = new ArrayList<>(rows.size() * columns.size());
+		for (CsvRow row : rows) {
+			columns.stream().map(row::value).filter(InlineContent::hasLanguage).forEach(texts::add);
+		}
+		Route route = route(block);
+		Iterator<Translation> translations = this.memory.translate(route, texts).iterator();
+		return new BlockResult(rows.stream().map((row) -> result(row, columns, route, translations)).toList());
+	}
+
+	/** Returns the route that a block's segments go first. */
+	Route route(Block block) {
+		Document document = document(block);
+		Feed feed = this.feeds.get(document.feed());
+		return Route.parse(feed.routes(String.valueOf(document.sourceLanguage()), block.target()).get(0));
+	}
+
+	private Document document(Block block) {
+		return this.known.computeIfAbsent(block.documentId(), (id) -> this.documents.find(id).orElseThrow());
+	}
+
+	private static BlockResult.Row result(CsvRow row, List<Integer> columns, Route route,
+			Iterator<Translation> translations) {
+		List<Cell> cells = new ArrayList<>(columns.size());
+		for (int column : columns) {
+			cells.add(InlineContent.hasLanguage(row.value(column)) ? cell(route, translations.next()) : Cell.UNTOUCHED);
+		}
+		return new BlockResult.Row(row.rowNumber(), cells);
+	}
+
+	private static Cell cell(Route route, Translation translation) {
+		if (translation instanceof Translation.Translated translated) {
+			return new Cell(
+					List.of(Candidate.translated(route.toString(), translated.text(), translated.unknownWords())), 0);
+		}
+		Translation.Untranslatable missing = (Translation.Untranslatable) translation;
+		return new Cell(List.of(Candidate.missing(route.toString(), missing.reason(), missing.detail())), -1);
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.tradu.translate;
+
+import io.tradu.batch.step.StepTemplates;
+import io.tradu.document.Block;
+import io.tradu.document.BlockResult;
+import io.tradu.document.Blocks;
+import io.tradu.document.DocumentFile;
+import io.tradu.document.Documents;
+import io.tradu.document.Feeds;
+import io.tradu.document.Nights;
+import io.tradu.engine.Engines;
+import io.tradu.engine.TranslationMemory;
+import io.tradu.flow.InFlight;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The step {@code translateBlocks}. */
+@Configuration(proxyBeanMethods = false)
+class TranslateConfiguration {
+
+	@Bean
+	Step translateBlocks(StepTemplates steps, PendingBlockReader pendingBlockReader,
+			TranslationCollector translationCollector, TranslatedBlockWriter translatedBlockWriter) {
+		return steps.<InFlight<Block, BlockResult>, TranslatedBlock>chunk("translateBlocks")
+			.reader(pendingBlockReader)
+			.processor(translationCollector)
+			.writer(translatedBlockWriter)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	PendingBlockReader pendingBlockReader(@Value("#{jobExecution}") JobExecution execution, Nights nights,
+			Blocks blocks, BlockTranslator translator, Engines engines, TranslateProperties properties,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		PendingBlocks pending = new PendingBlocks(nights.of(execution), blocks, translator, engines,
+				ownTransaction(transactionManager));
+		return new PendingBlockReader(pending, translator, properties.threads());
+	}
+
+	@Bean
+	@StepScope
+	BlockTranslator blockTranslator(Documents documents, DocumentFile files, Feeds feeds, Engines engines,
+			TranslateProperties properties) {
+		return new BlockTranslator(documents, files, feeds,
+				new TranslationMemory(engines, properties.memoryCharacters()));
+	}
+
+	@Bean
+	TranslationCollector translationCollector(Blocks blocks, TranslateProperties properties,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		return new TranslationCollector(blocks, properties.maxFailures(), ownTransaction(transactionManager));
+	}
+
+	private static TransactionTemplate ownTransaction(PlatformTransactionManager transactionManager) {
+		TransactionTemplate template = new TransactionTemplate(transactionManager);
+		template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		return template;
+	}
+
+}
