@@ -1,0 +1,78 @@
+package io.tradu.deliver;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tradu.csv.CsvDocumentReader;
+import io.tradu.csv.CsvEntry;
+import io.tradu.document.Deliverable;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentFile;
+import io.tradu.document.LineFolders;
+import io.tradu.files.WholeFile;
+
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a document's files, one target after the other, with memory for one block at a
+ * time.
+ */
+@Component
+class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
+
+	private final DocumentFile files;
+
+	private final LineFolders folders;
+
+	private final RowFates fates;
+
+	DocumentDeliverer(DocumentFile files, LineFolders folders, RowFates fates) {
+		this.files = files;
+		this.folders = folders;
+		this.fates = fates;
+	}
+
+	@Override
+	public DocumentDelivery process(Document document) throws IOException {
+		List<Deliverable> deliverables = new ArrayList<>();
+		for (String target : document.targets()) {
+			deliverables.add(deliver(document, target));
+		}
+		return new DocumentDelivery(document, deliverables);
+	}
+
+	private Deliverable deliver(Document document, String target) throws IOException {
+		Path place = place(document, document.deliverableName(target));
+		Path rejectedPlace = place(document, document.rejectedName(target));
+		DeliveryCount count = new DeliveryCount();
+		try (CsvDocumentReader source = this.files.open(document);
+				WholeFile delivered = WholeFile.at(place);
+				RejectedRowsFile rejected = new RejectedRowsFile(rejectedPlace, source.header())) {
+			delivered.out().write(source.header().rawText().getBytes(StandardCharsets.UTF_8));
+			RowFates.Cursor cursor = this.fates.of(document, target);
+			for (CsvEntry entry = source.next(); entry != null; entry = source.next()) {
+				RowFate fate = cursor.fate(entry);
+				fate.writeTo(delivered.out(), rejected);
+				count.add(entry.rowNumber(), fate);
+			}
+			delivered.commit();
+			if (rejected.isEmpty()) {
+				// One may stand there from an earlier try.
+				Files.deleteIfExists(rejectedPlace);
+			}
+			return new Deliverable(document.id(), target, document.deliverableName(target), delivered.sha256Hex(),
+					delivered.bytes(), rejected.commit(), count.delivered(), count.rejected(), count.canceled(),
+					count.routes());
+		}
+	}
+
+	private Path place(Document document, String fileName) {
+		return this.folders.delivered(document.businessDate(), document.feed(), fileName);
+	}
+
+}

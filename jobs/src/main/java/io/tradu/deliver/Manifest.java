@@ -1,0 +1,90 @@
+package io.tradu.deliver;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tradu.document.Deliverable;
+import io.tradu.document.Deliverables;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.LineFolders;
+import io.tradu.files.WholeFile;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/** The list of what a feed was delivered on a date. What it names is whole. */
+@Component
+class Manifest {
+
+	private static final String FILE_NAME = "manifest.json";
+
+	private final Documents documents;
+
+	private final Deliverables deliverables;
+
+	private final LineFolders folders;
+
+	private final JsonMapper json;
+
+	Manifest(Documents documents, Deliverables deliverables, LineFolders folders, JsonMapper json) {
+		this.documents = documents;
+		this.deliverables = deliverables;
+		this.folders = folders;
+		this.json = json;
+	}
+
+	/**
+	 * Writes the manifest of all documents the feed was delivered on the date, in every
+	 * sequence.
+	 */
+	void write(LocalDate businessDate, String feed) throws IOException {
+		Map<String, Object> manifest = new LinkedHashMap<>();
+		manifest.put("businessDate", businessDate.toString());
+		manifest.put("feed", feed);
+		manifest.put("documents",
+				this.documents.find(businessDate, feed, DocumentStatus.DELIVERED)
+					.stream()
+					.map(this::document)
+					.toList());
+		WholeFile.write(this.folders.delivered(businessDate, feed, FILE_NAME),
+				this.json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest));
+	}
+
+	private Map<String, Object> document(Document document) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("file", document.fileName());
+		entry.put("sha256", document.sha256());
+		entry.put("sourceLanguage", String.valueOf(document.sourceLanguage()));
+		entry.put("rows", document.ingestedRows());
+		List<Deliverable> delivered = this.deliverables.find(document);
+		entry.put("targets", delivered.stream().map((deliverable) -> target(document, deliverable)).toList());
+		return entry;
+	}
+
+	private static Map<String, Object> target(Document document, Deliverable deliverable) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("target", deliverable.target());
+		entry.put("file", deliverable.fileName());
+		entry.put("sha256", deliverable.sha256());
+		entry.put("bytes", deliverable.bytes());
+		Map<String, Object> rows = new LinkedHashMap<>();
+		rows.put("received", document.ingestedRows());
+		rows.put("delivered", deliverable.delivered().size());
+		rows.put("rejected", deliverable.rejected().size());
+		rows.put("canceled", deliverable.canceled().size());
+		entry.put("rows", rows);
+		if (deliverable.rejectedSha256() != null) {
+			entry.put("rejectedFile", document.rejectedName(deliverable.target()));
+			entry.put("rejectedSha256", deliverable.rejectedSha256());
+		}
+		entry.put("routes", deliverable.routes());
+		return entry;
+	}
+
+}

@@ -1,0 +1,12 @@
+/**
+ * Delivers documents: each target written beside its place, synced and renamed, then the
+ * rejected rows, then the manifest. What was not translated is copied byte by byte from
+ * the archived document.
+ */
+@ApplicationModule(allowedDependencies = { "csv", "document", "files" })
+@NullMarked
+package io.tradu.deliver;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

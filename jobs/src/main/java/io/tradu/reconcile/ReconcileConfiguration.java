@@ -1,0 +1,37 @@
+package io.tradu.reconcile;
+
+import io.tradu.batch.step.StepTemplates;
+import io.tradu.document.Documents;
+import io.tradu.document.Nights;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The step {@code reconcileNight}. */
+@Configuration(proxyBeanMethods = false)
+class ReconcileConfiguration {
+
+	@Bean
+	Step reconcileNight(StepTemplates steps, NightReconciliation nightReconciliation) {
+		return steps.tasklet("reconcileNight", nightReconciliation).build();
+	}
+
+	@Bean
+	@StepScope
+	NightReconciliation nightReconciliation(@Value("#{jobExecution}") JobExecution execution, Nights nights,
+			Documents documents, Reconciliation reconciliation, Ledger ledger,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
+		ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		return new NightReconciliation(nights.of(execution), documents, reconciliation, ledger, ownTransaction);
+	}
+
+}
