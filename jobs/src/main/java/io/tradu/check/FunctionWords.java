@@ -19,13 +19,11 @@ final class FunctionWords {
 
 	private final Map<String, String> languageByWord = new HashMap<>();
 
-	private final Set<String> languages = new HashSet<>();
-
 	FunctionWords(Set<String> languages) {
 		Set<String> shared = new HashSet<>();
 		for (String line : read().split("\n")) {
 			String[] entry = line.split(": ", 2);
-			if (languages.contains(entry[0]) && this.languages.add(entry[0])) {
+			if (languages.contains(entry[0])) {
 				for (String word : entry[1].split(" ")) {
 					if (!entry[0].equals(this.languageByWord.getOrDefault(word, entry[0]))) {
 						shared.add(word);
@@ -35,11 +33,6 @@ final class FunctionWords {
 			}
 		}
 		this.languageByWord.keySet().removeAll(shared);
-	}
-
-	/** Tells whether the small words of a language are listed. */
-	boolean know(String language) {
-		return this.languages.contains(language);
 	}
 
 	/** Returns how many words of each language stand in a text, no entry for none. */

@@ -9,7 +9,7 @@ import io.tradu.document.CheckRule;
 /**
  * Looks for an engine that went round in circles: the same three words more than
  * {@code maximum} times (2 by default), more often than the source repeats any three of
- * its own, and so often that they are a fifth of the text. A long text says "of the city"
+ * its own, and so often that they are a third of the text. A long text says "of the city"
  * three times for good reasons. An ERROR by default.
  */
 class RepetitionCheck implements QualityCheck {
@@ -18,7 +18,7 @@ class RepetitionCheck implements QualityCheck {
 
 	private static final int WORDS = 3;
 
-	private static final double SHARE = 0.2;
+	private static final double SHARE = 1.0 / 3;
 
 	@Override
 	public String id() {

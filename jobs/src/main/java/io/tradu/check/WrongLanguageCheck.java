@@ -1,8 +1,8 @@
 package io.tradu.check;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,12 +10,13 @@ import io.tradu.document.CheckRule;
 
 /**
  * Looks for targets in another of the line's languages than the one ordered. Two
- * witnesses have to agree: the small words of the text, which settle most segments
- * cheaply, and a statistical detector, which is asked only where they do not speak for
- * the target. {@code minimum} is how far the detector must put the target's language
- * behind the one it recognises, from 0 to 1 (0.05 by default). Texts of less than five
- * words or 25 characters are too short to tell, and nothing is said where the detector
- * does not know one of the two languages (Galician, for one). An ERROR by default.
+ * witnesses have to agree on that language: the small words of the text, of which it must
+ * have more than of the target's, and a statistical detector, which costs a hundred times
+ * more and is asked only then. {@code minimum} is how far the detector must put the
+ * target's language behind, from 0 to 1 (0.01 by default, 0.1 where a single small word
+ * is all the other evidence). Texts of less than five words or 25 characters are too
+ * short to tell, and nothing is said where the detector does not know one of the two
+ * languages (Galician, for one). An ERROR by default.
  */
 class WrongLanguageCheck implements QualityCheck {
 
@@ -25,9 +26,9 @@ class WrongLanguageCheck implements QualityCheck {
 
 	private static final int SAMPLE = 120;
 
-	private static final int FEWEST_WITNESSES = 2;
+	private static final double DISTANCE = 0.01;
 
-	private static final double DISTANCE = 0.05;
+	private static final double DISTANCE_BESIDE_ONE_WORD = 0.1;
 
 	private final FunctionWords functionWords;
 
@@ -48,13 +49,14 @@ class WrongLanguageCheck implements QualityCheck {
 
 	@Override
 	public Optional<Finding> inspect(SegmentPair pair, CheckRule rule) {
-		if (!isTellable(pair) || !isSuspect(pair.target().lowerCaseWords(), pair.targetLanguage())) {
+		if (!isTellable(pair)) {
 			return Optional.empty();
 		}
-		return this.verdicts
-			.otherThan(pair.targetLanguage(), sample(pair.target().language()), rule.minimumOr(DISTANCE))
-			.flatMap((language) -> finding(rule,
-					"The target is in " + nameOf(language) + ", not in " + nameOf(pair.targetLanguage()) + "."));
+		String expected = pair.targetLanguage();
+		return suspect(this.functionWords.count(pair.target().lowerCaseWords()), expected)
+			.filter((suspect) -> isConfirmed(suspect, pair, rule))
+			.flatMap((suspect) -> finding(rule,
+					"The target is in " + nameOf(suspect.getKey()) + ", not in " + nameOf(expected) + "."));
 	}
 
 	private boolean isTellable(SegmentPair pair) {
@@ -62,15 +64,16 @@ class WrongLanguageCheck implements QualityCheck {
 				&& pair.target().language().length() >= SHORTEST && pair.target().words().size() >= FEWEST_WORDS;
 	}
 
-	private boolean isSuspect(List<String> words, String language) {
-		Map<String, Integer> counts = this.functionWords.count(words);
-		int expected = counts.getOrDefault(language, 0);
-		int other = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-		if (other == expected) {
-			// Also where there is none: silence is evidence only in a listed language.
-			return expected == 0 && !this.functionWords.know(language);
-		}
-		return other >= FEWEST_WITNESSES;
+	private boolean isConfirmed(Entry<String, Integer> suspect, SegmentPair pair, CheckRule rule) {
+		double distance = rule.minimumOr((suspect.getValue() > 1) ? DISTANCE : DISTANCE_BESIDE_ONE_WORD);
+		return this.verdicts.otherThan(pair.targetLanguage(), sample(pair.target().language()), distance)
+			.filter(suspect.getKey()::equals)
+			.isPresent();
+	}
+
+	private static Optional<Entry<String, Integer>> suspect(Map<String, Integer> counts, String expected) {
+		int words = counts.getOrDefault(expected, 0);
+		return counts.entrySet().stream().filter((count) -> count.getValue() > words).max(Entry.comparingByValue());
 	}
 
 	private static String sample(String text) {
