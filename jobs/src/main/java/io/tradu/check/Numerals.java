@@ -7,6 +7,8 @@ import java.util.List;
 /** Numbers in a form that no longer tells which language wrote them. */
 final class Numerals {
 
+	private static final String[] ROMAN_UNITS = { "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
+
 	private Numerals() {
 	}
 
@@ -45,6 +47,18 @@ final class Numerals {
 			}
 		}
 		return regrouped;
+	}
+
+	/**
+	 * Returns a small number in Roman numerals, as centuries and kings have them, the
+	 * number itself for any other. I is no numeral here: it is an English word.
+	 */
+	static String roman(String number) {
+		if (!number.matches("[2-9]|[123]\\d")) {
+			return number;
+		}
+		int value = Integer.parseInt(number);
+		return "X".repeat(value / 10) + ROMAN_UNITS[value % 10];
 	}
 
 	private static void addCanonical(String number, List<String> canonical) {
