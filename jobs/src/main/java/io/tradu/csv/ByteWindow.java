@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,8 @@ final class ByteWindow implements Closeable {
 
 	private long offset;
 
-	ByteWindow(Path file, long offset) throws IOException {
-		this.channel = Files.newByteChannel(file).position(offset);
+	ByteWindow(SeekableByteChannel channel, long offset) throws IOException {
+		this.channel = channel.position(offset);
 		this.offset = offset;
 	}
 

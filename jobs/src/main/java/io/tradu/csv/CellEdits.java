@@ -23,18 +23,17 @@ public final class CellEdits {
 		for (int column = 0; column < row.cells().size(); column++) {
 			boolean quoted = row.cells().get(column).quoted();
 			int end = quoted ? endOfQuoted(raw, at) : endOfPlain(raw, at);
-			String value = values.get(column);
-			if (value == null) {
-				edited.append(raw, at, end);
-			}
-			else {
-				edited.append(Quoting.cell(value, quoted, row.cells().size() == 1));
-			}
+			edited.append(cell(row, column, values, raw.substring(at, end)));
 			// The comma; after the last cell the terminator's first character, if any.
 			edited.append(raw, end, Math.min(end + 1, raw.length()));
 			at = end + 1;
 		}
 		return edited.append(raw, Math.min(at, raw.length()), raw.length()).toString();
+	}
+
+	private static String cell(CsvRow row, int column, Map<Integer, String> values, String raw) {
+		String value = values.get(column);
+		return (value != null) ? Quoting.cell(value, row.cells().get(column).quoted(), row.cells().size() == 1) : raw;
 	}
 
 	private static int endOfQuoted(String raw, int start) {

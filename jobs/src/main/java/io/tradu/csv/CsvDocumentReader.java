@@ -1,6 +1,8 @@
 package io.tradu.csv;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -39,17 +41,22 @@ public final class CsvDocumentReader implements AutoCloseable {
 
 	/** As {@link #open(Path)}, with another limit for the length of a record. */
 	public static CsvDocumentReader open(Path file, int maxRecordBytes) throws IOException {
-		ByteWindow window = new ByteWindow(file, 0);
+		SeekableByteChannel channel = Files.newByteChannel(file);
 		try {
-			RecordFramer framer = new RecordFramer(window, maxRecordBytes);
-			CsvHeader header = new HeaderReader(window, framer, maxRecordBytes).read();
-			CsvRange all = new CsvRange(window.offset(), Long.MAX_VALUE - window.offset(), 1, header.names().size());
-			return new CsvDocumentReader(window, header, new EntryReader(window, framer, all, maxRecordBytes));
+			return open(channel, maxRecordBytes);
 		}
-		catch (IOException ex) {
-			window.close();
+		catch (IOException | RuntimeException ex) {
+			channel.close();
 			throw ex;
 		}
+	}
+
+	static CsvDocumentReader open(SeekableByteChannel file, int maxRecordBytes) throws IOException {
+		ByteWindow window = new ByteWindow(file, 0);
+		RecordFramer framer = new RecordFramer(window, maxRecordBytes);
+		CsvHeader header = new HeaderReader(window, framer, maxRecordBytes).read();
+		CsvRange rows = new CsvRange(window.offset(), Long.MAX_VALUE - window.offset(), 1, header.names().size());
+		return new CsvDocumentReader(window, header, new EntryReader(window, framer, rows, maxRecordBytes));
 	}
 
 	/** Opens a part of a document. */
@@ -61,6 +68,17 @@ public final class CsvDocumentReader implements AutoCloseable {
 	 * As {@link #open(Path, CsvRange)}, with another limit for the length of a record.
 	 */
 	public static CsvDocumentReader open(Path file, CsvRange range, int maxRecordBytes) throws IOException {
+		SeekableByteChannel channel = Files.newByteChannel(file);
+		try {
+			return open(channel, range, maxRecordBytes);
+		}
+		catch (IOException | RuntimeException ex) {
+			channel.close();
+			throw ex;
+		}
+	}
+
+	static CsvDocumentReader open(SeekableByteChannel file, CsvRange range, int maxRecordBytes) throws IOException {
 		ByteWindow window = new ByteWindow(file, range.byteOffset());
 		RecordFramer framer = new RecordFramer(window, maxRecordBytes);
 		return new CsvDocumentReader(window, null, new EntryReader(window, framer, range, maxRecordBytes));

@@ -2,8 +2,6 @@ package io.tradu.csv;
 
 import java.io.IOException;
 
-import org.jspecify.annotations.Nullable;
-
 /** Reads a document's first record, and the byte order mark before it. */
 final class HeaderReader {
 
@@ -39,7 +37,7 @@ final class HeaderReader {
 	}
 
 	private Line firstLine() throws IOException {
-		@Nullable Line first = this.window.line(0, this.limit);
+		Line first = this.window.line(0, this.limit);
 		if (first == null || first.isBlank()) {
 			throw unreadable("no-header", "the file has no header: there is nothing in it but blank lines");
 		}

@@ -9,6 +9,9 @@ import java.io.IOException;
  */
 final class RecordFramer {
 
+	// The window holds a record and the blank lines after it in one array.
+	private static final int MAX_LIMIT = 256 * 1024 * 1024;
+
 	private final ByteWindow window;
 
 	private final int limit;
@@ -19,6 +22,9 @@ final class RecordFramer {
 	 * @param limit longest record in bytes, without its terminator
 	 */
 	RecordFramer(ByteWindow window, int limit) {
+		if (limit < 1 || limit > MAX_LIMIT) {
+			throw new IllegalArgumentException("a record of %d bytes at most makes no sense".formatted(limit));
+		}
 		this.window = window;
 		this.limit = limit;
 	}

@@ -1,19 +1,14 @@
 package io.tradu.csv;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CellEditsTests {
-
-	@TempDir
-	private Path directory;
 
 	@Test
 	void replacesOneCellAndKeepsTheRest() throws IOException {
@@ -62,7 +57,7 @@ class CellEditsTests {
 	}
 
 	private String edit(String header, String row, Map<Integer, String> values) throws IOException {
-		return CellEdits.apply(Reading.of(this.directory, header + row).rows().get(0), values);
+		return CellEdits.apply(Reading.of(header + row).rows().get(0), values);
 	}
 
 }

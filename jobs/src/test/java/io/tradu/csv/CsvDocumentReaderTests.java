@@ -258,7 +258,7 @@ class CsvDocumentReaderTests {
 	@Test
 	void findsMalformedByteInTheDroppedPartOfALongLine() {
 		byte[] bytes = ("id\n" + "x".repeat(100) + "\u00E9\n").getBytes(StandardCharsets.ISO_8859_1);
-		assertThatExceptionOfType(UnreadableDocument.class).isThrownBy(() -> Reading.of(this.directory, bytes, 10))
+		assertThatExceptionOfType(UnreadableDocument.class).isThrownBy(() -> Reading.of(bytes, 10))
 			.satisfies((ex) -> assertThat(ex.byteOffset()).isEqualTo(103));
 	}
 
@@ -290,7 +290,7 @@ class CsvDocumentReaderTests {
 	}
 
 	private Reading read(String text) throws IOException {
-		return Reading.of(this.directory, text);
+		return Reading.of(text);
 	}
 
 }

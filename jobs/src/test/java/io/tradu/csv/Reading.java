@@ -2,26 +2,23 @@ package io.tradu.csv;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that a reader says of one file. */
-record Reading(Path file, CsvHeader header, List<CsvEntry> entries, int limit) {
+record Reading(byte[] file, CsvHeader header, List<CsvEntry> entries, int limit) {
 
-	static Reading of(Path directory, String text) throws IOException {
-		return of(directory, text, CsvDocumentReader.MAX_RECORD_BYTES);
+	static Reading of(String text) throws IOException {
+		return of(text, CsvDocumentReader.MAX_RECORD_BYTES);
 	}
 
-	static Reading of(Path directory, String text, int limit) throws IOException {
-		return of(directory, text.getBytes(StandardCharsets.UTF_8), limit);
+	static Reading of(String text, int limit) throws IOException {
+		return of(text.getBytes(StandardCharsets.UTF_8), limit);
 	}
 
-	static Reading of(Path directory, byte[] bytes, int limit) throws IOException {
-		Path file = Files.write(directory.resolve("document.csv"), bytes);
-		try (CsvDocumentReader reader = CsvDocumentReader.open(file, limit)) {
-			return new Reading(file, reader.header(), drain(reader), limit);
+	static Reading of(byte[] bytes, int limit) throws IOException {
+		try (CsvDocumentReader reader = CsvDocumentReader.open(new BytesInMemory(bytes), limit)) {
+			return new Reading(bytes, reader.header(), drain(reader), limit);
 		}
 	}
 
@@ -30,7 +27,7 @@ record Reading(Path file, CsvHeader header, List<CsvEntry> entries, int limit) {
 		CsvEntry last = this.entries.get(to);
 		CsvRange range = new CsvRange(first.byteOffset(), last.byteOffset() + last.byteLength() - first.byteOffset(),
 				first.rowNumber(), this.header.names().size());
-		try (CsvDocumentReader reader = CsvDocumentReader.open(this.file, range, this.limit)) {
+		try (CsvDocumentReader reader = CsvDocumentReader.open(new BytesInMemory(this.file), range, this.limit)) {
 			return drain(reader);
 		}
 	}
