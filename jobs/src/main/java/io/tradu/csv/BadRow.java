@@ -1,5 +1,7 @@
 package io.tradu.csv;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -20,13 +22,32 @@ public record BadRow(long rowNumber, long byteOffset, long byteLength, String ra
 
 	/**
 	 * Splits the raw text at its commas without regard to quotes, so that the customer's
-	 * own key can be recognised.
+	 * own key can be recognised. Only a piece whose two quotes enclose it loses them.
 	 * @param columns the number of names in the header
 	 * @return exactly so many cells: missing ones are empty, the last one holds all that
 	 * is left over
 	 */
 	public List<String> bestEffortCells(int columns) {
-		throw new UnsupportedOperationException();
+		String[] pieces = withoutLineBreaks().split(",", columns);
+		List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
+		for (int i = 0; i < pieces.length; i++) {
+			cells.set(i, unquote(pieces[i]));
+		}
+		return List.copyOf(cells);
+	}
+
+	private String withoutLineBreaks() {
+		int end = this.rawText.length();
+		while (end > 0 && (this.rawText.charAt(end - 1) == '\n' || this.rawText.charAt(end - 1) == '\r')) {
+			end--;
+		}
+		return this.rawText.substring(0, end);
+	}
+
+	private static String unquote(String piece) {
+		int last = piece.length() - 1;
+		boolean plain = last > 0 && piece.charAt(0) == '"' && piece.indexOf('"', 1) == last;
+		return plain ? piece.substring(1, last) : piece;
 	}
 
 }

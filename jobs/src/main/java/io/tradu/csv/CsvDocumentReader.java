@@ -1,6 +1,8 @@
 package io.tradu.csv;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvDocumentReader implements AutoCloseable {
 
-	/** Default for the longest record, in bytes. */
+	/** Default for the longest record, in bytes and without its terminator. */
 	public static final int MAX_RECORD_BYTES = 1024 * 1024;
 
-	private CsvDocumentReader() {
+	private final ByteWindow window;
+
+	private final @Nullable CsvHeader header;
+
+	private final EntryReader entries;
+
+	private @Nullable UnreadableDocument failure;
+
+	private CsvDocumentReader(ByteWindow window, @Nullable CsvHeader header, EntryReader entries) {
+		this.window = window;
+		this.header = header;
+		this.entries = entries;
 	}
 
 	/**
@@ -28,7 +41,22 @@ public final class CsvDocumentReader implements AutoCloseable {
 
 	/** As {@link #open(Path)}, with another limit for the length of a record. */
 	public static CsvDocumentReader open(Path file, int maxRecordBytes) throws IOException {
-		throw new UnsupportedOperationException();
+		SeekableByteChannel channel = Files.newByteChannel(file);
+		try {
+			return open(channel, maxRecordBytes);
+		}
+		catch (IOException | RuntimeException ex) {
+			channel.close();
+			throw ex;
+		}
+	}
+
+	static CsvDocumentReader open(SeekableByteChannel file, int maxRecordBytes) throws IOException {
+		ByteWindow window = new ByteWindow(file, 0);
+		RecordFramer framer = new RecordFramer(window, maxRecordBytes);
+		CsvHeader header = new HeaderReader(window, framer, maxRecordBytes).read();
+		CsvRange rows = new CsvRange(window.offset(), Long.MAX_VALUE - window.offset(), 1, header.names().size());
+		return new CsvDocumentReader(window, header, new EntryReader(window, framer, rows, maxRecordBytes));
 	}
 
 	/** Opens a part of a document. */
@@ -40,7 +68,20 @@ public final class CsvDocumentReader implements AutoCloseable {
 	 * As {@link #open(Path, CsvRange)}, with another limit for the length of a record.
 	 */
 	public static CsvDocumentReader open(Path file, CsvRange range, int maxRecordBytes) throws IOException {
-		throw new UnsupportedOperationException();
+		SeekableByteChannel channel = Files.newByteChannel(file);
+		try {
+			return open(channel, range, maxRecordBytes);
+		}
+		catch (IOException | RuntimeException ex) {
+			channel.close();
+			throw ex;
+		}
+	}
+
+	static CsvDocumentReader open(SeekableByteChannel file, CsvRange range, int maxRecordBytes) throws IOException {
+		ByteWindow window = new ByteWindow(file, range.byteOffset());
+		RecordFramer framer = new RecordFramer(window, maxRecordBytes);
+		return new CsvDocumentReader(window, null, new EntryReader(window, framer, range, maxRecordBytes));
 	}
 
 	/**
@@ -48,7 +89,10 @@ public final class CsvDocumentReader implements AutoCloseable {
 	 * @throws IllegalStateException if only a part of the document was opened
 	 */
 	public CsvHeader header() {
-		throw new UnsupportedOperationException();
+		if (this.header == null) {
+			throw new IllegalStateException("only a part of the document was opened");
+		}
+		return this.header;
 	}
 
 	/**
@@ -57,12 +101,22 @@ public final class CsvDocumentReader implements AutoCloseable {
 	 * @throws UnreadableDocument if the entry is not UTF-8
 	 */
 	public @Nullable CsvEntry next() throws IOException {
-		throw new UnsupportedOperationException();
+		// Nobody may read on behind what could not be read.
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		try {
+			return this.entries.next();
+		}
+		catch (UnreadableDocument ex) {
+			this.failure = ex;
+			throw ex;
+		}
 	}
 
 	@Override
 	public void close() throws IOException {
-		throw new UnsupportedOperationException();
+		this.window.close();
 	}
 
 }

@@ -11,7 +11,8 @@ package io.tradu.csv;
 public record CsvRange(long byteOffset, long byteLength, long firstRow, int columns) {
 
 	public CsvRange {
-		if (byteOffset <= 0 || byteLength < 0 || firstRow < 1 || columns < 1) {
+		if (byteOffset <= 0 || byteLength < 0 || byteLength > Long.MAX_VALUE - byteOffset || firstRow < 1
+				|| columns < 1) {
 			throw new IllegalArgumentException("no part of a document: %d bytes at %d, row %d, %d columns"
 				.formatted(byteLength, byteOffset, firstRow, columns));
 		}

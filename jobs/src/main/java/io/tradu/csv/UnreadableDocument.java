@@ -17,6 +17,13 @@ public final class UnreadableDocument extends IOException {
 		this.byteOffset = byteOffset;
 	}
 
+	static void throwIfMalformed(Utf8Check check) throws UnreadableDocument {
+		if (check.firstMalformed().isPresent()) {
+			long where = check.firstMalformed().getAsLong();
+			throw new UnreadableDocument("not-utf8", where, "the bytes from " + where + " on are not UTF-8");
+		}
+	}
+
 	/**
 	 * Returns the rule that was broken: {@code not-utf8}, {@code no-header} or
 	 * {@code bad-header}.
