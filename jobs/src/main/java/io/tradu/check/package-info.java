@@ -6,7 +6,10 @@
  * taste stays an error whatever the feed says: source text that poses as a translation,
  * and a cell that a spreadsheet would run.
  */
+@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "flow", "text" })
 @NullMarked
 package io.tradu.check;
 
 import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

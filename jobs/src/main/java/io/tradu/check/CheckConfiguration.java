@@ -1,0 +1,67 @@
+package io.tradu.check;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.tradu.batch.step.StepTemplates;
+import io.tradu.document.Block;
+import io.tradu.document.BlockResults;
+import io.tradu.document.Blocks;
+import io.tradu.document.DocumentFile;
+import io.tradu.document.Documents;
+import io.tradu.document.Feed;
+import io.tradu.document.Feeds;
+import io.tradu.document.Nights;
+import io.tradu.engine.Engines;
+import io.tradu.engine.TranslationMemory;
+import io.tradu.flow.InFlight;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The step {@code checkBlocks}. */
+@Configuration(proxyBeanMethods = false)
+class CheckConfiguration {
+
+	@Bean
+	Step checkBlocks(StepTemplates steps, ValidatingBlockReader validatingBlockReader,
+			CheckedBlockWriter checkedBlockWriter) {
+		return steps.<InFlight<Block, CheckedBlock>, CheckedBlock>chunk("checkBlocks")
+			.reader(validatingBlockReader)
+			.processor(InFlight::join)
+			.writer(checkedBlockWriter)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	ValidatingBlockReader validatingBlockReader(@Value("#{jobExecution}") JobExecution execution, Nights nights,
+			Blocks blocks, BlockChecker checker, CheckProperties properties) {
+		return new ValidatingBlockReader(nights.of(execution), blocks, checker, properties.threads());
+	}
+
+	@Bean
+	@StepScope
+	BlockChecker blockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds,
+			QualityChecks checks, Engines engines, CheckProperties properties) {
+		return new BlockChecker(documents, files, results, feeds, checks,
+				new TranslationMemory(engines, properties.memoryCharacters()));
+	}
+
+	@Bean
+	QualityChecks qualityChecks(Feeds feeds) {
+		Set<String> languages = new TreeSet<>();
+		for (Feed feed : feeds.all()) {
+			languages.addAll(feed.targets());
+			if (feed.source() != null && !feed.detectsSource()) {
+				languages.add(feed.source());
+			}
+		}
+		return QualityChecks.standard(languages);
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.tradu.check;
+
+import java.util.List;
+
+import io.tradu.document.Block;
+import io.tradu.document.BlockState;
+import io.tradu.document.Blocks;
+import io.tradu.document.Night;
+import io.tradu.flow.InFlight;
+import io.tradu.flow.WindowReader;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/** Hands out a night's translated blocks, each being checked already. */
+class ValidatingBlockReader implements ItemStreamReader<InFlight<Block, CheckedBlock>> {
+
+	private final Night night;
+
+	private final Blocks blocks;
+
+	private final WindowReader<Block, CheckedBlock> window;
+
+	private long lastId;
+
+	ValidatingBlockReader(Night night, Blocks blocks, BlockChecker checker, int threads) {
+		this.night = night;
+		this.blocks = blocks;
+		this.window = new WindowReader<>("check", threads, 4 * threads, this::next, checker::check);
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.lastId = 0;
+		this.window.open(context);
+	}
+
+	@Override
+	public @Nullable InFlight<Block, CheckedBlock> read() {
+		return this.window.read();
+	}
+
+	@Override
+	public void close() {
+		this.window.close();
+	}
+
+	private List<Block> next(int limit) {
+		List<Block> next = this.blocks.find(this.night, BlockState.VALIDATING, this.lastId, limit);
+		if (!next.isEmpty()) {
+			this.lastId = next.get(next.size() - 1).id();
+		}
+		return next;
+	}
+
+}
