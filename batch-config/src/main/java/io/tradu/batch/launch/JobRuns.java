@@ -67,11 +67,8 @@ public class JobRuns implements JobExecutionListener {
 		}
 	}
 
-	/**
-	 * Asks the running job to stop after the chunk in flight and waits for it.
-	 * @return whether nothing runs any more
-	 */
-	public boolean stopAndWait(Duration patience) throws InterruptedException {
+	/** Asks the running job, if there is one, to stop after the chunk in flight. */
+	public void stop() {
 		JobExecution execution = this.running.get();
 		if (execution != null) {
 			try {
@@ -81,6 +78,14 @@ public class JobRuns implements JobExecutionListener {
 				logger.debug("It ended by itself meanwhile", ex);
 			}
 		}
+	}
+
+	/**
+	 * Asks the running job to stop and waits for it.
+	 * @return whether nothing runs any more
+	 */
+	public boolean stopAndWait(Duration patience) throws InterruptedException {
+		stop();
 		return this.ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 

@@ -1,0 +1,90 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.document.InvalidFeeds;
+import io.tradu.nightly.NeedsDecision;
+import io.tradu.nightly.NothingToDo;
+import io.tradu.nightly.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+
+/** Turns what a command threw into a sentence and an exit code. */
+class FailureMessages implements IExecutionExceptionHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(FailureMessages.class);
+
+	@Override
+	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+		PrintWriter err = command.getErr();
+		ExitCode code = code(failure);
+		err.println("tradu: " + sentence(failure, code));
+		if (code == ExitCode.UNEXPECTED_ERROR) {
+			logger.error("Unexpected error", failure);
+			failure.printStackTrace(err);
+		}
+		err.flush();
+		return code.code();
+	}
+
+	private static ExitCode code(Exception failure) {
+		if (failure instanceof NothingToDo) {
+			return ExitCode.NOTHING_TO_DO;
+		}
+		if (failure instanceof Refused) {
+			return ExitCode.REFUSED;
+		}
+		if (failure instanceof NeedsDecision) {
+			return ExitCode.NEEDS_DECISION;
+		}
+		if (failure instanceof WrongUsage || wrongSetting(failure).isPresent()) {
+			return ExitCode.WRONG_USAGE;
+		}
+		FailureCategory category = FailureReport.of(failure).category();
+		return (category == FailureCategory.LOGIC) ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
+	}
+
+	private static String sentence(Exception failure, ExitCode code) {
+		return switch (code) {
+			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
+			case REFUSED -> "refused: " + failure.getMessage();
+			case WRONG_USAGE -> wrongSetting(failure).orElse(String.valueOf(failure.getMessage()));
+			case FAILED -> {
+				FailureReport report = FailureReport.of(failure);
+				yield report.category().tag() + ": " + report.sentence();
+			}
+			default -> "unexpected error: " + FailureReport.of(failure).sentence();
+		};
+	}
+
+	private static Optional<String> wrongSetting(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidFeeds) {
+				return Optional.of(String.valueOf(cause.getMessage()));
+			}
+			if (cause instanceof BindValidationException invalid) {
+				return Optional.of("wrong setting: " + invalid.getValidationErrors().getAllErrors());
+			}
+			if (cause instanceof ConfigurationPropertiesBindException) {
+				Throwable deepest = cause;
+				while (deepest.getCause() != null) {
+					deepest = deepest.getCause();
+				}
+				if (!(deepest instanceof BindValidationException)) {
+					return Optional.of("wrong setting: " + cause.getMessage() + ": " + deepest.getMessage());
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.tradu.batch.launch.JobRuns;
+import io.tradu.document.LineFolders;
+import io.tradu.document.Night;
+import io.tradu.nightly.NightAccounts;
+import io.tradu.nightly.NightProgress;
+import io.tradu.nightly.NightRun;
+import io.tradu.nightly.NightRunner;
+import io.tradu.nightly.Progress;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs a night in front of a person: progress while it runs, the summary at its end. */
+class NightConsole {
+
+	private final PrintWriter out;
+
+	private final boolean terminal = Boolean.getBoolean("tradu.terminal");
+
+	NightConsole(PrintWriter out) {
+		this.out = out;
+	}
+
+	/**
+	 * Runs a night and returns the exit code.
+	 * @param businessDate its date; today where it is empty
+	 */
+	ExitCode run(Application application, Optional<LocalDate> businessDate, boolean again) {
+		try (ConfigurableApplicationContext context = application.startOwner()) {
+			JobRuns runs = context.getBean(JobRuns.class);
+			Shutdown.onSignal(runs::stop);
+			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(java.time.Clock.class)));
+			NightRun run = run(context, date, again);
+			boolean completed = run.status() == BatchStatus.COMPLETED;
+			new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
+					context.getBean(NightAccounts.class).of(run.night(), completed));
+			return exitCode(run.status());
+		}
+	}
+
+	private NightRun run(ConfigurableApplicationContext context, LocalDate date, boolean again) {
+		AtomicReference<Night> running = new AtomicReference<>();
+		try (ProgressPrinter progress = new ProgressPrinter(this.out, this.terminal,
+				() -> progress(context, running.get()))) {
+			return context.getBean(NightRunner.class).run(date, again, (night) -> {
+				running.set(night);
+				this.out.println("night " + night.label() + " runs");
+				this.out.flush();
+				progress.start();
+			});
+		}
+	}
+
+	private static Optional<Progress> progress(ConfigurableApplicationContext context, Night night) {
+		return context.getBean(JobRuns.class)
+			.last(NightRunner.JOB, night.parameters())
+			.map((execution) -> context.getBean(NightProgress.class).of(night, execution.getId()));
+	}
+
+	private static ExitCode exitCode(BatchStatus status) {
+		return switch (status) {
+			case COMPLETED -> ExitCode.COMPLETED;
+			case STOPPED, STOPPING -> ExitCode.STOPPED;
+			case UNKNOWN -> ExitCode.NEEDS_DECISION;
+			default -> ExitCode.FAILED;
+		};
+	}
+
+}

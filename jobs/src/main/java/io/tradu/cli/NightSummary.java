@@ -1,0 +1,71 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+
+import io.tradu.document.LineFolders;
+import io.tradu.document.Night;
+import io.tradu.document.SetAside;
+import io.tradu.nightly.FeedAccount;
+import io.tradu.nightly.NightAccount;
+import io.tradu.nightly.NightRun;
+
+import org.springframework.batch.core.BatchStatus;
+
+/**
+ * Says at the end of a run what became of everything. The very last line is for scripts.
+ */
+class NightSummary {
+
+	private final PrintWriter out;
+
+	private final LineFolders folders;
+
+	NightSummary(PrintWriter out, LineFolders folders) {
+		this.out = out;
+		this.folders = folders;
+	}
+
+	void print(NightRun run, NightAccount account) {
+		Night night = run.night();
+		for (SetAside aside : account.setAside()) {
+			this.out.println("  " + aside.label()
+					+ ((aside.kind() == SetAside.Kind.QUARANTINED) ? " is in quarantine: " : " is left in the inbox: ")
+					+ aside.detail() + " (" + aside.rule() + ")");
+		}
+		account.duplicates()
+			.forEach((label) -> this.out
+				.println("  " + label + " is a duplicate: the same bytes were received before; archived"));
+		if (run.status() != BatchStatus.COMPLETED) {
+			explain(run);
+		}
+		else {
+			this.out.println("  delivered to " + this.folders.outbox().resolve(night.businessDate().toString()));
+		}
+		String sequence = (night.sequence() == 1) ? "" : " sequence " + night.sequence();
+		this.out.println("night " + night.businessDate() + sequence + " " + run.status() + " in "
+				+ Numbers.duration(run.duration()));
+		account.feeds().forEach((feed) -> this.out.println("  " + line(feed, width(account))));
+		this.out.println(account.ledgerLine());
+		this.out.flush();
+	}
+
+	private void explain(NightRun run) {
+		String step = run.failedStep().map((name) -> "step " + name).orElse("the run");
+		run.failure()
+			.ifPresent((failure) -> this.out
+				.println("  " + step + " failed (" + failure.category().tag() + "): " + failure.sentence()));
+		this.out.println("  go on with: scripts/tradu restart " + run.execution().getId());
+	}
+
+	private static int width(NightAccount account) {
+		return account.feeds().stream().mapToInt((feed) -> feed.feed().length()).max().orElse(0);
+	}
+
+	private static String line(FeedAccount feed, int width) {
+		return "%s    %s   %s   %s delivered   %s rejected   %s canceled".formatted(
+				feed.feed() + " ".repeat(width - feed.feed().length()), Numbers.counted(feed.documents(), "document"),
+				Numbers.counted(feed.received(), "row"), Numbers.grouped(feed.delivered()),
+				Numbers.grouped(feed.rejected()), Numbers.grouped(feed.canceled()));
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.tradu.cli;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Numbers {
+
+	private Numbers() {
+	}
+
+	/** Returns a number in groups of three digits: {@code 1 200}. */
+	static String grouped(long number) {
+		DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+		symbols.setGroupingSeparator(' ');
+		return new DecimalFormat("#,##0", symbols).format(number);
+	}
+
+	/** Returns a count with its noun: {@code 1 document}, {@code 2 documents}. */
+	static String counted(long number, String noun) {
+		return grouped(number) + " " + noun + ((number == 1) ? "" : "s");
+	}
+
+	/** Returns a duration: {@code 41 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
+	static String duration(Duration duration) {
+		long seconds = Math.round(duration.toMillis() / 1000.0);
+		if (seconds < 60) {
+			return seconds + " s";
+		}
+		return (seconds < 3600) ? seconds / 60 + " min " + seconds % 60 + " s"
+				: seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.tradu.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import io.tradu.nightly.RunList;
+import io.tradu.nightly.RunList.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code tradu restart}. */
+@Command(name = "restart", mixinStandardHelpOptions = true,
+		description = "Goes on with a run that failed, was stopped, or whose process died, with the folders and feeds "
+				+ "it was begun with.")
+class RestartCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "RUN",
+			description = "number of the run as tradu runs lists it, or its night " + "(2026-11-20, 2026-11-20.2)")
+	private String run;
+
+	@Override
+	public Integer call() {
+		Application application = new Application();
+		Run begun = begun(application);
+		return new NightConsole(this.spec.commandLine().getOut())
+			.run(application, Optional.of(begun.businessDate()), false)
+			.code();
+	}
+
+	private Run begun(Application application) {
+		try (ConfigurableApplicationContext context = new Application().startVisitor()) {
+			RunList runs = context.getBean(RunList.class);
+			Run found = runs.find(this.run)
+				.orElseThrow(() -> new WrongUsage("there is no run '" + this.run + "'; tradu runs lists them"));
+			Run newest = runs.find(found.nightLabel()).orElse(found);
+			if (newest.id() != found.id()) {
+				throw new WrongUsage(
+						"run " + found.id() + " was followed by run " + newest.id() + " of the same night");
+			}
+			application.with("tradu.folders.inbox", runs.place(found, "inbox").orElse(null))
+				.with("tradu.folders.outbox", runs.place(found, "outbox").orElse(null))
+				.with("tradu.feeds-file", runs.place(found, "feeds-file").orElse(null));
+			return found;
+		}
+		catch (NothingHasRun ex) {
+			throw new WrongUsage("there is no run '" + this.run + "': " + ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.tradu.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The one command, {@code tradu}. */
+@Command(name = "tradu", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+		subcommands = { RunCommand.class, DemoCommand.class, StatusCommand.class, RunsCommand.class,
+				RestartCommand.class },
+		description = "Runs the nightly production line for multilingual documents.", footerHeading = "%nExit codes:%n",
+		footer = { "  0 completed", "  1 unexpected error", "  2 wrong usage", "  3 nothing to do",
+				"  4 stopped, can be restarted", "  5 failed, can be restarted", "  6 refused, with the reason",
+				"  7 needs a person's decision" })
+public class Tradu implements Runnable {
+
+	@Spec
+	private CommandSpec spec;
+
+	/** Runs one command and ends the process with its exit code. */
+	public static void main(String[] arguments) {
+		// Before H2 is loaded: the database of a running night is reached over loopback
+		// only.
+		System.setProperty("h2.bindAddress", "127.0.0.1");
+		int code = commandLine().execute(arguments);
+		Shutdown.exit(code);
+	}
+
+	static CommandLine commandLine() {
+		return new CommandLine(new Tradu()).setCaseInsensitiveEnumValuesAllowed(true)
+			.setExecutionExceptionHandler(new FailureMessages());
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "say which command; tradu --help lists them");
+	}
+
+}

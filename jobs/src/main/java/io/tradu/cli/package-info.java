@@ -1,0 +1,10 @@
+/**
+ * The command line: one class for each verb, which parses, calls one method and prints.
+ */
+@ApplicationModule(allowedDependencies = { "document", "nightly" })
+@NullMarked
+package io.tradu.cli;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package io.tradu.nightly;
+
+/**
+ * What became of a feed's rows in a night so far. Rows count once for each target
+ * language.
+ *
+ * @param feed name of the feed
+ * @param documents documents received
+ * @param received rows received
+ * @param delivered rows delivered
+ * @param rejected rows that became dead letters
+ * @param canceled rows a person took out
+ */
+public record FeedAccount(String feed, long documents, long received, long delivered, long rejected, long canceled) {
+}

@@ -1,0 +1,71 @@
+package io.tradu.nightly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tradu.csv.TextFileScan;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentFile;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.LineFolders;
+import io.tradu.document.Night;
+
+import org.springframework.stereotype.Component;
+
+/** A document's bytes are fixed by their hash when it is received. */
+@Component
+class FixedBytes {
+
+	private final Documents documents;
+
+	private final DocumentFile files;
+
+	private final LineFolders folders;
+
+	FixedBytes(Documents documents, DocumentFile files, LineFolders folders) {
+		this.documents = documents;
+		this.files = files;
+		this.folders = folders;
+	}
+
+	/**
+	 * Returns the documents still to be worked on whose bytes are no longer those
+	 * received, in words.
+	 */
+	List<String> changes(Night night) {
+		List<String> changes = new ArrayList<>();
+		for (Document document : this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED)) {
+			Path file = file(document);
+			if (!Files.isRegularFile(file)) {
+				changes.add(document.label() + " is gone from " + file);
+			}
+			else if (!sha256(file).equals(document.sha256())) {
+				changes.add(document.label() + " has other bytes in " + file + " than were received (SHA-256 "
+						+ document.sha256() + ")");
+			}
+		}
+		return changes;
+	}
+
+	// A process that died between registering a document and moving it has left it in the
+	// inbox.
+	private Path file(Document document) {
+		Path archived = this.files.path(document);
+		return Files.exists(archived) ? archived
+				: this.folders.inbox().resolve(document.feed()).resolve(document.fileName());
+	}
+
+	private static String sha256(Path file) {
+		try {
+			return TextFileScan.of(file).sha256();
+		}
+		catch (IOException ex) {
+			return "unreadable: " + ex.getMessage();
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.tradu.nightly;
+
+import java.util.List;
+
+import io.tradu.document.SetAside;
+
+/**
+ * What became of everything a night was given.
+ *
+ * @param feeds the feeds' accounts, by name
+ * @param duplicates documents, as {@code feed/file}, whose bytes were delivered before
+ * @param setAside files that did not become documents
+ * @param balanced whether the night was reconciled and every account is balanced
+ */
+public record NightAccount(List<FeedAccount> feeds, List<String> duplicates, List<SetAside> setAside,
+		boolean balanced) {
+
+	/** Returns the sum of all feeds. */
+	public FeedAccount total() {
+		return this.feeds.stream()
+			.reduce(new FeedAccount("", 0, 0, 0, 0, 0),
+					(sum, feed) -> new FeedAccount("", sum.documents() + feed.documents(),
+							sum.received() + feed.received(), sum.delivered() + feed.delivered(),
+							sum.rejected() + feed.rejected(), sum.canceled() + feed.canceled()));
+	}
+
+	/** Returns the line that scripts read. */
+	public String ledgerLine() {
+		FeedAccount total = total();
+		return "ledger: received=" + total.received() + " delivered=" + total.delivered() + " rejected="
+				+ total.rejected() + " canceled=" + total.canceled() + " balanced=" + this.balanced;
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.tradu.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.tradu.batch.deadletter.DeadLetters;
+import io.tradu.document.Deliverable;
+import io.tradu.document.Deliverables;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.Night;
+import io.tradu.document.SetAsides;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Draws up what became of a night so far: from the ledger once it was reconciled, from
+ * the documents before.
+ */
+@Repository
+public class NightAccounts {
+
+	private final JdbcClient jdbc;
+
+	private final Documents documents;
+
+	private final Deliverables deliverables;
+
+	private final DeadLetters deadLetters;
+
+	private final SetAsides setAsides;
+
+	NightAccounts(JdbcClient jdbc, Documents documents, Deliverables deliverables, DeadLetters deadLetters,
+			SetAsides setAsides) {
+		this.jdbc = jdbc;
+		this.documents = documents;
+		this.deliverables = deliverables;
+		this.deadLetters = deadLetters;
+		this.setAsides = setAsides;
+	}
+
+	/**
+	 * Returns the account of a night.
+	 * @param reconciled whether its last step has ended well
+	 */
+	public NightAccount of(Night night, boolean reconciled) {
+		List<FeedAccount> feeds = reconciled ? ledger(night) : soFar(night);
+		boolean balanced = reconciled
+				&& this.jdbc.sql("select count(*) from ledger where night_id = ? and balanced = false")
+					.param(night.id())
+					.query(Long.class)
+					.single() == 0;
+		return new NightAccount(feeds,
+				this.documents.find(night, DocumentStatus.DUPLICATE).stream().map(Document::label).toList(),
+				this.setAsides.find(night), balanced);
+	}
+
+	private List<FeedAccount> ledger(Night night) {
+		return this.jdbc.sql("""
+				select feed, count(distinct document_id) as documents, sum(received) as received,
+					sum(delivered) as delivered, sum(rejected) as rejected, sum(canceled) as canceled
+				from ledger where night_id = ? group by feed order by feed
+				""")
+			.param(night.id())
+			.query((row, number) -> new FeedAccount(row.getString("feed"), row.getLong("documents"),
+					row.getLong("received"), row.getLong("delivered"), row.getLong("rejected"),
+					row.getLong("canceled")))
+			.list();
+	}
+
+	private List<FeedAccount> soFar(Night night) {
+		Map<String, FeedAccount> feeds = new TreeMap<>();
+		for (Document document : this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED,
+				DocumentStatus.DELIVERED)) {
+			feeds.merge(document.feed(), soFar(document),
+					(one, other) -> new FeedAccount(one.feed(), one.documents() + other.documents(),
+							one.received() + other.received(), one.delivered() + other.delivered(),
+							one.rejected() + other.rejected(), one.canceled() + other.canceled()));
+		}
+		return new ArrayList<>(feeds.values());
+	}
+
+	private FeedAccount soFar(Document document) {
+		List<Deliverable> delivered = (document.status() == DocumentStatus.DELIVERED) ? this.deliverables.find(document)
+				: List.of();
+		long rejected = document.targets()
+			.stream()
+			.mapToLong((target) -> this.deadLetters.positions(Document.ROW, document.origin(), target).size())
+			.sum();
+		return new FeedAccount(document.feed(), 1, document.ingestedRows() * document.targets().size(),
+				delivered.stream().mapToLong((deliverable) -> deliverable.delivered().size()).sum(), rejected,
+				delivered.stream().mapToLong((deliverable) -> deliverable.canceled().size()).sum());
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.tradu.nightly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.Feed;
+import io.tradu.document.Feeds;
+import io.tradu.document.LineFolders;
+import io.tradu.document.Night;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What a night's outcome depends on beside its documents: the folders and, for each feed
+ * it has documents of, the feed's settings. Saved when the night begins; a run that goes
+ * on must find them as they were.
+ */
+@Repository
+class NightInputs {
+
+	private final JdbcClient jdbc;
+
+	private final Feeds feeds;
+
+	private final LineFolders folders;
+
+	private final Documents documents;
+
+	private final String feedsFile;
+
+	NightInputs(JdbcClient jdbc, Feeds feeds, LineFolders folders, Documents documents,
+			@Value("${tradu.feeds-file}") String feedsFile) {
+		this.jdbc = jdbc;
+		this.feeds = feeds;
+		this.folders = folders;
+		this.documents = documents;
+		this.feedsFile = feedsFile;
+	}
+
+	/** Returns what has changed since the night began, in words. */
+	List<String> changes(Night night) {
+		Map<String, String> then = saved(night);
+		Map<String, String> now = current();
+		Set<String> bound = boundFeeds(night);
+		List<String> changes = new ArrayList<>();
+		then.forEach((name, setting) -> {
+			boolean counts = name.equals("outbox") || bound.stream().anyMatch((feed) -> name.startsWith(feed + ": "));
+			if (counts && !setting.equals(now.get(name))) {
+				changes.add(name + " was " + setting + " and now is " + now.getOrDefault(name, "gone"));
+			}
+		});
+		return changes;
+	}
+
+	/** Saves the inputs of a night, in place of those no document depends on yet. */
+	void save(Night night) {
+		Map<String, String> then = saved(night);
+		Set<String> bound = boundFeeds(night);
+		current().forEach((name, setting) -> {
+			if (!then.containsKey(name)) {
+				this.jdbc.sql("insert into night_input (night_id, name, setting) values (?, ?, ?)")
+					.params(night.id(), name, setting)
+					.update();
+			}
+			else if (bound.stream().noneMatch((feed) -> name.startsWith(feed + ": "))) {
+				this.jdbc.sql("update night_input set setting = ? where night_id = ? and name = ?")
+					.params(setting, night.id(), name)
+					.update();
+			}
+		});
+	}
+
+	/** Returns the inputs as they were saved. */
+	Map<String, String> saved(Night night) {
+		Map<String, String> saved = new LinkedHashMap<>();
+		this.jdbc.sql("select name, setting from night_input where night_id = ? order by name")
+			.param(night.id())
+			.query((row) -> {
+				saved.put(row.getString("name"), row.getString("setting"));
+			});
+		return saved;
+	}
+
+	private Map<String, String> current() {
+		Map<String, String> current = new LinkedHashMap<>();
+		current.put("inbox", this.folders.inbox().toAbsolutePath().normalize().toString());
+		current.put("outbox", this.folders.outbox().toAbsolutePath().normalize().toString());
+		current.put("feeds-file", java.nio.file.Path.of(this.feedsFile).toAbsolutePath().normalize().toString());
+		for (Feed feed : this.feeds.all()) {
+			feed.inputs().forEach((name, setting) -> current.put(feed.name() + ": " + name, setting));
+		}
+		return current;
+	}
+
+	private Set<String> boundFeeds(Night night) {
+		return this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED, DocumentStatus.DELIVERED)
+			.stream()
+			.map(Document::feed)
+			.collect(Collectors.toSet());
+	}
+
+}

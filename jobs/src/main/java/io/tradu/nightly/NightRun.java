@@ -1,0 +1,47 @@
+package io.tradu.nightly;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.document.Night;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * A run of a night that has ended.
+ *
+ * @param night the night
+ * @param execution its job execution
+ */
+public record NightRun(Night night, JobExecution execution) {
+
+	public BatchStatus status() {
+		return this.execution.getStatus();
+	}
+
+	/** Returns how long this run took. */
+	public Duration duration() {
+		LocalDateTime start = this.execution.getStartTime();
+		LocalDateTime end = this.execution.getEndTime();
+		return (start != null && end != null) ? Duration.between(start, end) : Duration.ZERO;
+	}
+
+	/** Returns the first cause of a failure. */
+	public Optional<FailureReport> failure() {
+		return this.execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of);
+	}
+
+	/** Returns the name of the step that failed. */
+	public Optional<String> failedStep() {
+		return this.execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus() == BatchStatus.FAILED)
+			.map(StepExecution::getStepName)
+			.findFirst();
+	}
+
+}

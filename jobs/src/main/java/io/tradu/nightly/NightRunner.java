@@ -1,0 +1,125 @@
+package io.tradu.nightly;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.tradu.batch.launch.JobRuns;
+import io.tradu.batch.lease.Lease;
+import io.tradu.batch.lease.LeaseHeld;
+import io.tradu.batch.lease.Leases;
+import io.tradu.document.Night;
+import io.tradu.document.Nights;
+import io.tradu.receive.Inbox;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.stereotype.Component;
+
+/** Runs nights, and refuses to where a run could do harm. */
+@Component
+public class NightRunner {
+
+	/** Name of the job. */
+	public static final String JOB = "nightly";
+
+	private final JobRuns runs;
+
+	private final Job nightly;
+
+	private final Nights nights;
+
+	private final Leases leases;
+
+	private final Inbox inbox;
+
+	private final NightInputs inputs;
+
+	private final FixedBytes fixedBytes;
+
+	NightRunner(JobRuns runs, Job nightly, Nights nights, Leases leases, Inbox inbox, NightInputs inputs,
+			FixedBytes fixedBytes) {
+		this.runs = runs;
+		this.nightly = nightly;
+		this.nights = nights;
+		this.leases = leases;
+		this.inbox = inbox;
+		this.inputs = inputs;
+		this.fixedBytes = fixedBytes;
+	}
+
+	/**
+	 * Runs the line for a date: goes on with a night that failed, begins one that is new.
+	 * @param again begin the next sequence of a finished night, for documents that came
+	 * late
+	 * @param observer told which night is about to run
+	 * @throws Refused if the night is finished, runs elsewhere, or its inputs have
+	 * changed
+	 * @throws NothingToDo if there is no file to receive and no night to go on with
+	 */
+	public NightRun run(LocalDate businessDate, boolean again, NightObserver observer) {
+		// One night at a time, whatever its date: a night has the engines, and with them
+		// the machine, to itself.
+		try (Lease lease = this.leases.acquire(JOB)) {
+			lease.onLoss(this.runs::stop);
+			return run(choose(businessDate, again), observer);
+		}
+		catch (LeaseHeld ex) {
+			throw new Refused("a night is running already: " + ex.getMessage());
+		}
+	}
+
+	private NightRun run(Night night, NightObserver observer) {
+		List<String> changes = new ArrayList<>(this.inputs.changes(night));
+		changes.addAll(this.fixedBytes.changes(night));
+		if (!changes.isEmpty()) {
+			throw new Refused("the inputs of night " + night.label() + " have changed since it began: "
+					+ String.join("; ", changes));
+		}
+		this.inputs.save(night);
+		observer.begins(night);
+		try {
+			return new NightRun(night, this.runs.startOrContinue(this.nightly, night.parameters()));
+		}
+		catch (JobExecutionException ex) {
+			throw new Refused("night " + night.label() + " cannot run: " + ex.getMessage());
+		}
+	}
+
+	private Night choose(LocalDate businessDate, boolean again) {
+		Optional<Night> last = this.nights.last(businessDate);
+		Optional<BatchStatus> status = last.flatMap((night) -> this.runs.last(JOB, night.parameters()))
+			.map(JobExecution::getStatus);
+		if (status.isEmpty()) {
+			return begin(businessDate, last.map(Night::sequence).orElse(1L));
+		}
+		Night night = last.orElseThrow();
+		boolean ended = status.get() == BatchStatus.COMPLETED || status.get() == BatchStatus.ABANDONED;
+		if (status.get() == BatchStatus.UNKNOWN) {
+			throw new NeedsDecision("the outcome of night " + night.label()
+					+ " is unknown: a commit failed and nobody can tell whether it took effect");
+		}
+		if (again && !ended) {
+			throw new Refused("night " + night.label() + " is not finished (" + status.get()
+					+ "); run it without --again to go on with it");
+		}
+		if (!again && ended) {
+			throw new Refused("night " + night.label() + " is " + status.get()
+					+ "; documents that came late are taken in with --again");
+		}
+		return again ? begin(businessDate, night.sequence() + 1) : night;
+	}
+
+	private Night begin(LocalDate businessDate, long sequence) {
+		if (!this.inbox.hasCompleteFile()) {
+			List<String> unfinished = this.inbox.unfinishedFiles();
+			throw new NothingToDo(unfinished.isEmpty() ? "nothing to do: the inbox is empty"
+					: "nothing to do: what is in the inbox is left for the next run: " + String.join("; ", unfinished));
+		}
+		return this.nights.open(businessDate, sequence);
+	}
+
+}

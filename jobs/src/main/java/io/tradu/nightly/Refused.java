@@ -1,0 +1,12 @@
+package io.tradu.nightly;
+
+/** A run that may not take place. The message says why, and what to do instead. */
+public class Refused extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	Refused(String reason) {
+		super(reason);
+	}
+
+}

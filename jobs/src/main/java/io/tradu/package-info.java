@@ -1,0 +1,5 @@
+/** Tradu: a nightly production line for multilingual documents. */
+@NullMarked
+package io.tradu;
+
+import org.jspecify.annotations.NullMarked;
