@@ -1,7 +1,9 @@
 package io.tradu.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a target lacks and what it has too much, counted as multisets. Order is free: word
@@ -39,9 +41,17 @@ record Difference(List<String> lost, List<String> added) {
 		return sentence.append('.').toString();
 	}
 
+	// By count, because a cell may hold ten thousand tags and removing one by one is
+	// quadratic.
 	private static List<String> minus(List<String> from, List<String> parts) {
-		List<String> rest = new ArrayList<>(from);
-		parts.forEach(rest::remove);
+		Map<String, Integer> counts = new HashMap<>();
+		parts.forEach((part) -> counts.merge(part, 1, Integer::sum));
+		List<String> rest = new ArrayList<>();
+		for (String part : from) {
+			if (counts.merge(part, -1, Integer::sum) < 0) {
+				rest.add(part);
+			}
+		}
 		return rest;
 	}
 

@@ -2,6 +2,7 @@ package io.tradu.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.tradu.document.CheckRule;
 
@@ -36,11 +37,11 @@ class NumbersKeptCheck implements QualityCheck {
 	// The 19th century is the siglo XIX.
 	private static Difference withoutRoman(Difference difference, SegmentPair pair) {
 		Difference words = Difference.between(pair.source().words(), pair.target().words());
-		return new Difference(withoutRoman(difference.lost(), words.added()),
-				withoutRoman(difference.added(), words.lost()));
+		return new Difference(withoutRoman(difference.lost(), Set.copyOf(words.added())),
+				withoutRoman(difference.added(), Set.copyOf(words.lost())));
 	}
 
-	private static List<String> withoutRoman(List<String> numbers, List<String> words) {
+	private static List<String> withoutRoman(List<String> numbers, Set<String> words) {
 		return numbers.stream().filter((number) -> !words.contains(Numerals.roman(number))).toList();
 	}
 

@@ -58,7 +58,10 @@ public final class QualityChecks {
 		return Set.copyOf(this.checks.keySet());
 	}
 
-	/** Returns the ids of the checks that no feed can switch off. */
+	/**
+	 * Returns the ids of the checks that run in every feed. A feed may still have a rule
+	 * for one, which then governs no more than the check's doubtful cases, if it has any.
+	 */
 	public Set<String> mandatoryIds() {
 		return this.checks.values()
 			.stream()

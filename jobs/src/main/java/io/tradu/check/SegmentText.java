@@ -42,7 +42,7 @@ final class SegmentText {
 	/** Returns the text with every part that is not language replaced by one space. */
 	String language() {
 		if (this.language == null) {
-			this.language = spans().isEmpty() ? this.text : withoutSpans();
+			this.language = InlineContent.withoutSpans(this.text, spans());
 		}
 		return this.language;
 	}
@@ -68,26 +68,7 @@ final class SegmentText {
 
 	/** Returns the numbers in the language, as they are written. */
 	List<String> numbers() {
-		return holdsDigit(language()) ? InlineContent.numbers(this.text) : List.of();
-	}
-
-	private String withoutSpans() {
-		StringBuilder rest = new StringBuilder(this.text.length());
-		int from = 0;
-		for (Span span : spans()) {
-			rest.append(this.text, from, span.start()).append(' ');
-			from = span.end();
-		}
-		return rest.append(this.text, from, this.text.length()).toString();
-	}
-
-	private static boolean holdsDigit(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-				return true;
-			}
-		}
-		return false;
+		return InlineContent.numbersOf(language());
 	}
 
 	private static List<String> wordsOf(String text) {

@@ -50,14 +50,16 @@ public final class InlineContent {
 	}
 
 	// Order matters: a URL inside a tag belongs to the tag, a placeholder inside a URL to
-	// the URL.
+	// the URL. The folders of a path are matched possessively, because a greedy group
+	// calls
+	// itself for each of them and a long path would overflow the stack.
 	private static final Pattern SPANS = Pattern.compile(
 			"""
 					(?<tag></?[A-Za-z][A-Za-z0-9:-]*(?:\\s[^<>]*)?/?>|<!--.*?-->|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)\
 					|(?<url>\\b(?:https?|ftp)://[^\\s<>"]*[^\\s<>"'.,;:!?)\\]}]|\\bwww\\.[^\\s<>"]*[^\\s<>"'.,;:!?)\\]}])\
 					|(?<email>\\b[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b)\
 					|(?<placeholder>\\{\\{[^{}\\n]{1,80}\\}\\}|\\$\\{[^{}\\n]{1,80}\\}|\\{[A-Za-z0-9_.:,# -]{0,60}\\}|%(?:[0-9]+\\$)?[-+#0]*[0-9]*(?:\\.[0-9]+)?[sdfxiuc@](?![A-Za-z0-9])|%\\([A-Za-z0-9_]+\\)[sdf])\
-					|(?<code>(?<![\\p{L}\\p{N}-])--?[A-Za-z][A-Za-z0-9-]*(?==)|(?<![\\p{L}\\p{N}-])--[A-Za-z][A-Za-z0-9-]*|(?<![\\p{L}\\p{N}/.])~?/(?:[A-Za-z0-9._-]+/)+[A-Za-z0-9._-]*|(?<![\\p{L}\\p{N}_-])(?=[A-Z0-9_-]*[0-9])(?=[A-Z0-9_-]*[A-Z])[A-Z0-9][A-Z0-9_-]*[A-Z0-9](?![\\p{L}\\p{N}_-])|\\b[A-Za-z0-9]+_[A-Za-z0-9_]+\\b|\\S{200,})""",
+					|(?<code>(?<![\\p{L}\\p{N}-])--?[A-Za-z][A-Za-z0-9-]*(?==)|(?<![\\p{L}\\p{N}-])--[A-Za-z][A-Za-z0-9-]*|(?<![\\p{L}\\p{N}/.])~?/(?:[A-Za-z0-9._-]++/)++[A-Za-z0-9._-]*|(?<![\\p{L}\\p{N}_-])(?=[A-Z0-9_-]*[0-9])(?=[A-Z0-9_-]*[A-Z])[A-Z0-9][A-Z0-9_-]*[A-Z0-9](?![\\p{L}\\p{N}_-])|\\b[A-Za-z0-9]+_[A-Za-z0-9_]+\\b|\\S{200,})""",
 			Pattern.DOTALL);
 
 	private static final Kind[] KINDS = Kind.values();
@@ -90,8 +92,13 @@ public final class InlineContent {
 	 * in order.
 	 */
 	public static List<String> numbers(String text) {
+		return numbersOf(withoutSpans(text));
+	}
+
+	/** Returns the numbers of a text that holds no other part than language. */
+	public static List<String> numbersOf(String language) {
 		List<String> numbers = new ArrayList<>();
-		Matcher matcher = NUMBER.matcher(withoutSpans(text));
+		Matcher matcher = NUMBER.matcher(language);
 		while (matcher.find()) {
 			numbers.add(matcher.group());
 		}
@@ -108,7 +115,11 @@ public final class InlineContent {
 
 	/** Returns the text with every part that is not language replaced by one space. */
 	public static String withoutSpans(String text) {
-		List<Span> spans = find(text);
+		return withoutSpans(text, find(text));
+	}
+
+	/** Returns the text with these parts of it replaced by one space each. */
+	public static String withoutSpans(String text, List<Span> spans) {
 		if (spans.isEmpty()) {
 			return text;
 		}

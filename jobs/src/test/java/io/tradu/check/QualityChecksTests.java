@@ -9,9 +9,12 @@ import java.util.stream.IntStream;
 import io.tradu.document.CheckRule;
 import io.tradu.document.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.tradu.check.Segments.english;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class QualityChecksTests {
@@ -82,6 +85,16 @@ class QualityChecksTests {
 			.parallel()
 			.mapToObj((i) -> this.checks.inspect(segment, Map.of()))
 			.collect(Collectors.toSet())).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<b>%d</b> ", "{x%d} ", "%d ", "word ", "A%d ", "/folder%d", "a@example%d.org ", "*x ",
+			"\uD83D" })
+	void survivesCellOfHundredThousandCharacters(String part) {
+		String source = IntStream.range(0, 10_000).mapToObj(part::formatted).collect(Collectors.joining());
+		String target = IntStream.range(5_000, 15_000).mapToObj(part::formatted).collect(Collectors.joining());
+
+		assertThatCode(() -> this.checks.inspect(english(source, target), Map.of())).doesNotThrowAnyException();
 	}
 
 }
