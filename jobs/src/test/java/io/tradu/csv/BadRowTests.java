@@ -29,6 +29,11 @@ class BadRowTests {
 	}
 
 	@Test
+	void doesNotTakeAnOpenQuoteInTheSecondLineForARow() throws IOException {
+		assertThat(summary("text\n\"a\n\",b\nc\n")).containsExactly("1 ragged-row: \"a\n\",b", "2 c");
+	}
+
+	@Test
 	void reportsTrailingComma() throws IOException {
 		assertThat(summary("id,text\n1,a,\n2,b\n")).containsExactly("1 ragged-row: 1,a,", "2 2|b");
 	}

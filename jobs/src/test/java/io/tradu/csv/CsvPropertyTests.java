@@ -22,7 +22,7 @@ class CsvPropertyTests {
 
 	@Test
 	void losesNoByteOfAnyText() {
-		Randomly.check(30_000, (random) -> {
+		Randomly.check(10_000, (random) -> {
 			String text = "a,b\n" + anyText(random, 60);
 			Reading reading = Reading.of(text, 8 + random.nextInt(40));
 			assertTiles(reading, text.getBytes(StandardCharsets.UTF_8));
@@ -32,7 +32,7 @@ class CsvPropertyTests {
 
 	@Test
 	void losesNoByteOfAnyTextOverBufferBorders() {
-		Randomly.check(30, (random) -> {
+		Randomly.check(12, (random) -> {
 			String text = "a,b\n" + anyText(random, 200_000);
 			Reading reading = Reading.of(text, 1000 + random.nextInt(200_000));
 			assertTiles(reading, text.getBytes(StandardCharsets.UTF_8));
@@ -42,7 +42,7 @@ class CsvPropertyTests {
 
 	@Test
 	void readsAnyBytesOrSaysWhereTheyAreUnreadable() {
-		Randomly.check(15_000, (random) -> {
+		Randomly.check(6000, (random) -> {
 			byte[] bytes = ((random.nextBoolean() ? "a,b\n" : "") + anyText(random, 40))
 				.getBytes(StandardCharsets.UTF_8);
 			if (bytes.length > 0 && random.nextBoolean()) {
@@ -63,7 +63,7 @@ class CsvPropertyTests {
 
 	@Test
 	void agreesWithFastCsvWhereNothingIsWrong() {
-		Randomly.check(30_000, (random) -> {
+		Randomly.check(10_000, (random) -> {
 			String text = "a,b\n" + anyText(random, 12);
 			Reading reading = Reading.of(text);
 			if (reading.bad().isEmpty()) {
@@ -78,7 +78,7 @@ class CsvPropertyTests {
 
 	@Test
 	void readsTheCellsThatWereWritten() {
-		Randomly.check(15_000, (random) -> {
+		Randomly.check(6000, (random) -> {
 			RandomDocument document = RandomDocument.of(random, 1 + random.nextInt(5));
 			Reading reading = Reading.of(document.text());
 			assertThat(reading.entries()).extracting(CsvEntry::rawText).isEqualTo(document.rows());
@@ -90,7 +90,7 @@ class CsvPropertyTests {
 
 	@Test
 	void findsEveryRowBesidesTheBrokenOne() {
-		Randomly.check(30_000, (random) -> {
+		Randomly.check(10_000, (random) -> {
 			RandomDocument document = RandomDocument.of(random, 3);
 			List<String> rows = new ArrayList<>(document.rows());
 			int broken = random.nextInt(rows.size() + 1);
@@ -103,7 +103,7 @@ class CsvPropertyTests {
 
 	@Test
 	void changesOnlyTheEditedCells() {
-		Randomly.check(15_000, (random) -> {
+		Randomly.check(6000, (random) -> {
 			int columns = 1 + random.nextInt(5);
 			RandomDocument document = RandomDocument.of(random, columns);
 			StringBuilder text = new StringBuilder(document.header());
