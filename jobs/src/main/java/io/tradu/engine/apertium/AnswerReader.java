@@ -77,6 +77,10 @@ final class AnswerReader {
 	}
 
 	private void write(char c) {
+		// What moves a tag about leaves a blank before the comma.
+		if (this.blankWritten && (c == ',' || c == '.') && !this.segment.core().contains(" " + c)) {
+			dropBlank();
+		}
 		this.out.append(c);
 		this.blankWritten = false;
 		this.noBlankNext = false;
