@@ -26,13 +26,13 @@ public final class InlineContent {
 
 		/**
 		 * A placeholder a program fills in: {@code {name}}, <code>{{x}}</code>,
-		 * <code>${x}</code>, {@code %s}.
+		 * <code>${x}</code>, {@code %s}, {@code $HOME}.
 		 */
 		PLACEHOLDER,
 
 		/**
-		 * A command-line option, a path, a product code, or a token too long to be a
-		 * word.
+		 * A command-line option, a path or file name, a product code, an identifier, text
+		 * in backticks, a mention or hashtag, or a token too long to be a word.
 		 */
 		CODE
 
@@ -49,17 +49,39 @@ public final class InlineContent {
 	public record Span(Kind kind, int start, int end, String text) {
 	}
 
+	private static final String TAG = "</?[A-Za-z][A-Za-z0-9:-]*+(?:\\s[^<>]*)?/?>|<!--.{0,5000}?-->"
+			+ "|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});";
+
+	private static final String URL_END = "[^\\s<>\"]*[^\\s<>\"'.,;:!?)\\]}]";
+
+	private static final String URL = "\\b(?:https?|ftp)://" + URL_END + "|\\bwww\\." + URL_END
+			+ "|(?<![\\p{L}\\p{N}_.@/-])[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){1,5}+(?<=\\.(?:com|org|net|edu|gov|info|io|eu))"
+			+ "\\b(?!\\.[A-Za-z])(?:/" + URL_END + ")?";
+
+	private static final String EMAIL = "\\b[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++"
+			+ "(?<=\\.[A-Za-z]{2,24})\\b";
+
+	private static final String PLACEHOLDER = "\\{\\{[^{}\\n]{1,80}\\}\\}|[$#%]\\{[^{}\\n]{1,80}\\}|\\{[A-Za-z0-9_.:,# -]{0,60}\\}"
+			+ "|%(?:[0-9]{1,3}\\$)?[-+#0]{0,4}[0-9]{0,4}(?:\\.[0-9]{1,4})?(?:hh?|ll?|z)?[sdfxXiuceg@](?![\\p{L}\\p{N}])"
+			+ "|%\\([A-Za-z0-9_]{1,80}\\)[sdf]|%[A-Za-z_][A-Za-z0-9_]{1,80}%|\\$[A-Za-z_][A-Za-z0-9_]*+";
+
+	private static final String OPTION = "(?<![\\p{L}\\p{N}-])(?:--?[A-Za-z][A-Za-z0-9-]*+(?==)|--[A-Za-z][A-Za-z0-9-]*+"
+			+ "|-[A-Za-z](?![\\p{L}\\p{N}-]))";
+
+	private static final String PATH = "(?<![\\p{L}\\p{N}/.])(?:(?:~|\\.{1,2})/(?:[A-Za-z0-9._-]++/)*+|/(?:[A-Za-z0-9._-]++/)++)"
+			+ "(?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?|\\b[A-Za-z]:\\\\[^\\s<>\"|*?]*[^\\s<>\"|*?.,;:!)]"
+			+ "|(?<![\\p{L}\\p{N}_./-])[A-Za-z0-9_-]++(?:[./][A-Za-z0-9_-]++){1,20}+"
+			+ "(?<=\\.(?:bat|c|cfg|conf|cpp|css|csv|docx?|exe|gz|html?|ini|jar|java|jpe?g|js|json|log|md|mp3|mp4|pdf|php|png|pptx?|properties|py|sh|sql|svg|tar|toml|ts|tsv|txt|xlsx?|xml|ya?ml|zip))\\b";
+
+	private static final String IDENTIFIER = "`[^`\\n]{1,200}`|(?<![\\p{L}\\p{N}_-])(?=[A-Z0-9_-]*[0-9])(?=[A-Z0-9_-]*[A-Z])"
+			+ "[A-Z0-9][A-Z0-9_-]*[A-Z0-9](?![\\p{L}\\p{N}_-])|\\b[A-Za-z0-9]++_[A-Za-z0-9_]+\\b"
+			+ "|\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b|(?<![\\p{L}\\p{N}_&/@#])[@#](?=\\p{L})[\\p{L}\\p{N}_]{2,}+";
+
 	// Order matters: a URL inside a tag belongs to the tag, a placeholder inside a URL to
-	// the URL. The folders of a path are matched possessively, because a greedy group
-	// calls
-	// itself for each of them and a long path would overflow the stack.
-	private static final Pattern SPANS = Pattern.compile(
-			"""
-					(?<tag></?[A-Za-z][A-Za-z0-9:-]*(?:\\s[^<>]*)?/?>|<!--.*?-->|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)\
-					|(?<url>\\b(?:https?|ftp)://[^\\s<>"]*[^\\s<>"'.,;:!?)\\]}]|\\bwww\\.[^\\s<>"]*[^\\s<>"'.,;:!?)\\]}])\
-					|(?<email>\\b[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b)\
-					|(?<placeholder>\\{\\{[^{}\\n]{1,80}\\}\\}|\\$\\{[^{}\\n]{1,80}\\}|\\{[A-Za-z0-9_.:,# -]{0,60}\\}|%(?:[0-9]+\\$)?[-+#0]*[0-9]*(?:\\.[0-9]+)?[sdfxiuc@](?![A-Za-z0-9])|%\\([A-Za-z0-9_]+\\)[sdf])\
-					|(?<code>(?<![\\p{L}\\p{N}-])--?[A-Za-z][A-Za-z0-9-]*(?==)|(?<![\\p{L}\\p{N}-])--[A-Za-z][A-Za-z0-9-]*|(?<![\\p{L}\\p{N}/.])~?/(?:[A-Za-z0-9._-]++/)++[A-Za-z0-9._-]*|(?<![\\p{L}\\p{N}_-])(?=[A-Z0-9_-]*[0-9])(?=[A-Z0-9_-]*[A-Z])[A-Z0-9][A-Z0-9_-]*[A-Z0-9](?![\\p{L}\\p{N}_-])|\\b[A-Za-z0-9]+_[A-Za-z0-9_]+\\b|\\S{200,})""",
+	// the URL. Repeated groups are possessive or bounded, because the expression has to
+	// stand any input of 100,000 characters without recursion and without going back.
+	private static final Pattern SPANS = Pattern.compile("(?<tag>" + TAG + ")|(?<url>" + URL + ")|(?<email>" + EMAIL
+			+ ")|(?<placeholder>" + PLACEHOLDER + ")|(?<code>" + OPTION + "|" + PATH + "|" + IDENTIFIER + "|\\S{200,})",
 			Pattern.DOTALL);
 
 	private static final Kind[] KINDS = Kind.values();
@@ -139,12 +161,16 @@ public final class InlineContent {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			run = Character.isWhitespace(c) ? 0 : run + 1;
-			if (c == '<' || c == '&' || c == '/' || c == '@' || c == '{' || c == '%' || c == '_' || c == '-'
-					|| (c >= '0' && c <= '9') || run >= 200 || (c == 'w' && text.startsWith("www.", i))) {
+			if (run >= 200 || "<&/@{%_-`\\#$".indexOf(c) >= 0 || (c >= '0' && c <= '9') || isDotInWord(text, i)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isDotInWord(String text, int i) {
+		return text.charAt(i) == '.' && i > 0 && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))
+				&& Character.isLetter(text.charAt(i - 1));
 	}
 
 	private static Kind kind(Matcher matcher) {

@@ -1,0 +1,176 @@
+package io.tradu.engine.apertium;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One warm pipeline. One thread writes and another reads, because the pipes hold 64 KB
+ * and a single thread with much in flight would wait for itself.
+ */
+final class ApertiumPipeline {
+
+	private static final int BUFFER = 64 * 1024;
+
+	private final String name;
+
+	private final Stages stages;
+
+	private final Flight flight;
+
+	private final AtomicBoolean broken = new AtomicBoolean();
+
+	private final OutputStream requests;
+
+	private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+	private ApertiumPipeline(String name, Stages stages, Flight flight) {
+		this.name = name;
+		this.stages = stages;
+		this.flight = flight;
+		this.requests = new BufferedOutputStream(stages.input(), BUFFER);
+	}
+
+	static ApertiumPipeline start(Mode mode, Flight flight) throws IOException {
+		return new ApertiumPipeline("apertium-" + mode.name(), Stages.start(mode), flight);
+	}
+
+	/**
+	 * Sends first requests before the pipeline is open to all.
+	 * @param onEnd called once, when the last answer was read or the pipeline broke
+	 */
+	void prime(List<Request> first, Consumer<ApertiumPipeline> onEnd) {
+		run("-reader", () -> {
+			read();
+			onEnd.accept(this);
+		});
+		this.flight.launch(first);
+		try {
+			send(first);
+		}
+		catch (IOException ex) {
+			// The reader finds the output at its end, and knows more.
+		}
+	}
+
+	/**
+	 * Begins to take requests.
+	 * @param onServed called once, when no more will be taken
+	 */
+	void open(Consumer<ApertiumPipeline> onServed) {
+		run("-writer", () -> {
+			write();
+			onServed.accept(this);
+		});
+	}
+
+	private void run(String role, Runnable work) {
+		Thread thread = new Thread(work, this.name + role);
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private void write() {
+		// Closing the input lets the stages finish what they have and end.
+		try (OutputStream input = this.requests) {
+			List<Request> next = this.flight.takeOff();
+			while (!next.isEmpty() && this.stages.areAlive()) {
+				send(next);
+				next = this.flight.takeOff();
+			}
+			input.flush();
+		}
+		catch (IOException ex) {
+			// A stage has died. What the stages behind it still answer is valid, and the
+			// reader ends the flight after that.
+		}
+		catch (InterruptedException ex) {
+			breakDown("interrupted");
+		}
+	}
+
+	private void send(List<Request> next) throws IOException {
+		for (Request request : next) {
+			this.requests.write(request.message());
+			this.requests.write(0);
+		}
+		this.requests.flush();
+	}
+
+	private void read() {
+		byte[] buffer = new byte[BUFFER];
+		try (InputStream output = this.stages.output()) {
+			int length = output.read(buffer);
+			while (length >= 0 && !this.broken.get()) {
+				accept(buffer, length);
+				length = output.read(buffer);
+			}
+		}
+		catch (IOException ex) {
+			breakDown("its output cannot be read: " + ex.getMessage());
+		}
+		if (!this.flight.isCompleted()) {
+			breakDown("it ended in the middle of its work");
+		}
+	}
+
+	private void accept(byte[] buffer, int length) {
+		int start = 0;
+		for (int i = 0; i < length && !this.broken.get(); i++) {
+			if (buffer[i] == 0) {
+				this.answer.write(buffer, start, i - start);
+				land(this.answer.toString(StandardCharsets.UTF_8));
+				this.answer.reset();
+				start = i + 1;
+			}
+		}
+		this.answer.write(buffer, start, length - start);
+		if (this.answer.size() > 0 && this.answer.size() > this.flight.longestAnswer() && !this.flight.isCompleted()) {
+			breakDown("it says more than any translation could");
+		}
+	}
+
+	private void land(String text) {
+		if (!text.endsWith(SegmentCodec.END)) {
+			breakDown("an answer came without the end of its message");
+		}
+		else if (!this.flight.land(text.substring(0, text.length() - SegmentCodec.END.length()))) {
+			breakDown("an answer came that nobody had asked for");
+		}
+	}
+
+	/** Ends the pipeline if its oldest request has waited too long. */
+	void check() {
+		if (this.flight.isOverdue()) {
+			breakDown("no answer came in time");
+		}
+	}
+
+	/** Destroys the processes and gives the requests in flight back. */
+	void breakDown(String reason) {
+		if (this.broken.compareAndSet(false, true)) {
+			String casualties = this.stages.casualties();
+			this.stages.destroy();
+			this.flight.crash(this.name + ": " + reason + " (" + casualties + this.stages.lastWords() + ")");
+		}
+	}
+
+	void awaitEnd() throws InterruptedException {
+		this.stages.awaitEnd();
+	}
+
+	boolean isBroken() {
+		return this.broken.get();
+	}
+
+	int inFlight() {
+		return this.flight.size();
+	}
+
+}

@@ -1,0 +1,195 @@
+package io.tradu.engine.apertium;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+import io.tradu.engine.apertium.Request.Outcome;
+import io.tradu.engine.apertium.SegmentCodec.Stand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pipelines of one mode: started when there is work, replaced when they break or grow
+ * old.
+ */
+final class PipelinePool {
+
+	private static final Logger logger = LoggerFactory.getLogger(PipelinePool.class);
+
+	private static final String CLOSED = "the engine is closed";
+
+	private final Mode mode;
+
+	private final ApertiumProperties properties;
+
+	// Its monitor guards the fields below, too.
+	private final RequestQueue queue = new RequestQueue();
+
+	private final List<ApertiumPipeline> open = new ArrayList<>();
+
+	private final Set<ApertiumPipeline> running = ConcurrentHashMap.newKeySet();
+
+	private int starting;
+
+	private boolean closed;
+
+	private long started;
+
+	private long recycled;
+
+	private long replaced;
+
+	PipelinePool(Mode mode, ApertiumProperties properties) {
+		this.mode = mode;
+		this.properties = properties;
+	}
+
+	/**
+	 * Sends requests, and starts a pipeline in the calling thread if one more is needed.
+	 */
+	void submit(List<Request> requests) {
+		boolean start;
+		synchronized (this.queue) {
+			this.queue.add(requests);
+			start = isPipelineMissing();
+			this.starting += start ? 1 : 0;
+		}
+		if (start) {
+			startPipeline();
+		}
+		giveBackIfClosed();
+	}
+
+	private boolean isPipelineMissing() {
+		int serving = this.open.size() + this.starting;
+		return !this.closed && serving < this.properties.pipelines()
+				&& (serving == 0 || this.queue.size() > serving * this.properties.inFlight());
+	}
+
+	private void startPipeline() {
+		String failure = "it was stopped";
+		try {
+			ApertiumPipeline pipeline = startPrimed();
+			synchronized (this.queue) {
+				this.open.add(pipeline);
+				this.started++;
+				this.starting--;
+			}
+			pipeline.open(this::served);
+			return;
+		}
+		catch (IOException ex) {
+			failure = String.valueOf(ex.getMessage());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		logger.warn("no pipeline for {}: {}", this.mode.name(), failure);
+		List<Request> lost;
+		synchronized (this.queue) {
+			this.starting--;
+			lost = (this.open.size() + this.starting > 0) ? List.of() : this.queue.drain();
+		}
+		giveBack(lost, failure);
+	}
+
+	private ApertiumPipeline startPrimed() throws IOException, InterruptedException {
+		List<String> words = PrimeWords.of(this.mode.name());
+		CountDownLatch answers = new CountDownLatch(words.size());
+		List<Request> requests = words.stream()
+			.map((word) -> new Request(SegmentCodec.of(word).message(Stand.SUPERBLANK), false,
+					this.properties.timeout(), answers))
+			.toList();
+		Flight flight = new Flight(this.queue, this.properties.inFlight(), this.properties.recycleAfter());
+		ApertiumPipeline pipeline = ApertiumPipeline.start(this.mode, flight);
+		this.running.add(pipeline);
+		pipeline.prime(requests, this::ended);
+		if (isClosed()) {
+			pipeline.breakDown(CLOSED);
+		}
+		answers.await();
+		for (Request request : requests) {
+			if (request.outcome() != Outcome.ANSWERED) {
+				throw new IOException(request.detail());
+			}
+		}
+		return pipeline;
+	}
+
+	private boolean isClosed() {
+		synchronized (this.queue) {
+			return this.closed;
+		}
+	}
+
+	// Runs in the writing thread of a pipeline that takes no more; it has nothing else to
+	// do.
+	private void served(ApertiumPipeline pipeline) {
+		boolean start;
+		synchronized (this.queue) {
+			this.open.remove(pipeline);
+			start = this.queue.size() > 0 && isPipelineMissing();
+			this.starting += start ? 1 : 0;
+		}
+		if (start) {
+			startPipeline();
+		}
+	}
+
+	private void ended(ApertiumPipeline pipeline) {
+		synchronized (this.queue) {
+			this.running.remove(pipeline);
+			this.replaced += pipeline.isBroken() ? 1 : 0;
+			this.recycled += pipeline.isBroken() ? 0 : 1;
+		}
+	}
+
+	private void giveBackIfClosed() {
+		List<Request> lost;
+		synchronized (this.queue) {
+			lost = this.closed ? this.queue.drain() : List.of();
+		}
+		giveBack(lost, CLOSED);
+	}
+
+	private void giveBack(Collection<Request> requests, String reason) {
+		requests.forEach((request) -> request.end(Outcome.NOT_SENT, reason));
+	}
+
+	/** Ends pipelines that hang. */
+	void check() {
+		this.running.forEach(ApertiumPipeline::check);
+	}
+
+	/** Ends all processes at once; does not wait for them. */
+	void destroy() {
+		synchronized (this.queue) {
+			this.closed = true;
+		}
+		this.running.forEach((pipeline) -> pipeline.breakDown(CLOSED));
+		giveBackIfClosed();
+	}
+
+	/** Ends all processes, and returns when they are gone. */
+	void close() throws InterruptedException {
+		List<ApertiumPipeline> last = List.copyOf(this.running);
+		destroy();
+		for (ApertiumPipeline pipeline : last) {
+			pipeline.awaitEnd();
+		}
+	}
+
+	PoolStatus status() {
+		synchronized (this.queue) {
+			int busy = this.running.stream().mapToInt(ApertiumPipeline::inFlight).sum();
+			return new PoolStatus(this.mode.name(), this.open.size(), busy, this.queue.size(), this.started,
+					this.recycled, this.replaced);
+		}
+	}
+
+}

@@ -1,0 +1,176 @@
+package io.tradu.engine.apertium;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.failure.TransientFailure;
+import io.tradu.engine.Translation;
+import io.tradu.engine.Translation.Untranslatable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class BrokenEngineTests {
+
+	private static final String ECHO = "answer \"$message\"";
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void answersWhatItWasAsked() {
+		try (ApertiumEngine engine = Engines.broken(this.directory, ECHO)) {
+			List<String> texts = numbered(500);
+
+			assertThat(Engines.texts(engine.translate(Engines.EN_ES, texts))).isEqualTo(texts);
+		}
+	}
+
+	@Test
+	void givesUpOnlyTheSegmentThatHangsThePipeline() {
+		assertOnlyPoisonIsLost("case $message in *poison*) sleep 1000;; *) " + ECHO + ";; esac");
+	}
+
+	@Test
+	void givesUpOnlyTheSegmentThatCrashesThePipeline() {
+		assertOnlyPoisonIsLost("case $message in *poison*) exit 3;; *) " + ECHO + ";; esac");
+	}
+
+	@Test
+	void givesUpOnlyTheSegmentThatIsAnsweredWithoutEndOfMessage() {
+		assertOnlyPoisonIsLost("case $message in *poison*) printf 'cut\\0';; *) " + ECHO + ";; esac");
+	}
+
+	@Test
+	void givesUpOnlyTheSegmentThatIsAnsweredWithAFlood() {
+		assertOnlyPoisonIsLost("case $message in *poison*) yes;; *) " + ECHO + ";; esac");
+	}
+
+	@Test
+	void keepsAnswersWithTheirSegmentsWhenOneNobodyAskedForComesBetween() {
+		String script = "case $message in *twice*) %s; printf 'more\\0';; *) %s;; esac".formatted(ECHO, ECHO);
+		try (ApertiumEngine engine = Engines.broken(this.directory, script)) {
+			List<String> texts = new ArrayList<>(numbered(40));
+			texts.set(17, "twice");
+
+			assertThat(Engines.texts(engine.translate(Engines.EN_ES, texts))).isEqualTo(texts);
+		}
+	}
+
+	@Test
+	void givesUpEachOfSeveralPoisonedSegments() {
+		try (ApertiumEngine engine = Engines.broken(this.directory,
+				"case $message in *poison*) exit 3;; *) " + ECHO + ";; esac")) {
+			List<String> texts = new ArrayList<>(numbered(60));
+			for (int i = 5; i < 60; i += 11) {
+				texts.set(i, "poison");
+			}
+
+			List<Translation> answers = engine.translate(Engines.EN_ES, texts);
+
+			assertThat(answers.stream().filter(Untranslatable.class::isInstance)).hasSize(5);
+			assertThat(Engines.text(answers.get(59))).isEqualTo(texts.get(59));
+		}
+	}
+
+	@Test
+	void recoversFromACrashThatDoesNotComeBack() {
+		Path mark = this.directory.resolve("crashed");
+		String script = "if [ ! -e %s ] && [ \"$message\" = 'text number g' ]; then touch %s; exit 1; fi\n%s"
+			.formatted(mark, mark, ECHO);
+		try (ApertiumEngine engine = Engines.broken(this.directory, script)) {
+			List<String> texts = numbered(100);
+
+			assertThat(Engines.texts(engine.translate(Engines.EN_ES, texts))).isEqualTo(texts);
+			assertThat(engine.status()).singleElement()
+				.satisfies((status) -> assertThat(status.started()).isEqualTo(2));
+		}
+	}
+
+	@Test
+	void stopsWithTheLastWordsOfAnEngineThatCannotBeStarted() {
+		try (ApertiumEngine engine = Engines.command(this.directory, "sh", "echo 'no such dictionary' >&2; exit 1")) {
+			assertThatExceptionOfType(StoppingFailure.class)
+				.isThrownBy(() -> engine.translate(Engines.EN_ES, List.of("hello")))
+				.withMessageContaining("no such dictionary");
+		}
+	}
+
+	@Test
+	void stopsWhenAnEngineHangsFromTheStart() {
+		try (ApertiumEngine engine = Engines.command(this.directory, "sh", "sleep 1000")) {
+			assertThatExceptionOfType(StoppingFailure.class)
+				.isThrownBy(() -> engine.translate(Engines.EN_ES, List.of("hello")))
+				.withMessageContaining("no answer came in time");
+		}
+	}
+
+	@Test
+	void failsForTheMomentWhenNoSegmentComesThrough() {
+		String afterPriming = "if [ ${#message} -gt 15 ]; then exit 1; else " + ECHO + "; fi";
+		try (ApertiumEngine engine = Engines.broken(this.directory, afterPriming)) {
+			List<String> texts = Collections.nCopies(20, "a text that is longer than a prime word");
+
+			assertThatExceptionOfType(TransientFailure.class).isThrownBy(() -> engine.translate(Engines.EN_ES, texts))
+				.withMessageContaining("keeps failing")
+				.withMessageContaining("exit code 1");
+		}
+	}
+
+	@Test
+	void namesThePackageOfAMissingPair() {
+		try (ApertiumEngine engine = empty()) {
+			assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> engine.verify(Engines.EN_ES))
+				.withMessageContaining("apt-get install apertium-eng-spa");
+			assertThat(engine.missingPackage(Engines.EN_ES)).hasValue("apertium-eng-spa");
+			assertThat(engine.knows(Engines.EN_ES)).isTrue();
+		}
+	}
+
+	@Test
+	void namesThePackageOfAMissingProgram() throws Exception {
+		Files.writeString(this.directory.resolve("eng-spa.mode"), "lt-proc 'x.bin' | cg-proc 'y.bin'");
+		ApertiumModes modes = new ApertiumModes(this.directory, List.of());
+		ApertiumProperties properties = Engines.properties(this.directory, 64, 100, Duration.ofSeconds(1));
+		try (ApertiumEngine engine = new ApertiumEngine(properties, modes)) {
+			assertThatExceptionOfType(StoppingFailure.class)
+				.isThrownBy(() -> engine.translate(Engines.EN_ES, List.of("hello")))
+				.withMessageContaining("apt-get install lttoolbox");
+		}
+	}
+
+	private ApertiumEngine empty() {
+		return new ApertiumEngine(Engines.properties(this.directory, 64, 100, Duration.ofSeconds(1)));
+	}
+
+	private void assertOnlyPoisonIsLost(String script) {
+		try (ApertiumEngine engine = Engines.broken(this.directory, script)) {
+			List<String> texts = new ArrayList<>(numbered(40));
+			texts.set(17, "poison");
+
+			List<Translation> answers = engine.translate(Engines.EN_ES, texts);
+
+			assertThat(answers.get(17)).isInstanceOfSatisfying(Untranslatable.class,
+					(lost) -> assertThat(lost.reason()).isEqualTo("engine-failure"));
+			for (int i = 0; i < texts.size(); i++) {
+				assertThat(i == 17 ? texts.get(i) : Engines.text(answers.get(i))).isEqualTo(texts.get(i));
+			}
+		}
+	}
+
+	private static List<String> numbered(int count) {
+		List<String> texts = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			texts.add("text number " + Integer.toString(i, 36).replace('-', 'x'));
+		}
+		return texts;
+	}
+
+}
