@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.tradu.csv.CsvRow;
 import io.tradu.document.Block;
@@ -38,8 +36,6 @@ class BlockChecker {
 
 	private final TranslationMemory fallback;
 
-	private final Map<Long, Document> known = new ConcurrentHashMap<>();
-
 	BlockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds, QualityChecks checks,
 			TranslationMemory fallback) {
 		this.documents = documents;
@@ -51,8 +47,7 @@ class BlockChecker {
 	}
 
 	CheckedBlock check(Block block) throws IOException {
-		Document document = this.known.computeIfAbsent(block.documentId(),
-				(id) -> this.documents.find(id).orElseThrow());
+		Document document = this.documents.find(block.documentId()).orElseThrow();
 		Feed feed = this.feeds.get(document.feed());
 		List<CheckedRow> rows = rows(document, feed, block);
 		List<String> routes = feed.routes(String.valueOf(document.sourceLanguage()), block.target());

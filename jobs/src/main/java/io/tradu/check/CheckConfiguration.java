@@ -39,13 +39,12 @@ class CheckConfiguration {
 
 	@Bean
 	@StepScope
-	ValidatingBlockReader validatingBlockReader(@Value("#{jobExecution}") JobExecution execution, Nights nights,
-			Blocks blocks, BlockChecker checker, CheckProperties properties) {
+	ValidatingBlockReader validatingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
+			Nights nights, Blocks blocks, BlockChecker checker, CheckProperties properties) {
 		return new ValidatingBlockReader(nights.of(execution), blocks, checker, properties.threads());
 	}
 
 	@Bean
-	@StepScope
 	BlockChecker blockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds,
 			QualityChecks checks, Engines engines, CheckProperties properties) {
 		return new BlockChecker(documents, files, results, feeds, checks,

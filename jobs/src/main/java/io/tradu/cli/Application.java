@@ -2,28 +2,39 @@ package io.tradu.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.tradu.TraduApplication;
 import io.tradu.batch.database.EmbeddedDatabase;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** The application as the commands start it. */
-final class Application {
+/**
+ * The application as the commands start it. Closing it closes the embedded database too,
+ * if it is that one.
+ */
+final class Application implements AutoCloseable {
 
 	private static final String DATASOURCE_URL = "spring.datasource.url";
 
-	private final Map<String, Object> settings = new HashMap<>();
+	// As arguments, which stand above the settings files and are known before logging
+	// starts.
+	private final List<String> settings = new ArrayList<>();
+
+	private @Nullable EmbeddedDatabase database;
+
+	private @Nullable ConfigurableApplicationContext context;
 
 	/** Sets a setting if the command line has a value for it. */
-	Application with(String setting, Object value) {
+	Application with(String setting, @Nullable Object value) {
 		if (value != null) {
-			this.settings.put(setting, value.toString());
+			this.settings.add("--" + setting + "=" + value);
 		}
 		return this;
 	}
@@ -33,7 +44,10 @@ final class Application {
 		return start(true);
 	}
 
-	/** Starts the application for a quick look. */
+	/**
+	 * Starts the application for a quick look.
+	 * @throws NothingHasRun if there is no database to look into
+	 */
 	ConfigurableApplicationContext startVisitor() {
 		return start(false);
 	}
@@ -45,23 +59,40 @@ final class Application {
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(!owner);
 		application.setLogStartupInfo(owner);
-		application.addInitializers((context) -> {
-			ConfigurableEnvironment environment = context.getEnvironment();
-			environment.getPropertySources().addFirst(new MapPropertySource("command line", this.settings));
-			if (!environment.containsProperty(DATASOURCE_URL)) {
-				Path home = Path.of(environment.getRequiredProperty("tradu.folders.home"));
-				this.settings.put(DATASOURCE_URL, embeddedUrl(home, owner));
-			}
-		});
-		return application.run();
+		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), owner));
+		try {
+			this.context = application.run(this.settings.toArray(String[]::new));
+			return this.context;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
 	}
 
-	private static String embeddedUrl(Path home, boolean owner) {
+	private void openEmbedded(ConfigurableEnvironment environment, boolean owner) {
+		if (environment.containsProperty(DATASOURCE_URL)) {
+			return;
+		}
+		Path home = Path.of(environment.getRequiredProperty("tradu.folders.home"));
 		Path file = home.resolve("database").resolve("tradu");
 		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet");
 		}
-		return owner ? EmbeddedDatabase.ownerUrl(file) : EmbeddedDatabase.visitorUrl(file);
+		this.database = EmbeddedDatabase.open(file, owner);
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
+					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
+	}
+
+	@Override
+	public void close() {
+		if (this.context != null) {
+			this.context.close();
+		}
+		if (this.database != null) {
+			this.database.close();
+		}
 	}
 
 }

@@ -33,7 +33,8 @@ class NightConsole {
 	 * @param businessDate its date; today where it is empty
 	 */
 	ExitCode run(Application application, Optional<LocalDate> businessDate, boolean again) {
-		try (ConfigurableApplicationContext context = application.startOwner()) {
+		try (application) {
+			ConfigurableApplicationContext context = application.startOwner();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(runs::stop);
 			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(java.time.Clock.class)));

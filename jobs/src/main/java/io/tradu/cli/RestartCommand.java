@@ -35,7 +35,8 @@ class RestartCommand implements Callable<Integer> {
 	}
 
 	private Run begun(Application application) {
-		try (ConfigurableApplicationContext context = new Application().startVisitor()) {
+		try (Application look = new Application()) {
+			ConfigurableApplicationContext context = look.startVisitor();
 			RunList runs = context.getBean(RunList.class);
 			Run found = runs.find(this.run)
 				.orElseThrow(() -> new WrongUsage("there is no run '" + this.run + "'; tradu runs lists them"));

@@ -31,7 +31,8 @@ class RunsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		try (ConfigurableApplicationContext context = new Application().startVisitor()) {
+		try (Application application = new Application()) {
+			ConfigurableApplicationContext context = application.startVisitor();
 			List<Run> runs = context.getBean(RunList.class).newest(this.limit);
 			if (this.json) {
 				new Listing(context, out).json(runs);

@@ -33,7 +33,8 @@ class StatusCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		try (ConfigurableApplicationContext context = new Application().startVisitor()) {
+		try (Application application = new Application()) {
+			ConfigurableApplicationContext context = application.startVisitor();
 			Map<String, Object> status = status(context);
 			if (this.json) {
 				new Listing(context, out).json(status);

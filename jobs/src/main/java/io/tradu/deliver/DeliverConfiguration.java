@@ -29,14 +29,14 @@ class DeliverConfiguration {
 
 	@Bean
 	@StepScope
-	IngestedDocumentReader ingestedDocumentReader(@Value("#{jobExecution}") JobExecution execution, Nights nights,
-			Documents documents) {
+	IngestedDocumentReader ingestedDocumentReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
+			Nights nights, Documents documents) {
 		return new IngestedDocumentReader(nights.of(execution), documents);
 	}
 
 	@Bean
 	@StepScope
-	DeliveryRecorder deliveryRecorder(@Value("#{jobExecution}") JobExecution execution, Nights nights,
+	DeliveryRecorder deliveryRecorder(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
 			Documents documents, Deliverables deliverables, Manifest manifest) {
 		return new DeliveryRecorder(nights.of(execution), documents, deliverables, manifest);
 	}

@@ -29,14 +29,14 @@ class IngestConfiguration {
 
 	@Bean
 	@StepScope
-	RowReader rowReader(@Value("#{jobExecution}") JobExecution execution, Nights nights, Documents documents,
-			DocumentFile files, SourceLanguages languages, DocumentClosing closing) {
+	RowReader rowReader(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
+			Documents documents, DocumentFile files, SourceLanguages languages, DocumentClosing closing) {
 		return new RowReader(nights.of(execution), documents, files, languages, closing);
 	}
 
 	@Bean
 	@StepScope
-	BlockWriter blockWriter(@Value("#{jobExecution}") JobExecution execution, Nights nights,
+	BlockWriter blockWriter(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
 			IngestProperties properties, TargetRules targets, Blocks blocks, DeadLetters deadLetters) {
 		return new BlockWriter(nights.of(execution), properties, targets, blocks, deadLetters);
 	}

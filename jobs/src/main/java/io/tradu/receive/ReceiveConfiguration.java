@@ -39,8 +39,8 @@ class ReceiveConfiguration {
 
 	@Bean
 	@StepScope
-	Intake intake(@Value("#{jobExecution}") org.springframework.batch.core.job.JobExecution execution, Nights nights,
-			Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive) {
+	Intake intake(@Value("#{stepExecution.jobExecution}") org.springframework.batch.core.job.JobExecution execution,
+			Nights nights, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive) {
 		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive);
 	}
 

@@ -26,8 +26,8 @@ class ReconcileConfiguration {
 
 	@Bean
 	@StepScope
-	NightReconciliation nightReconciliation(@Value("#{jobExecution}") JobExecution execution, Nights nights,
-			Documents documents, Reconciliation reconciliation, Ledger ledger,
+	NightReconciliation nightReconciliation(@Value("#{stepExecution.jobExecution}") JobExecution execution,
+			Nights nights, Documents documents, Reconciliation reconciliation, Ledger ledger,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
 		ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.tradu.csv.CsvRow;
 import io.tradu.document.Block;
@@ -32,8 +30,6 @@ class BlockTranslator {
 	private final Feeds feeds;
 
 	private final TranslationMemory memory;
-
-	private final Map<Long, Document> known = new ConcurrentHashMap<>();
 
 	BlockTranslator(Documents documents, DocumentFile files, Feeds feeds, TranslationMemory memory) {
 		this.documents = documents;
@@ -67,7 +63,7 @@ class BlockTranslator {
 	}
 
 	private Document document(Block block) {
-		return this.known.computeIfAbsent(block.documentId(), (id) -> this.documents.find(id).orElseThrow());
+		return this.documents.find(block.documentId()).orElseThrow();
 	}
 
 	private static BlockResult.Row result(CsvRow row, List<Integer> columns, Route route,

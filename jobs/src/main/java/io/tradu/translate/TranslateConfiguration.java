@@ -39,7 +39,7 @@ class TranslateConfiguration {
 
 	@Bean
 	@StepScope
-	PendingBlockReader pendingBlockReader(@Value("#{jobExecution}") JobExecution execution, Nights nights,
+	PendingBlockReader pendingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
 			Blocks blocks, BlockTranslator translator, Engines engines, TranslateProperties properties,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		PendingBlocks pending = new PendingBlocks(nights.of(execution), blocks, translator, engines,
@@ -48,7 +48,6 @@ class TranslateConfiguration {
 	}
 
 	@Bean
-	@StepScope
 	BlockTranslator blockTranslator(Documents documents, DocumentFile files, Feeds feeds, Engines engines,
 			TranslateProperties properties) {
 		return new BlockTranslator(documents, files, feeds,

@@ -1,0 +1,83 @@
+# What the other scripts share; sourced, not run. Expects $root.
+# Every message goes to standard error, so that a command's own output stays its own.
+
+# The pairs of the sample feeds; a feed in other languages says itself which package it needs.
+ENGINE_PACKAGES=(apertium apertium-eng-spa apertium-eng-cat apertium-fr-es)
+
+say() {
+  echo "tradu: $*" >&2
+}
+
+fail() {
+  say "$@"
+  exit 1
+}
+
+require_java() {
+  if ! command -v java >/dev/null 2>&1; then
+    fail "Java is not installed; on Debian: apt-get install openjdk-17-jdk-headless maven"
+  fi
+}
+
+application_jar() {
+  ls "$root"/jobs/target/tradu-jobs-*-exec.jar 2>/dev/null | head -n 1
+}
+
+# Builds when there is no jar, or a source is newer than it.
+build_if_stale() {
+  local jar
+  jar=$(application_jar)
+  if [ -n "$jar" ] && [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root/batch-config/src/main" "$root/jobs/src/main" \
+      -newer "$jar" -print -quit)" ]; then
+    return
+  fi
+  say "building (takes a minute or two the first time)"
+  local log
+  log=$(mktemp)
+  # One build at a time, or two would write the same jar.
+  if ! flock "$root/pom.xml" "$root/mvnw" -B -q -DskipTests -Dcheckstyle.skip -Dspring-javaformat.skip -pl jobs -am package >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    fail "the build failed"
+  fi
+  rm -f "$log"
+}
+
+# Installs Debian packages that are missing.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  if [ ${#missing[@]} -eq 0 ]; then
+    return
+  fi
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+      fail "these packages are missing, and only root may install them: apt-get install ${missing[*]}"
+    fi
+    as_root=(sudo)
+  fi
+  say "installing ${missing[*]} (Debian packages)"
+  local log
+  log=$(mktemp)
+  if ! { "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq \
+      --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    fail "could not install ${missing[*]}"
+  fi
+  rm -f "$log"
+}
+
+install_engine() {
+  if ! command -v dpkg-query >/dev/null 2>&1; then
+    say "this is no Debian system; install Apertium and its language pairs by hand"
+    return
+  fi
+  # TRADU_NO_INSTALL is for machines whose packages somebody else looks after.
+  if [ -z "${TRADU_NO_INSTALL:-}" ]; then
+    install_packages "${ENGINE_PACKAGES[@]}"
+  fi
+}
