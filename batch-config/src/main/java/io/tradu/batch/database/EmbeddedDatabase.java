@@ -36,7 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	// the files it delivered stay.
 	// FILE_LOCK=FS: the kernel releases the lock of a killed process at once.
 	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-			+ ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+			+ ";WRITE_DELAY=0;FILE_LOCK=FS;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
 	private final Path addressFile;
 
