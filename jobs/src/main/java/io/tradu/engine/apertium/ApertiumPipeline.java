@@ -137,6 +137,10 @@ final class ApertiumPipeline {
 	}
 
 	private void land(String text) {
+		if (this.flight.isCompleted()) {
+			// Each stage says one more NUL when its input ends.
+			return;
+		}
 		if (!text.endsWith(SegmentCodec.END)) {
 			breakDown("an answer came without the end of its message");
 		}
