@@ -98,9 +98,10 @@ public final class InlineContent {
 	 * not among them.
 	 */
 	public static List<Span> find(String text) {
-		if (!mayHoldSpan(text)) {
-			return List.of();
-		}
+		return InlineHint.isIn(text) ? match(text) : List.of();
+	}
+
+	static List<Span> match(String text) {
 		List<Span> spans = new ArrayList<>();
 		Matcher matcher = SPANS.matcher(text);
 		while (matcher.find()) {
@@ -152,25 +153,6 @@ public final class InlineContent {
 			from = span.end();
 		}
 		return language.append(text, from, text.length()).toString();
-	}
-
-	// Most segments hold no such part; looking for the characters they all need is far
-	// cheaper than the expression.
-	private static boolean mayHoldSpan(String text) {
-		int run = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			run = Character.isWhitespace(c) ? 0 : run + 1;
-			if (run >= 200 || "<&/@{%_-`\\#$".indexOf(c) >= 0 || (c >= '0' && c <= '9') || isDotInWord(text, i)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean isDotInWord(String text, int i) {
-		return text.charAt(i) == '.' && i > 0 && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))
-				&& Character.isLetter(text.charAt(i - 1));
 	}
 
 	private static Kind kind(Matcher matcher) {

@@ -42,8 +42,6 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 
 	private final ScheduledExecutorService watch;
 
-	private final Thread onShutdown = new Thread(this::destroy, "apertium-shutdown");
-
 	ApertiumEngine(ApertiumProperties properties) {
 		this(properties, new ApertiumModes(properties.modesDirectory()));
 	}
@@ -58,7 +56,6 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 		});
 		this.watch.scheduleWithFixedDelay(() -> this.poolsByMode.values().forEach(PipelinePool::check), CHECK_MILLIS,
 				CHECK_MILLIS, TimeUnit.MILLISECONDS);
-		Runtime.getRuntime().addShutdownHook(this.onShutdown);
 	}
 
 	@Override
@@ -147,30 +144,24 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 		}
 	}
 
-	private void destroy() {
-		this.closed.countDown();
-		this.watch.shutdownNow();
-		this.poolsByMode.values().forEach(PipelinePool::destroy);
-	}
-
+	// No shutdown hook of its own: it would end the pipelines under jobs that are still
+	// finishing their block. The application closes its beans when the machine stops, and
+	// stages end with their input when it is killed.
 	@Override
 	public void close() {
-		try {
-			Runtime.getRuntime().removeShutdownHook(this.onShutdown);
-		}
-		catch (IllegalStateException ex) {
-			// The shutdown has begun, and both may run: destroying twice does no harm.
-		}
 		this.closed.countDown();
 		this.watch.shutdownNow();
-		try {
-			for (PipelinePool pool : this.poolsByMode.values()) {
+		boolean interrupted = false;
+		for (PipelinePool pool : this.poolsByMode.values()) {
+			try {
 				pool.close();
 			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
 		}
-		catch (InterruptedException ex) {
+		if (interrupted) {
 			Thread.currentThread().interrupt();
-			destroy();
 		}
 	}
 

@@ -46,10 +46,7 @@ final class ApertiumPipeline {
 	 * @param onEnd called once, when the last answer was read or the pipeline broke
 	 */
 	void prime(List<Request> first, Consumer<ApertiumPipeline> onEnd) {
-		run("-reader", () -> {
-			read();
-			onEnd.accept(this);
-		});
+		run("-reader", this::read, onEnd);
 		this.flight.launch(first);
 		try {
 			send(first);
@@ -64,14 +61,18 @@ final class ApertiumPipeline {
 	 * @param onServed called once, when no more will be taken
 	 */
 	void open(Consumer<ApertiumPipeline> onServed) {
-		run("-writer", () -> {
-			write();
-			onServed.accept(this);
-		});
+		run("-writer", this::write, onServed);
 	}
 
-	private void run(String role, Runnable work) {
-		Thread thread = new Thread(work, this.name + role);
+	private void run(String role, Runnable work, Consumer<ApertiumPipeline> onEnd) {
+		Thread thread = new Thread(() -> {
+			try {
+				work.run();
+			}
+			finally {
+				onEnd.accept(this);
+			}
+		}, this.name + role);
 		thread.setDaemon(true);
 		thread.start();
 	}
@@ -137,6 +138,10 @@ final class ApertiumPipeline {
 	}
 
 	private void land(String text) {
+		if (this.flight.isCompleted()) {
+			// Each stage says one more NUL when its input ends.
+			return;
+		}
 		if (!text.endsWith(SegmentCodec.END)) {
 			breakDown("an answer came without the end of its message");
 		}

@@ -63,11 +63,6 @@ final class Conversation {
 			Thread.currentThread().interrupt();
 			throw new TransientFailure(FailureCategory.DEPENDENCY, "interrupted while waiting for Apertium", ex);
 		}
-		if (this.questions.size() > 1 && answered() == 0) {
-			// Not one segment but the engine is to blame when nothing at all comes
-			// through.
-			throw failure();
-		}
 		return this.questions;
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.tradu.engine.apertium.Request.Outcome;
 import io.tradu.engine.apertium.SegmentCodec.Stand;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,16 +73,10 @@ final class PipelinePool {
 	}
 
 	private void startPipeline() {
-		String failure = "it was stopped";
+		ApertiumPipeline pipeline = null;
+		String failure = "its start was interrupted";
 		try {
-			ApertiumPipeline pipeline = startPrimed();
-			synchronized (this.queue) {
-				this.open.add(pipeline);
-				this.started++;
-				this.starting--;
-			}
-			pipeline.open(this::served);
-			return;
+			pipeline = startPrimed();
 		}
 		catch (IOException ex) {
 			failure = String.valueOf(ex.getMessage());
@@ -89,12 +84,29 @@ final class PipelinePool {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		logger.warn("no pipeline for {}: {}", this.mode.name(), failure);
-		List<Request> lost;
+		finally {
+			// Whatever happened, those who wait for this start must hear of it.
+			settle(pipeline, failure);
+		}
+	}
+
+	private void settle(@Nullable ApertiumPipeline pipeline, String failure) {
+		List<Request> lost = List.of();
 		synchronized (this.queue) {
 			this.starting--;
-			lost = (this.open.size() + this.starting > 0) ? List.of() : this.queue.drain();
+			if (pipeline != null) {
+				this.open.add(pipeline);
+				this.started++;
+			}
+			else if (this.open.size() + this.starting == 0) {
+				lost = this.queue.drain();
+			}
 		}
+		if (pipeline != null) {
+			pipeline.open(this::served);
+			return;
+		}
+		logger.warn("no pipeline for {}: {}", this.mode.name(), failure);
 		giveBack(lost, failure);
 	}
 
@@ -112,7 +124,13 @@ final class PipelinePool {
 		if (isClosed()) {
 			pipeline.breakDown(CLOSED);
 		}
-		answers.await();
+		try {
+			answers.await();
+		}
+		catch (InterruptedException ex) {
+			pipeline.breakDown("interrupted");
+			throw ex;
+		}
 		for (Request request : requests) {
 			if (request.outcome() != Outcome.ANSWERED) {
 				throw new IOException(request.detail());
@@ -163,22 +181,23 @@ final class PipelinePool {
 
 	/** Ends pipelines that hang. */
 	void check() {
-		this.running.forEach(ApertiumPipeline::check);
-	}
-
-	/** Ends all processes at once; does not wait for them. */
-	void destroy() {
-		synchronized (this.queue) {
-			this.closed = true;
+		try {
+			this.running.forEach(ApertiumPipeline::check);
 		}
-		this.running.forEach((pipeline) -> pipeline.breakDown(CLOSED));
-		giveBackIfClosed();
+		catch (RuntimeException ex) {
+			// The next check comes anyway; without this catch there would be none.
+			logger.error("pipelines of {} could not be checked", this.mode.name(), ex);
+		}
 	}
 
 	/** Ends all processes, and returns when they are gone. */
 	void close() throws InterruptedException {
+		synchronized (this.queue) {
+			this.closed = true;
+		}
 		List<ApertiumPipeline> last = List.copyOf(this.running);
-		destroy();
+		last.forEach((pipeline) -> pipeline.breakDown(CLOSED));
+		giveBackIfClosed();
 		for (ApertiumPipeline pipeline : last) {
 			pipeline.awaitEnd();
 		}

@@ -6,11 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.failure.TransientFailure;
 import io.tradu.engine.Translation;
 import io.tradu.engine.Translation.Untranslatable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +101,49 @@ class BrokenEngineTests {
 	}
 
 	@Test
+	void asksWithBracketedNumbersWhenFormattingIsDropped() {
+		assertKeepsParts("answer \"${message//\\[<x?\\/>]/}\"");
+	}
+
+	@Test
+	void asksForTheStretchesWhenAllPartsAreDropped() {
+		assertKeepsParts("message=\"${message//\\[<x?\\/>]/}\"; answer \"${message//[\u27e6\u27e7]/}\"");
+	}
+
+	@Test
+	void givesUpASegmentWhosePartsAreLostInEveryWay() {
+		try (ApertiumEngine engine = Engines.broken(this.directory, "answer \"$message [x]\"")) {
+			assertThat(engine.translate(Engines.EN_ES, List.of("use <b>this</b> now"))).singleElement()
+				.isInstanceOfSatisfying(Untranslatable.class,
+						(lost) -> assertThat(lost.reason()).isEqualTo("protected-content-lost"));
+		}
+	}
+
+	@Test
+	void givesUpASegmentOfWhichNothingIsLeft() {
+		try (ApertiumEngine engine = Engines.broken(this.directory, "answer ' '")) {
+			assertThat(engine.translate(Engines.EN_ES, List.of("hello"))).singleElement()
+				.isInstanceOfSatisfying(Untranslatable.class,
+						(lost) -> assertThat(lost.reason()).isEqualTo("empty-answer"));
+		}
+	}
+
+	@Test
+	void endsCallsThatWaitWhenItIsClosed() throws Exception {
+		String script = "case $message in *slow*) sleep 1000;; *) " + ECHO + ";; esac";
+		ExecutorService thread = Executors.newSingleThreadExecutor();
+		ApertiumEngine engine = Engines.broken(this.directory, script);
+		Future<List<Translation>> call = thread.submit(() -> engine.translate(Engines.EN_ES, List.of("slow")));
+		Awaitility.await().until(() -> engine.status().stream().anyMatch((status) -> status.busy() > 0));
+
+		engine.close();
+
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(5, TimeUnit.SECONDS))
+			.withCauseInstanceOf(TransientFailure.class);
+		thread.shutdownNow();
+	}
+
+	@Test
 	void stopsWithTheLastWordsOfAnEngineThatCannotBeStarted() {
 		try (ApertiumEngine engine = Engines.command(this.directory, "sh", "echo 'no such dictionary' >&2; exit 1")) {
 			assertThatExceptionOfType(StoppingFailure.class)
@@ -162,6 +211,14 @@ class BrokenEngineTests {
 			for (int i = 0; i < texts.size(); i++) {
 				assertThat(i == 17 ? texts.get(i) : Engines.text(answers.get(i))).isEqualTo(texts.get(i));
 			}
+		}
+	}
+
+	private void assertKeepsParts(String script) {
+		try (ApertiumEngine engine = Engines.broken(this.directory, script)) {
+			List<String> texts = List.of("use <b>this</b> with {name} now", "two\nlines of it");
+
+			assertThat(Engines.texts(engine.translate(Engines.EN_ES, texts))).isEqualTo(texts);
 		}
 	}
 

@@ -61,7 +61,7 @@ final class Engines {
 				throw new IllegalStateException("cannot make " + wrapper + " executable");
 			}
 			Files.writeString(directory.resolve("eng-spa.mode"), "'" + wrapper + "' $1 $2");
-			return new ApertiumEngine(properties(directory, 64, 100_000, Duration.ofMillis(700)));
+			return new ApertiumEngine(properties(directory, 64, 100_000, Duration.ofSeconds(1)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
