@@ -19,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
  * The application as the commands start it. Closing it closes the embedded database too,
  * if it is that one.
  */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
 	private static final String DATASOURCE_URL = "spring.datasource.url";
 
@@ -32,7 +32,7 @@ final class Application implements AutoCloseable {
 	private @Nullable ConfigurableApplicationContext context;
 
 	/** Sets a setting if the command line has a value for it. */
-	Application with(String setting, @Nullable Object value) {
+	public Application with(String setting, @Nullable Object value) {
 		if (value != null) {
 			this.settings.add("--" + setting + "=" + value);
 		}
@@ -40,7 +40,7 @@ final class Application implements AutoCloseable {
 	}
 
 	/** Starts the application for as long as a night or a service lasts. */
-	ConfigurableApplicationContext startOwner() {
+	public ConfigurableApplicationContext startOwner() {
 		return start(true);
 	}
 
