@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.database.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,11 +65,22 @@ public final class Application implements AutoCloseable {
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), owner));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
+			silenceLogback();
 			return this.context;
 		}
 		catch (RuntimeException ex) {
 			close();
 			throw ex;
+		}
+	}
+
+	// Logback says on the terminal, with a stack trace each time, when it cannot write
+	// its file. A disk that is full is
+	// said once, by the command.
+	private static void silenceLogback() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+			StatusManager status = logback.getStatusManager();
+			status.getCopyOfStatusListenerList().forEach(status::remove);
 		}
 	}
 

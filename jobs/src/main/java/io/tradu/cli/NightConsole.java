@@ -57,6 +57,15 @@ class NightConsole {
 				progress.start();
 			});
 		}
+		catch (RuntimeException ex) {
+			// The job could not even record its own failure, so there is no run to name.
+			if (running.get() != null) {
+				this.out.println("  go on with: scripts/tradu run nightly --date " + date
+						+ ", once what failed is mended, and with the same folders and feeds");
+				this.out.flush();
+			}
+			throw ex;
+		}
 	}
 
 	private static Optional<Progress> progress(ConfigurableApplicationContext context, Night night) {
