@@ -89,22 +89,22 @@ class ProgressPrinter implements AutoCloseable {
 
 	private String line(Progress progress, double seconds) {
 		StringBuilder line = new StringBuilder(
-				"  %-16s %s".formatted(progress.step(), Numbers.counted(progress.documents(), "document")));
-		line.append("   ").append(Numbers.grouped(progress.done()));
+				"  %-16s  %s".formatted(progress.step(), Numbers.counted(progress.documents(), "document")));
+		line.append("  ").append(Numbers.grouped(progress.done()));
 		if (progress.total() > progress.done()) {
 			line.append(" of ").append(Numbers.grouped(progress.total()));
 		}
 		line.append(' ').append(progress.unit());
 		double rate = (seconds > 0) ? (progress.done() - this.doneAtBegin) / seconds : 0;
 		if (rate > 0) {
-			line.append("   ")
+			line.append("  ")
 				.append(Numbers.grouped(Math.round(rate)))
 				.append(' ')
 				.append(progress.unit())
 				.append("/s");
 			if (progress.total() > progress.done()) {
 				long left = Math.round((progress.total() - progress.done()) / rate);
-				line.append("   ").append(Numbers.duration(Duration.ofSeconds(left))).append(" left");
+				line.append("  ").append(Numbers.duration(Duration.ofSeconds(left))).append(" left");
 			}
 		}
 		return line.toString();
