@@ -60,7 +60,17 @@ class CheckConfiguration {
 				languages.add(feed.source());
 			}
 		}
-		return QualityChecks.standard(languages);
+		QualityChecks checks = QualityChecks.standard(languages);
+		feeds.all().forEach((feed) -> refuseUnknown(feeds, feed, checks.ids()));
+		return checks;
+	}
+
+	private static void refuseUnknown(Feeds feeds, Feed feed, Set<String> known) {
+		for (String id : feed.checks().keySet()) {
+			if (!known.contains(id)) {
+				throw feeds.invalid(feed, "checks: unknown check '" + id + "'; known are " + new TreeSet<>(known));
+			}
+		}
 	}
 
 }

@@ -16,9 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Documents {
 
-	// Column names may hold any character but the unit separator, which no header of text
-	// has.
-	private static final String SEPARATOR = "\u001F";
+	private static final String SEPARATOR = String.valueOf(Document.COLUMN_SEPARATOR);
 
 	private static final String SELECT = """
 			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.sha256, d.bytes, d.status,
@@ -87,15 +85,23 @@ public class Documents {
 
 	/**
 	 * Returns the document that has a name in a feed on a date already, in any of its
-	 * sequences. Letter case does not tell names apart: their deliverables would
-	 * overwrite each other on some file systems.
+	 * sequences, this night's own first. Letter case does not tell names apart: their
+	 * deliverables would overwrite each other on some file systems. The name of one that
+	 * was quarantined is free again.
 	 */
-	public Optional<Document> findNamesake(LocalDate businessDate, String feed, String fileName) {
+	public Optional<Document> findNamesake(Night night, String feed, String fileName) {
 		return this.jdbc.sql(SELECT + """
-				where n.business_date = ? and d.feed = ? and lower(d.file_name) = lower(?) and d.status <> 'QUARANTINED'
-				order by d.id
+				where n.business_date = :date and d.feed = :feed and lower(d.file_name) = lower(:file)
+					and d.status <> 'QUARANTINED'
+				order by case when d.night_id = :night then 0 else 1 end, d.id
 				fetch first 1 rows only
-				""").params(businessDate, feed, fileName).query((row, number) -> document(row)).optional();
+				""")
+			.param("date", night.businessDate())
+			.param("feed", feed)
+			.param("file", fileName)
+			.param("night", night.id())
+			.query((row, number) -> document(row))
+			.optional();
 	}
 
 	/**

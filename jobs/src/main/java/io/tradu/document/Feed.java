@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -58,12 +57,16 @@ public record Feed(@JsonIgnore String name, @Nullable String source, @Nullable L
 	}
 
 	/**
-	 * Returns the routes to try, best first.
+	 * Returns the routes to try, best first. Where the language is found document by
+	 * document, those that begin with another one are none.
 	 * @param source the document's language
 	 */
 	public List<String> routes(String source, String target) {
-		List<String> own = this.routes.get(target);
-		return (own != null) ? own : List.of("apertium:" + source + "-" + target);
+		List<String> own = this.routes.getOrDefault(target, List.of())
+			.stream()
+			.filter((route) -> !detectsSource() || route.contains(":" + source + "-"))
+			.toList();
+		return !own.isEmpty() ? own : List.of("apertium:" + source + "-" + target);
 	}
 
 	/**
@@ -84,13 +87,19 @@ public record Feed(@JsonIgnore String name, @Nullable String source, @Nullable L
 	/**
 	 * A document is refused when it has more bad rows than both limits allow, so that
 	 * neither one bad row in a tiny document nor a small share of a huge one refuses it.
+	 * A limit left out keeps its default.
 	 *
 	 * @param share share of all rows, from 0 to 1
 	 * @param number number of rows
 	 */
-	public record BadRows(@JsonProperty(required = true) double share, @JsonProperty(required = true) long number) {
+	public record BadRows(@Nullable Double share, @Nullable Long number) {
 
-		static final BadRows DEFAULT = new BadRows(0.2, 20);
+		static final BadRows DEFAULT = new BadRows(null, null);
+
+		public BadRows {
+			share = (share != null) ? share : Double.valueOf(0.2);
+			number = (number != null) ? number : Long.valueOf(20);
+		}
 
 		/** Tells whether so many bad rows among all rows are too many. */
 		public boolean areExceededBy(long bad, long all) {

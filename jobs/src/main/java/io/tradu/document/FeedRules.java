@@ -2,13 +2,17 @@ package io.tradu.document;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What must hold for a feed's settings. */
 final class FeedRules {
 
 	private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+	private static final Pattern ROUTE = Pattern.compile("[a-z][a-z0-9-]*:(?<languages>\\w+(-\\w+)+)");
 
 	// A feed's name becomes a folder in inbox, outbox, quarantine and archive.
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]{0,99}");
@@ -52,6 +56,9 @@ final class FeedRules {
 		if (feed.columns().stream().anyMatch(String::isBlank) || !isDistinct(feed.columns())) {
 			return Optional.of("columns names a column twice, or one without a name");
 		}
+		if (feed.key() != null && feed.key().isBlank()) {
+			return Optional.of("key is blank; leave it out if no column names a row");
+		}
 		if (feed.key() != null && feed.columns().contains(feed.key())) {
 			return Optional.of("key '" + feed.key() + "' is among the columns to translate");
 		}
@@ -75,12 +82,20 @@ final class FeedRules {
 	}
 
 	private static Optional<String> routes(Feed feed) {
-		return feed.routes()
-			.keySet()
-			.stream()
-			.filter((target) -> !feed.targets().contains(target))
-			.findFirst()
-			.map((target) -> "routes are given for '" + target + "', which is not among the targets");
+		for (Map.Entry<String, List<String>> entry : feed.routes().entrySet()) {
+			String target = entry.getKey();
+			if (!feed.targets().contains(target)) {
+				return Optional.of("routes are given for '" + target + "', which is not among the targets");
+			}
+			for (String route : entry.getValue()) {
+				Matcher parts = ROUTE.matcher(route);
+				if (!parts.matches()) {
+					return Optional.of("routes for " + target + ": '" + route + "' is no route; a route is written "
+							+ "engine:source-target, for example apertium:en-es");
+				}
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static boolean isDistinct(List<String> names) {

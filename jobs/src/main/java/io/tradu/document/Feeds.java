@@ -10,7 +10,10 @@ public final class Feeds {
 
 	private final Map<String, Feed> byName = new TreeMap<>();
 
-	public Feeds(Collection<Feed> feeds) {
+	private final String origin;
+
+	Feeds(String origin, Collection<Feed> feeds) {
+		this.origin = origin;
 		feeds.forEach((feed) -> this.byName.put(feed.name(), feed));
 	}
 
@@ -21,6 +24,14 @@ public final class Feeds {
 	/** Returns the feed of a document that was received through it. */
 	public Feed get(String name) {
 		return find(name).orElseThrow(() -> new IllegalStateException("feed " + name + " is no longer configured"));
+	}
+
+	/**
+	 * Returns the refusal of a feed by what knows more of its settings than this package.
+	 * @param rule what is wrong, in words that name the setting
+	 */
+	public InvalidFeeds invalid(Feed feed, String rule) {
+		return new InvalidFeeds(this.origin + ": feed " + feed.name() + ": " + rule, null);
 	}
 
 	/** Returns all feeds by name. */

@@ -59,7 +59,7 @@ public final class FeedsFile {
 		if (feeds.isEmpty()) {
 			throw invalid("has no feed under tradu.feeds", null);
 		}
-		return new Feeds(feeds);
+		return new Feeds(origin(), feeds);
 	}
 
 	private Object parse() {
@@ -93,6 +93,7 @@ public final class FeedsFile {
 
 	private Feed feed(String name, Object settings) {
 		try {
+			refuseNothing(name, "", settings);
 			Feed feed = MAPPER.convertValue(settings, Feed.class);
 			if (feed == null) {
 				throw invalid("feed " + name + ": has no settings", null);
@@ -103,25 +104,45 @@ public final class FeedsFile {
 			return feed.named(name);
 		}
 		catch (UnrecognizedPropertyException ex) {
-			throw invalid("feed " + name + ": unknown setting '" + ex.getPropertyName() + "'; known are "
-					+ ex.getKnownPropertyIds(), ex);
+			throw invalid(
+					"feed " + name + ": unknown setting '" + path(ex) + "'; known are " + ex.getKnownPropertyIds(), ex);
 		}
 		catch (DatabindException ex) {
-			throw invalid("feed " + name + ": " + setting(ex) + ex.getOriginalMessage(), ex);
+			throw invalid("feed " + name + ": setting " + path(ex) + ": " + ex.getOriginalMessage(), ex);
 		}
 		catch (JacksonException ex) {
 			throw invalid("feed " + name + ": " + ex.getOriginalMessage(), ex);
 		}
 	}
 
-	private static String setting(DatabindException failure) {
+	// "targets: [es, ~]" and "checks: {numbers-kept: }" are slips, not wishes.
+	private void refuseNothing(String feed, String path, Object settings) {
+		if (settings instanceof Map<?, ?> map) {
+			map.forEach((name, setting) -> refuseNothing(feed, path + (path.isEmpty() ? "" : ".") + name, setting));
+		}
+		else if (settings instanceof List<?> list) {
+			list.forEach((entry) -> refuseNothing(feed, path, entry));
+		}
+		else if (settings == null && !path.isEmpty()) {
+			throw invalid("feed " + feed + ": setting " + path + " has no value", null);
+		}
+	}
+
+	private static String path(DatabindException failure) {
 		StringBuilder path = new StringBuilder();
-		failure.getPath().forEach((step) -> path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName()));
-		return path.isEmpty() ? "" : "setting " + path + ": ";
+		for (JacksonException.Reference step : failure.getPath()) {
+			path.append((step.getPropertyName() == null) ? "[" + step.getIndex() + "]"
+					: (path.isEmpty() ? "" : ".") + step.getPropertyName());
+		}
+		return path.toString();
 	}
 
 	private InvalidFeeds invalid(String what, Throwable cause) {
-		return new InvalidFeeds("feeds file " + this.file + ": " + what, cause);
+		return new InvalidFeeds(origin() + ": " + what, cause);
+	}
+
+	private String origin() {
+		return "feeds file " + this.file;
 	}
 
 	/** YAML 1.1 reads the language "no" and the severity "off" as false. */
@@ -132,6 +153,7 @@ public final class FeedsFile {
 			addImplicitResolver(Tag.INT, INT, "-+0123456789");
 			addImplicitResolver(Tag.FLOAT, FLOAT, "-+0123456789.");
 			addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+			addImplicitResolver(Tag.NULL, EMPTY, null);
 			addImplicitResolver(Tag.MERGE, MERGE, "<");
 		}
 

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Quarantine {
 
+	private static final String REASON = ".reason.json";
+
 	private final LineFolders folders;
 
 	private final JsonMapper json;
@@ -44,16 +46,26 @@ public class Quarantine {
 		}
 		try {
 			Path place = FileMove.roomFor(file,
-					this.folders.quarantined(night.businessDate(), aside.feed(), aside.fileName()));
+					this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName())));
 			// The reason stands before the file is moved: whoever finds the file finds
 			// the reason.
-			WholeFile.write(place.resolveSibling(place.getFileName() + ".reason.json"), reason(night, aside));
+			WholeFile.write(place.resolveSibling(place.getFileName() + REASON), reason(night, aside));
 			FileMove.move(file, place);
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
 					aside.label() + " cannot be moved to quarantine: " + ex, ex);
 		}
+	}
+
+	// A name must leave room for the one of its reason, and must not be the one of
+	// another file's reason.
+	private static String storedName(String fileName) {
+		if (FileNames.isTooLong(fileName)) {
+			return FileNames.shortened(fileName);
+		}
+		return fileName.endsWith(REASON) ? fileName.substring(0, fileName.length() - ".json".length()) + "~2.json"
+				: fileName;
 	}
 
 	private byte[] reason(Night night, SetAside aside) {

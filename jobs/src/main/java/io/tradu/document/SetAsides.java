@@ -20,10 +20,15 @@ public class SetAsides {
 		this.clock = clock;
 	}
 
-	/** Records a file, in place of what an earlier try of the same night said of it. */
+	/**
+	 * Records a file, in place of what an earlier try of the same night said of it. A
+	 * file left in the inbox does not stand for one of the same name that was
+	 * quarantined.
+	 */
 	public void add(Night night, SetAside aside) {
-		this.jdbc.sql("delete from set_aside where night_id = ? and feed = ? and file_name = ?")
-			.params(night.id(), aside.feed(), aside.fileName())
+		this.jdbc
+			.sql("delete from set_aside where night_id = ? and feed = ? and file_name = ? and kind in (?, 'DEFERRED')")
+			.params(night.id(), aside.feed(), aside.fileName(), aside.kind().name())
 			.update();
 		this.jdbc.sql("""
 				insert into set_aside (night_id, feed, file_name, kind, rule, detail, at) values (?, ?, ?, ?, ?, ?, ?)

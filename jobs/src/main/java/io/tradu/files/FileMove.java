@@ -22,7 +22,7 @@ public final class FileMove {
 		if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
 			return place;
 		}
-		boolean same = Files.isRegularFile(file) && Files.isRegularFile(place) && Files.mismatch(file, place) < 0;
+		boolean same = isFile(file) && isFile(place) && Files.mismatch(file, place) < 0;
 		return same ? place : freeName(place);
 	}
 
@@ -41,10 +41,25 @@ public final class FileMove {
 			Files.move(file, room, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (AtomicMoveNotSupportedException ex) {
-			copy(file, room);
-			Files.delete(file);
+			moveAcross(file, room);
 		}
 		WholeFile.syncFolder(room);
+	}
+
+	// A link is moved as a link. A pipe must not be opened: that would wait for whoever
+	// writes to it.
+	private static void moveAcross(Path file, Path place) throws IOException {
+		if (isFile(file)) {
+			copy(file, place);
+			Files.delete(file);
+		}
+		else {
+			Files.move(file, place);
+		}
+	}
+
+	private static boolean isFile(Path path) {
+		return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	private static void copy(Path file, Path place) throws IOException {

@@ -11,6 +11,7 @@ import io.tradu.csv.TextFileScan;
 import io.tradu.csv.UnreadableDocument;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.FileNames;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -48,12 +49,21 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 			return refuse(file, "no-feed",
 					"it lies in the inbox itself; documents lie in the folder of their feed, inbox/<feed>/");
 		}
+		int slash = file.feed().indexOf('/');
+		if (slash > 0 && this.feeds.find(file.feed().substring(0, slash)).isPresent()) {
+			return refuse(file, "sub-folder", "it lies in a sub-folder of the feed " + file.feed().substring(0, slash)
+					+ "; documents lie in the folder of their feed itself");
+		}
 		if (this.feeds.find(file.feed()).isEmpty()) {
 			return refuse(file, "unknown-feed", "there is no feed '" + file.feed() + "'; known are "
 					+ this.feeds.all().stream().map(Feed::name).toList());
 		}
 		if (!file.name().toLowerCase(Locale.ROOT).endsWith(".csv")) {
 			return refuse(file, "not-csv", "its name does not end with .csv");
+		}
+		if (FileNames.isTooLong(file.name())) {
+			return refuse(file, "name-too-long", "its name has " + FileNames.length(file.name()) + " bytes in UTF-8; "
+					+ FileNames.MAX_BYTES + " are allowed, for the names of its deliverables are longer");
 		}
 		return Optional.empty();
 	}
@@ -81,15 +91,18 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 
 	private Optional<Examined> notText(InboxFile file, TextFileScan scan) {
 		if (scan.firstMalformed().isPresent()) {
-			return refuse(file, "not-utf8",
-					"it is not UTF-8: the first wrong byte stands at offset " + scan.firstMalformed().getAsLong()
-							+ scan.encodingHint().map((hint) -> "; it looks like " + hint).orElse(""));
+			return refuse(file, "not-utf8", "it is not UTF-8: the first wrong byte stands at offset "
+					+ scan.firstMalformed().getAsLong() + looksLike(scan));
 		}
 		if (scan.firstNul().isPresent()) {
-			return refuse(file, "nul-byte",
-					"it holds a NUL byte, which no text does, at offset " + scan.firstNul().getAsLong());
+			return refuse(file, "nul-byte", "it holds a NUL byte, which no text does, at offset "
+					+ scan.firstNul().getAsLong() + looksLike(scan));
 		}
 		return Optional.empty();
+	}
+
+	private static String looksLike(TextFileScan scan) {
+		return scan.encodingHint().map((hint) -> "; it looks like " + hint).orElse("");
 	}
 
 	private Examined header(InboxFile file, Feed feed, TextFileScan scan) {

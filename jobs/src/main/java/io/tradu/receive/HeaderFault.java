@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.tradu.document.Document;
 import io.tradu.document.Feed;
 
 /**
@@ -16,7 +17,14 @@ import io.tradu.document.Feed;
  */
 record HeaderFault(String rule, String detail) {
 
+	private static final int NAMES_SHOWN = 20;
+
+	private static final int CHARACTERS_SHOWN = 60;
+
 	static Optional<HeaderFault> find(List<String> names, Feed feed) {
+		if (names.stream().anyMatch((name) -> name.indexOf(Document.COLUMN_SEPARATOR) >= 0)) {
+			return Optional.of(new HeaderFault("bad-header", "its header has the control character U+001F in a name"));
+		}
 		Set<String> seen = new HashSet<>();
 		List<String> repeated = names.stream().filter((name) -> !seen.add(name)).distinct().toList();
 		List<String> missing = new ArrayList<>(feed.columns());
@@ -25,12 +33,26 @@ record HeaderFault(String rule, String detail) {
 		}
 		missing.removeAll(seen);
 		if (!missing.isEmpty()) {
-			return Optional.of(new HeaderFault("missing-columns", "its header lacks " + missing + "; it has " + names));
+			return Optional
+				.of(new HeaderFault("missing-columns", "its header lacks " + missing + "; it has " + shown(names)));
 		}
 		if (!repeated.isEmpty()) {
-			return Optional.of(new HeaderFault("repeated-columns", "its header names " + repeated + " more than once"));
+			return Optional
+				.of(new HeaderFault("repeated-columns", "its header names " + shown(repeated) + " more than once"));
 		}
 		return Optional.empty();
+	}
+
+	// Somebody has to read it.
+	private static List<String> shown(List<String> names) {
+		List<String> shown = new ArrayList<>();
+		for (String name : names.subList(0, Math.min(names.size(), NAMES_SHOWN))) {
+			shown.add((name.length() > CHARACTERS_SHOWN) ? name.substring(0, CHARACTERS_SHOWN) + "…" : name);
+		}
+		if (names.size() > NAMES_SHOWN) {
+			shown.add("… " + names.size() + " in all");
+		}
+		return shown;
 	}
 
 }

@@ -52,9 +52,11 @@ public class Inbox {
 		if (!Files.isDirectory(this.root)) {
 			return List.of();
 		}
-		try (Stream<Path> paths = Files.walk(this.root)) {
+		// The inbox itself may be a link; what lies in it may not.
+		try (Stream<Path> paths = Files.walk(this.root.toRealPath())) {
+			Path real = this.root.toRealPath();
 			return paths.filter((path) -> !Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
-				.map(this::file)
+				.map((path) -> file(real.relativize(path)))
 				.sorted(Comparator.comparing(InboxFile::feed).thenComparing(InboxFile::name))
 				.toList();
 		}
@@ -73,6 +75,9 @@ public class Inbox {
 		if (name.startsWith(".")) {
 			return Optional.of("its name begins with a dot, as that of a file still being written");
 		}
+		if (file.feed().startsWith(".") || file.feed().contains("/.")) {
+			return Optional.of("it lies in a folder whose name begins with a dot, as that of a transfer in progress");
+		}
 		Optional<String> suffix = this.properties.unfinishedSuffixes().stream().filter(name::endsWith).findFirst();
 		if (suffix.isPresent()) {
 			return Optional.of("its name ends with " + suffix.get() + ", as that of a file still being written");
@@ -90,10 +95,9 @@ public class Inbox {
 		}
 	}
 
-	private InboxFile file(Path path) {
-		Path relative = this.root.relativize(path);
+	private InboxFile file(Path relative) {
 		String feed = (relative.getNameCount() > 1) ? relative.subpath(0, relative.getNameCount() - 1).toString() : "";
-		return new InboxFile(feed, relative.getFileName().toString(), path);
+		return new InboxFile(feed, relative.getFileName().toString(), this.root.resolve(relative));
 	}
 
 }

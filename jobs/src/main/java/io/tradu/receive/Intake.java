@@ -63,9 +63,16 @@ class Intake implements ItemWriter<Examined> {
 
 	private Optional<Runnable> takeIn(Examined.Readable readable) {
 		InboxFile file = readable.file();
-		Optional<Document> namesake = this.documents.findNamesake(this.night.businessDate(), file.feed(), file.name());
-		if (namesake.isPresent()) {
-			return meet(namesake.get(), readable);
+		Optional<Document> namesake = this.documents.findNamesake(this.night, file.feed(), file.name());
+		if (namesake.isPresent() && !isSame(namesake.get(), readable)) {
+			defer(file, "name-taken", "a document of this name, " + namesake.get().label() + ", was received for "
+					+ this.night.businessDate() + " with other bytes; it is left for the next business date");
+			return Optional.empty();
+		}
+		// Registered by a process that died before the move, or sent again tonight: the
+		// archive has room for one.
+		if (namesake.isPresent() && namesake.get().nightId() == this.night.id()) {
+			return Optional.of(() -> this.archive.put(this.night, file));
 		}
 		boolean duplicate = this.documents.findOriginal(this.night, file.feed(), readable.sha256()).isPresent();
 		this.documents.register(this.night, readable.feed(), file.name(), readable.sha256(), readable.bytes(),
@@ -74,16 +81,8 @@ class Intake implements ItemWriter<Examined> {
 		return Optional.of(() -> this.archive.put(this.night, file));
 	}
 
-	private Optional<Runnable> meet(Document namesake, Examined.Readable readable) {
-		InboxFile file = readable.file();
-		if (namesake.sha256().equals(readable.sha256()) && namesake.fileName().equals(file.name())) {
-			// Registered by a process that died before the move, or sent again tonight:
-			// the archive has room for one.
-			return Optional.of(() -> this.archive.put(this.night, file));
-		}
-		defer(file, "name-taken", "a document of this name, " + namesake.label() + ", was received for "
-				+ this.night.businessDate() + " with other bytes; it is left for the next business date");
-		return Optional.empty();
+	private static boolean isSame(Document namesake, Examined.Readable readable) {
+		return namesake.sha256().equals(readable.sha256()) && namesake.fileName().equals(readable.file().name());
 	}
 
 	private void defer(InboxFile file, String rule, String detail) {

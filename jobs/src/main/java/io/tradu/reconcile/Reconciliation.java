@@ -42,7 +42,7 @@ class Reconciliation {
 	}
 
 	List<LedgerLine> reconcile(Document document) throws IOException {
-		Optional<String> sourceFault = FileProof.fault(this.files.path(document), document.sha256(),
+		Optional<String> sourceFault = FileProof.receivedFault(this.files.path(document), document.sha256(),
 				document.ingestedRows());
 		List<Deliverable> delivered = this.deliverables.find(document);
 		List<LedgerLine> lines = new ArrayList<>();
@@ -73,7 +73,7 @@ class Reconciliation {
 		if (deliverable.isEmpty()) {
 			return Optional.of("there is no deliverable");
 		}
-		return FileProof.fault(
+		return FileProof.deliveredFault(
 				this.folders.delivered(document.businessDate(), document.feed(), deliverable.get().fileName()),
 				deliverable.get().sha256(), deliverable.get().delivered().size());
 	}

@@ -30,6 +30,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Line implements AutoCloseable {
 
+	private static final String QUIET_PERIOD = "tradu.receive.quiet-period=";
+
 	private static final Map<List<String>, Line> SHARED = new HashMap<>();
 
 	private final Path home;
@@ -62,10 +64,13 @@ public final class Line implements AutoCloseable {
 		try {
 			Path home = Files.createTempDirectory("tradu-line-");
 			Path feedsFile = Files.writeString(home.resolve("feeds.yml"), feeds);
-			List<String> arguments = new ArrayList<>(List.of("tradu.folders.home=" + home,
-					"tradu.feeds-file=" + feedsFile, "tradu.receive.quiet-period=0ms"));
+			List<String> arguments = new ArrayList<>(
+					List.of("tradu.folders.home=" + home, "tradu.feeds-file=" + feedsFile));
 			database.settings(home).forEach((name, value) -> arguments.add(name + "=" + value));
 			arguments.addAll(List.of(settings));
+			if (arguments.stream().noneMatch((setting) -> setting.startsWith(QUIET_PERIOD))) {
+				arguments.add(QUIET_PERIOD + "0ms");
+			}
 			Files.createDirectories(home.resolve("inbox"));
 			return new Line(home, new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class)
 				.run(arguments.stream().map((setting) -> "--" + setting).toArray(String[]::new)));

@@ -1,0 +1,135 @@
+package io.tradu.receive;
+
+import java.nio.file.Path;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.nightly.NightRun;
+import io.tradu.testing.Line;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.batch.core.BatchStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Files that have the bytes or the name of another. */
+class RepeatedFilesIntegrationTests {
+
+	private final ReceivingNight night = ReceivingNight.onSharedLine();
+
+	private final Line line = this.night.line();
+
+	@Test
+	void recordsBytesOfEarlierNightUnderAnotherNameAsDuplicate() {
+		String content = this.night.document("Sent twice");
+		this.night.put("news", "first.csv", content);
+		this.night.run();
+		this.line.nextDate();
+		this.line.engine().reset();
+		this.night.put("news", "second.csv", content);
+
+		NightRun run = this.night.runAfresh();
+
+		assertThat(this.line.account(run).duplicates()).containsExactly("news/second.csv");
+		assertThat(this.line.archived("news", "second.csv")).hasContent(content);
+		assertThat(this.line.delivered("news", "second.es.csv")).doesNotExist();
+		assertThat(this.line.engine().asked()).isZero();
+	}
+
+	@Test
+	void deliversBytesThatComeTwiceInOneNightOnce() {
+		String content = this.night.document("Sent twice");
+		this.night.put("news", "one.csv", content);
+		this.night.put("news", "two.csv", content);
+
+		NightRun run = this.night.run();
+
+		assertThat(this.line.account(run).duplicates()).containsExactly("news/two.csv");
+		assertThat(this.line.delivered("news", "one.es.csv")).exists();
+		assertThat(this.line.delivered("news", "two.es.csv")).doesNotExist();
+		assertThat(this.line.archived("news", "two.csv")).hasContent(content);
+	}
+
+	@Test
+	void leavesOtherBytesUnderNameOfEarlierSequenceForTheNextDate() {
+		this.night.put("news", "late.csv", this.night.document("Early"));
+		this.night.run();
+		Path late = this.night.put("news", "late.csv", this.night.document("Late"));
+		this.night.put("news", "other.csv", this.night.document("Late too"));
+
+		NightRun again = this.night.runAgain();
+
+		assertThat(this.night.deferred(late, again))
+			.isEqualTo("name-taken: a document of this name, news/late.csv, was received for "
+					+ again.night().businessDate() + " with other bytes; it is left for the next business date");
+		assertThat(this.line.delivered("news", "other.es.csv")).exists();
+	}
+
+	@Test
+	void takesInOnTheNextDateWhatWasLeftForItsName() {
+		this.night.put("news", "late.csv", this.night.document("Early"));
+		this.night.run();
+		String late = this.night.document("Late");
+		this.night.put("news", "late.csv", late);
+		this.night.runAgain();
+		this.line.nextDate();
+		this.night.put("news", "late.csv", late);
+
+		this.night.runAfresh();
+
+		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Ncvg");
+	}
+
+	@Test
+	void recordsSameFileInLaterSequenceAsDuplicate() {
+		String content = this.night.document("Sent twice");
+		this.night.put("news", "same.csv", content);
+		this.night.run();
+		this.night.put("news", "same.csv", content);
+
+		NightRun again = this.night.runAgain();
+
+		assertThat(this.line.account(again).duplicates()).containsExactly("news/same.csv");
+		assertThat(this.line.archived("news", "same.csv")).hasContent(content);
+	}
+
+	@Test
+	void leavesNameThatDiffersInLetterCaseOnly() {
+		this.night.put("news", "Report.csv", this.night.document("Capital"));
+		Path lower = this.night.put("news", "report.csv", this.night.document("Small"));
+
+		assertThat(this.night.deferred(lower))
+			.startsWith("name-taken: a document of this name, news/Report.csv, was received for ");
+		assertThat(this.line.delivered("news", "Report.es.csv")).exists();
+	}
+
+	@Test
+	void takesInMendedFileOfNameThatWasQuarantined() {
+		this.night.quarantined(this.night.put("news", "bad.csv", "id,headline\n1,Bad\n"));
+		this.night.put("news", "bad.csv", this.night.document("Mended"));
+
+		this.night.runAgain();
+
+		assertThat(Line.read(this.line.delivered("news", "bad.es.csv"))).contains("Ogpfgf");
+	}
+
+	@Test
+	void leavesFileThatComesWhileTheNightWaitsForItsRestart() {
+		this.night.put("news", "bad.csv", "id,title\n" + "ragged\n".repeat(30));
+		this.night.put("news", "fresh.csv", this.night.document("Unheard of"));
+		this.line.engine().beforeEachCall(() -> {
+			throw new StoppingFailure(FailureCategory.DEPENDENCY, "the engine is gone", null);
+		});
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.FAILED);
+		this.line.engine().reset();
+		Path mended = this.night.put("news", "bad.csv", this.night.document("Mended"));
+
+		this.night.run();
+
+		assertThat(mended).exists();
+		assertThat(this.line.quarantined("news", "bad.csv")).exists();
+		this.night.runAgain();
+		assertThat(Line.read(this.line.delivered("news", "bad.es.csv"))).contains("Ogpfgf");
+	}
+
+}
