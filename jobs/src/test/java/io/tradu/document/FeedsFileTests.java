@@ -87,7 +87,7 @@ class FeedsFileTests {
 		Path file = this.folder.resolve("gone.yml");
 
 		assertThatExceptionOfType(InvalidFeeds.class).isThrownBy(() -> FeedsFile.read(file))
-			.withMessageStartingWith("feeds file " + file + ": cannot be read: ");
+			.withMessageStartingWith("feeds file " + file + ": does not exist");
 	}
 
 	@Test
