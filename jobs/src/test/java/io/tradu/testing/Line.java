@@ -67,8 +67,9 @@ public final class Line implements AutoCloseable {
 			database.settings(home).forEach((name, value) -> arguments.add(name + "=" + value));
 			arguments.addAll(List.of(settings));
 			Files.createDirectories(home.resolve("inbox"));
-			return new Line(home, new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class)
-				.run(arguments.stream().map((setting) -> "--" + setting).toArray(String[]::new)));
+			return new Line(home,
+					new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class, FaultyDatabase.class)
+						.run(arguments.stream().map((setting) -> "--" + setting).toArray(String[]::new)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -76,11 +77,12 @@ public final class Line implements AutoCloseable {
 	}
 
 	/**
-	 * Empties the inbox, makes the engine obedient again and moves to the next business
-	 * date.
+	 * Empties the inbox, makes engine and database obedient again and moves to the next
+	 * business date.
 	 */
 	public LocalDate nextDate() {
 		engine().reset();
+		database().reset();
 		clear(path("inbox"));
 		this.date = this.date.plusDays(1);
 		return this.date;
@@ -88,6 +90,15 @@ public final class Line implements AutoCloseable {
 
 	public FakeEngine engine() {
 		return bean(FakeEngine.class);
+	}
+
+	public FaultyDatabase database() {
+		return bean(FaultyDatabase.class);
+	}
+
+	/** Returns the current business date. */
+	public LocalDate date() {
+		return this.date;
 	}
 
 	public <T> T bean(Class<T> type) {
