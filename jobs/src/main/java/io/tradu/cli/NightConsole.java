@@ -78,7 +78,6 @@ class NightConsole {
 		return switch (status) {
 			case COMPLETED -> ExitCode.COMPLETED;
 			case STOPPED, STOPPING -> ExitCode.STOPPED;
-			case UNKNOWN -> ExitCode.NEEDS_DECISION;
 			default -> ExitCode.FAILED;
 		};
 	}

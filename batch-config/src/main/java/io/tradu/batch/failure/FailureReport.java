@@ -35,7 +35,8 @@ public record FailureReport(FailureCategory category, String sentence) {
 			}
 			if (cause instanceof DataAccessException || cause instanceof TransactionException
 					|| cause instanceof SQLException) {
-				return new FailureReport(FailureCategory.INFRASTRUCTURE, "database: " + sentence(deepest(cause)));
+				return new FailureReport(FailureCategory.INFRASTRUCTURE,
+						"database: " + sentence(deepestOfDatabase(cause)));
 			}
 			if (cause instanceof IOException) {
 				return new FailureReport(FailureCategory.INFRASTRUCTURE, sentence(cause));
@@ -61,10 +62,13 @@ public record FailureReport(FailureCategory category, String sentence) {
 		return message.strip();
 	}
 
-	private static Throwable deepest(Throwable failure) {
+	// What lies beneath the driver's own words ("Connection refused") no longer says
+	// which
+	// database it was.
+	private static Throwable deepestOfDatabase(Throwable failure) {
 		Throwable last = failure;
 		for (Throwable cause : causes(failure)) {
-			last = cause;
+			last = (cause instanceof SQLException || !(last instanceof SQLException)) ? cause : last;
 		}
 		return last;
 	}
