@@ -1,6 +1,7 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ class NightConsole {
 			ConfigurableApplicationContext context = application.startOwner();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(runs::stop);
-			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(java.time.Clock.class)));
+			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(Clock.class)));
 			NightRun run = run(context, date, again);
 			boolean completed = run.status() == BatchStatus.COMPLETED;
 			new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,

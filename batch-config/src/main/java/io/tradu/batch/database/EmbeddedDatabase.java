@@ -2,7 +2,9 @@ package io.tradu.batch.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -136,14 +138,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		Files.deleteIfExists(partial);
 		Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		Files.writeString(partial, address);
-		Files.move(partial, this.addressFile, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+		Files.move(partial, this.addressFile, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	private static Optional<String> readAddress(Path addressFile) throws IOException {
 		try {
 			return Optional.of(Files.readString(addressFile));
 		}
-		catch (java.nio.file.NoSuchFileException ex) {
+		catch (NoSuchFileException ex) {
 			return Optional.empty();
 		}
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -57,7 +58,7 @@ final class BenchLine implements AutoCloseable {
 		long rows = write(texts);
 		// The file is complete; its quiet period is not what is measured.
 		Path file = this.home.resolve("inbox").resolve("bench").resolve("bench.csv");
-		Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(0));
+		Files.setLastModifiedTime(file, FileTime.fromMillis(0));
 		NightRun run = this.context.getBean(NightRunner.class).run(this.date, false, (night) -> {
 		});
 		if (run.status() != BatchStatus.COMPLETED) {
