@@ -2,7 +2,9 @@ package io.tradu.batch.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,6 +40,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
 			+ ";WRITE_DELAY=0;FILE_LOCK=FS;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
+	// H2's file closes itself under every thread when one of them is interrupted in it;
+	// so named, H2 opens it again.
+	private static final String FILE = "retry:";
+
 	private final Path addressFile;
 
 	private final String url;
@@ -64,22 +70,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
 			try {
-				Optional<String> served = readAddress(addressFile);
-				if (served.isPresent()) {
-					try {
-						return new EmbeddedDatabase(addressFile, served.get(), connect(served.get()));
-					}
-					catch (SQLException ex) {
-						// Its process is gone, and the address was left behind.
-						Files.deleteIfExists(addressFile);
-					}
-				}
-				String url = "jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS;
-				EmbeddedDatabase database = new EmbeddedDatabase(addressFile, url, connect(url));
-				if (serve) {
-					database.serve(file);
-				}
-				return database;
+				Optional<EmbeddedDatabase> served = visit(addressFile);
+				return served.isPresent() ? served.get() : own(file, addressFile, serve);
 			}
 			catch (SQLException | IOException ex) {
 				boolean taken = ex instanceof SQLException sql
@@ -93,6 +85,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
+	private static Optional<EmbeddedDatabase> visit(Path addressFile) throws IOException {
+		Optional<String> address = readAddress(addressFile);
+		if (address.isEmpty()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(new EmbeddedDatabase(addressFile, address.get(), connect(address.get())));
+		}
+		catch (SQLException ex) {
+			// Its process is gone, and the address was left behind. There it stays: by
+			// now
+			// it may be another process's.
+			return Optional.empty();
+		}
+	}
+
+	private static EmbeddedDatabase own(Path file, Path addressFile, boolean serve) throws SQLException, IOException {
+		String url = "jdbc:h2:" + FILE + file.toAbsolutePath() + SETTINGS;
+		EmbeddedDatabase database = new EmbeddedDatabase(addressFile, url, connect(url));
+		try {
+			if (serve) {
+				database.serve(file);
+			}
+			return database;
+		}
+		catch (SQLException | IOException ex) {
+			database.close();
+			throw ex;
+		}
+	}
+
 	/** Returns the address for further connections. */
 	public String url() {
 		return this.url;
@@ -103,21 +126,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		// Only who can read the address file knows the key, and without the key no
 		// database is there.
 		this.server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key,
-				file.toAbsolutePath().toString());
+				FILE + file.toAbsolutePath());
 		this.server.start();
 		String address = "jdbc:h2:tcp://127.0.0.1:" + this.server.getPort() + "/" + key;
 		Path partial = this.addressFile.resolveSibling(this.addressFile.getFileName() + ".partial");
 		Files.deleteIfExists(partial);
 		Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		Files.writeString(partial, address);
-		Files.move(partial, this.addressFile, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+		Files.move(partial, this.addressFile, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	private static Optional<String> readAddress(Path addressFile) throws IOException {
 		try {
 			return Optional.of(Files.readString(addressFile));
 		}
-		catch (java.nio.file.NoSuchFileException ex) {
+		catch (NoSuchFileException ex) {
 			return Optional.empty();
 		}
 	}
