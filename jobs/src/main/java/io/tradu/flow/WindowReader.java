@@ -3,8 +3,10 @@ package io.tradu.flow;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -39,6 +41,8 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 
 	private boolean exhausted;
 
+	private volatile boolean closing;
+
 	/**
 	 * Creates a reader.
 	 * @param name name of the threads that do the work
@@ -64,6 +68,7 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 			return thread;
 		});
 		this.exhausted = false;
+		this.closing = false;
 	}
 
 	@Override
@@ -72,13 +77,27 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 		return this.begun.poll();
 	}
 
+	/**
+	 * Waits for the work under way and begins none that is still in the queue. Nothing is
+	 * interrupted: the embedded database does not outlive that in good order.
+	 */
 	@Override
 	public void close() {
-		if (this.executor != null) {
-			this.executor.shutdownNow();
-			this.begun.forEach(InFlight::settle);
-			this.begun.clear();
-			this.executor = null;
+		ExecutorService executor = this.executor;
+		if (executor == null) {
+			return;
+		}
+		this.closing = true;
+		executor.shutdown();
+		this.begun.forEach(InFlight::settle);
+		this.begun.clear();
+		this.executor = null;
+		try {
+			// What was handed out and failed is tried again, and not among those begun.
+			executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -91,8 +110,15 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 		List<T> next = this.source.apply(this.window - this.begun.size());
 		this.exhausted = next.isEmpty();
 		for (T item : next) {
-			this.begun.add(new InFlight<>(item, () -> this.work.on(item), executor));
+			this.begun.add(new InFlight<>(item, () -> begin(item), executor));
 		}
+	}
+
+	private R begin(T item) throws Exception {
+		if (this.closing) {
+			throw new CancellationException("the step that waited for it has ended");
+		}
+		return this.work.on(item);
 	}
 
 	/**
