@@ -2,6 +2,8 @@ package io.tradu.document;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,11 +40,12 @@ final class FeedRules {
 			if (!LANGUAGE.matcher(target).matches()) {
 				return Optional.of("target '" + target + "' is no language tag such as es");
 			}
-			if (target.equals(feed.source())) {
+			if (target.equalsIgnoreCase(feed.source())) {
 				return Optional.of("target '" + target + "' is the source language itself");
 			}
 		}
-		return isDistinct(feed.targets()) ? Optional.empty() : Optional.of("targets names a language twice");
+		return isDistinct(feed.targets().stream().map((target) -> target.toLowerCase(Locale.ROOT)).toList())
+				? Optional.empty() : Optional.of("targets names a language twice");
 	}
 
 	private static Optional<String> columns(Feed feed) {
@@ -68,19 +71,22 @@ final class FeedRules {
 			return Optional.of("max-size '" + feed.maxSize() + "' is no size such as 200MB");
 		}
 		Feed.BadRows badRows = feed.badRows();
-		if (badRows.share() < 0 || badRows.share() > 1 || badRows.number() < 0) {
+		if (!(badRows.share() >= 0 && badRows.share() <= 1) || badRows.number() < 0) {
 			return Optional.of("bad-rows needs a share from 0 to 1 and a number from 0");
 		}
 		return Optional.empty();
 	}
 
 	private static Optional<String> routes(Feed feed) {
-		return feed.routes()
-			.keySet()
-			.stream()
-			.filter((target) -> !feed.targets().contains(target))
-			.findFirst()
-			.map((target) -> "routes are given for '" + target + "', which is not among the targets");
+		for (Map.Entry<String, List<String>> routes : feed.routes().entrySet()) {
+			if (!feed.targets().contains(routes.getKey())) {
+				return Optional.of("routes are given for '" + routes.getKey() + "', which is not among the targets");
+			}
+			if (routes.getValue().isEmpty()) {
+				return Optional.of("routes for '" + routes.getKey() + "' names none");
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static boolean isDistinct(List<String> names) {
