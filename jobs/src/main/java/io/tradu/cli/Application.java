@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +56,28 @@ public final class Application implements AutoCloseable {
 	 */
 	ConfigurableApplicationContext startVisitor() {
 		return start(false);
+	}
+
+	/**
+	 * Has a quick look, and another one if the process that serves the embedded database
+	 * ends in the middle of the first.
+	 * @throws NothingHasRun if there is no database to look into
+	 */
+	static void look(Consumer<ConfigurableApplicationContext> reader) {
+		Application first = new Application();
+		try (first) {
+			reader.accept(first.startVisitor());
+			return;
+		}
+		catch (RuntimeException ex) {
+			boolean servedElsewhere = first.database != null;
+			if (!servedElsewhere || FailureReport.of(ex).category() != FailureCategory.INFRASTRUCTURE) {
+				throw ex;
+			}
+		}
+		try (Application second = new Application()) {
+			reader.accept(second.startVisitor());
+		}
 	}
 
 	private ConfigurableApplicationContext start(boolean owner) {
