@@ -23,37 +23,37 @@ class FeedsFileTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-							{source: en, targets: [es], columns: [title], colums: [body]}         | unknown setting 'colums'; known are
-							{source: en, targets: [es], columns: [t], bad-rows: {nmber: 3}}       | unknown setting 'bad-rows.nmber'; known are
-							{source: en, targets: [es], columns: [t], checks: {tag-lost: {sev: off}}} | unknown setting 'checks.tag-lost.sev'; known are
-							{targets: [es], columns: [title]}                                     | source is missing
-							{source: en, columns: [title]}                                        | targets is missing
-							{source: en, targets: [], columns: [title]}                           | targets is missing
-							{source: en, targets: [es]}                                           | columns is missing
-							{source: english, targets: [es], columns: [title]}                    | source 'english' is no language tag
-							{source: en, targets: [es, e], columns: [title]}                      | target 'e' is no language tag
-							{source: en, targets: [es, en], columns: [title]}                     | target 'en' is the source language itself
-							{source: en, targets: [es, es], columns: [title]}                     | targets names a language twice
-							{source: en, targets: es, columns: [title]}                           | setting targets:
-							{source: en, targets: [es, ~], columns: [title]}                      | setting targets has no value
-							{source: en, targets: [es], columns: [title, title]}                  | columns names a column twice
-							{source: en, targets: [es], columns: [title], key: title}             | key 'title' is among the columns to translate
-							{source: en, targets: [es], columns: [title], key: }                  | setting key has no value
+					{source: en, targets: [es], columns: [title], colums: [body]}         | unknown setting 'colums'; known are
+					{source: en, targets: [es], columns: [t], bad-rows: {nmber: 3}}       | unknown setting 'bad-rows.nmber'; known are
+					{source: en, targets: [es], columns: [t], checks: {tag-lost: {sev: off}}} | unknown setting 'checks.tag-lost.sev'; known are
+					{targets: [es], columns: [title]}                                     | source is missing
+					{source: en, columns: [title]}                                        | targets is missing
+					{source: en, targets: [], columns: [title]}                           | targets is missing
+					{source: en, targets: [es]}                                           | columns is missing
+					{source: english, targets: [es], columns: [title]}                    | source 'english' is no language tag
+					{source: en, targets: [es, e], columns: [title]}                      | target 'e' is no language tag
+					{source: en, targets: [es, en], columns: [title]}                     | target 'en' is the source language itself
+					{source: en, targets: [es, es], columns: [title]}                     | targets names a language twice
+					{source: en, targets: es, columns: [title]}                           | setting targets:
+					{source: en, targets: [es, ~], columns: [title]}                      | setting targets has no value
+					{source: en, targets: [es], columns: [title, title]}                  | columns names a column twice
+					{source: en, targets: [es], columns: [title], key: title}             | key 'title' is among the columns to translate
+					{source: en, targets: [es], columns: [title], key: }                  | setting key has no value
 					{source: en, targets: [es], columns: [title], key: ""}                | key is blank
 					{source: en, targets: [es], columns: [title], max-size: lots}         | max-size 'lots' is no size such as 200MB
-							{source: en, targets: [es], columns: [title], max-size: 0}            | max-size must be more than nothing
-							{source: en, targets: [es], columns: [t], bad-rows: {share: 20}}      | bad-rows needs a share from 0 to 1
-							{source: en, targets: [es], columns: [t], bad-rows: {number: -1}}     | bad-rows needs a share from 0 to 1
-							{source: en, targets: [es], columns: [t], bad-rows: {number: few}}    | setting bad-rows.number:
-							{source: en, targets: [es], columns: [t], checks: {tag-lost: {severity: grave}}} | setting checks.tag-lost.severity:
-							{source: en, targets: [es], columns: [t], checks: {tag-lost: }}           | setting checks.tag-lost has no value
-							{source: en, targets: [es], columns: [t], routes: {ca: ['a:en-ca']}}  | routes are given for 'ca', which is not among
-							{source: en, targets: [es], columns: [t], routes: {es: [en-es]}}      | routes for es: 'en-es' is no route
-							{source: en, targets: [es], columns: [t], routes: {es: ['a:en']}}     | routes for es: 'a:en' is no route
-							{source: en, targets: [es], columns: [t], routes: {es: ['a:en--es']}} | routes for es: 'a:en--es' is no route
-							just text                                                             | setting
-							~                                                                     | has no settings
-							""")
+					{source: en, targets: [es], columns: [title], max-size: 0}            | max-size must be more than nothing
+					{source: en, targets: [es], columns: [t], bad-rows: {share: 20}}      | bad-rows needs a share from 0 to 1
+					{source: en, targets: [es], columns: [t], bad-rows: {number: -1}}     | bad-rows needs a share from 0 to 1
+					{source: en, targets: [es], columns: [t], bad-rows: {number: few}}    | setting bad-rows.number:
+					{source: en, targets: [es], columns: [t], checks: {tag-lost: {severity: grave}}} | setting checks.tag-lost.severity:
+					{source: en, targets: [es], columns: [t], checks: {tag-lost: }}           | setting checks.tag-lost has no value
+					{source: en, targets: [es], columns: [t], routes: {ca: ['a:en-ca']}}  | routes are given for 'ca', which is not among
+					{source: en, targets: [es], columns: [t], routes: {es: [en-es]}}      | routes for es: 'en-es' is no route
+					{source: en, targets: [es], columns: [t], routes: {es: ['a:en']}}     | routes for es: 'a:en' is no route
+					{source: en, targets: [es], columns: [t], routes: {es: ['a:en--es']}} | routes for es: 'a:en--es' is no route
+					just text                                                             | setting
+					~                                                                     | has no settings
+					""")
 	void refusesFeed(String settings, String rule) {
 		Path file = write("tradu:\n  feeds:\n    news: " + settings + "\n");
 
