@@ -1,8 +1,13 @@
-# What the other scripts share; sourced, not run. Expects $root.
+# shellcheck shell=bash
+# What the other scripts share; sourced, not run. Expects $root, the project's folder.
 # Every message goes to standard error, so that a command's own output stays its own.
 
 # The pairs of the sample feeds; a feed in other languages says itself which package it needs.
 ENGINE_PACKAGES=(apertium apertium-eng-spa apertium-eng-cat apertium-fr-es)
+
+# What the tests need beyond that.
+# shellcheck disable=SC2034 # used by scripts/test
+TEST_PACKAGES=(apertium-spa-cat)
 
 say() {
   echo "tradu: $*" >&2
@@ -20,7 +25,9 @@ require_java() {
 }
 
 application_jar() {
-  ls "$root"/jobs/target/tradu-jobs-*-exec.jar 2>/dev/null | head -n 1
+  # shellcheck disable=SC2154 # assigned by the script that sources this
+  find "$root/jobs/target" -maxdepth 1 -name 'tradu-jobs-*-exec.jar' -printf '%T@ %p\n' 2>/dev/null |
+    sort -n | tail -n 1 | cut -d ' ' -f 2- || true
 }
 
 # Builds when there is no jar, or a source is newer than it.
@@ -71,6 +78,7 @@ install_packages() {
   rm -f "$log"
 }
 
+# Installs the engine, and further packages given.
 install_engine() {
   if ! command -v dpkg-query >/dev/null 2>&1; then
     say "this is no Debian system; install Apertium and its language pairs by hand"
@@ -78,6 +86,7 @@ install_engine() {
   fi
   # TRADU_NO_INSTALL is for machines whose packages somebody else looks after.
   if [ -z "${TRADU_NO_INSTALL:-}" ]; then
-    install_packages "${ENGINE_PACKAGES[@]}"
+    # shellcheck disable=SC2119 # the packages given, not the script's own arguments
+    install_packages "${ENGINE_PACKAGES[@]}" "$@"
   fi
 }

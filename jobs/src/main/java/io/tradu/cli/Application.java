@@ -5,10 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,7 +25,7 @@ import org.springframework.core.env.MapPropertySource;
  * The application as the commands start it. Closing it closes the embedded database too,
  * if it is that one.
  */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
 	private static final String DATASOURCE_URL = "spring.datasource.url";
 
@@ -32,7 +38,7 @@ final class Application implements AutoCloseable {
 	private @Nullable ConfigurableApplicationContext context;
 
 	/** Sets a setting if the command line has a value for it. */
-	Application with(String setting, @Nullable Object value) {
+	public Application with(String setting, @Nullable Object value) {
 		if (value != null) {
 			this.settings.add("--" + setting + "=" + value);
 		}
@@ -40,7 +46,7 @@ final class Application implements AutoCloseable {
 	}
 
 	/** Starts the application for as long as a night or a service lasts. */
-	ConfigurableApplicationContext startOwner() {
+	public ConfigurableApplicationContext startOwner() {
 		return start(true);
 	}
 
@@ -50,6 +56,28 @@ final class Application implements AutoCloseable {
 	 */
 	ConfigurableApplicationContext startVisitor() {
 		return start(false);
+	}
+
+	/**
+	 * Has a quick look, and another one if the process that serves the embedded database
+	 * ends in the middle of the first.
+	 * @throws NothingHasRun if there is no database to look into
+	 */
+	static void look(Consumer<ConfigurableApplicationContext> reader) {
+		Application first = new Application();
+		try (first) {
+			reader.accept(first.startVisitor());
+			return;
+		}
+		catch (RuntimeException ex) {
+			boolean servedElsewhere = first.database != null;
+			if (!servedElsewhere || FailureReport.of(ex).category() != FailureCategory.INFRASTRUCTURE) {
+				throw ex;
+			}
+		}
+		try (Application second = new Application()) {
+			reader.accept(second.startVisitor());
+		}
 	}
 
 	private ConfigurableApplicationContext start(boolean owner) {
@@ -62,11 +90,22 @@ final class Application implements AutoCloseable {
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), owner));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
+			silenceLogback();
 			return this.context;
 		}
 		catch (RuntimeException ex) {
 			close();
 			throw ex;
+		}
+	}
+
+	// Logback says on the terminal, with a stack trace each time, when it cannot write
+	// its file. A disk that is full is
+	// said once, by the command.
+	private static void silenceLogback() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+			StatusManager status = logback.getStatusManager();
+			status.getCopyOfStatusListenerList().forEach(status::remove);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ class NightConsole {
 			ConfigurableApplicationContext context = application.startOwner();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(runs::stop);
-			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(java.time.Clock.class)));
+			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(Clock.class)));
 			NightRun run = run(context, date, again);
 			boolean completed = run.status() == BatchStatus.COMPLETED;
 			new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
@@ -57,6 +58,15 @@ class NightConsole {
 				progress.start();
 			});
 		}
+		catch (RuntimeException ex) {
+			// The job could not even record its own failure, so there is no run to name.
+			if (running.get() != null) {
+				this.out.println("  go on with: scripts/tradu run nightly --date " + date
+						+ ", once what failed is mended, and with the same folders and feeds");
+				this.out.flush();
+			}
+			throw ex;
+		}
 	}
 
 	private static Optional<Progress> progress(ConfigurableApplicationContext context, Night night) {
@@ -69,7 +79,6 @@ class NightConsole {
 		return switch (status) {
 			case COMPLETED -> ExitCode.COMPLETED;
 			case STOPPED, STOPPING -> ExitCode.STOPPED;
-			case UNKNOWN -> ExitCode.NEEDS_DECISION;
 			default -> ExitCode.FAILED;
 		};
 	}

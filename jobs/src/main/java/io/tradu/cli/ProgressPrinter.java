@@ -20,6 +20,8 @@ class ProgressPrinter implements AutoCloseable {
 
 	private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
+	private static final int WIDTH = Integer.getInteger("tradu.columns", 80);
+
 	private static final String CLEAR_LINE = "\r\u001B[K";
 
 	private final PrintWriter out;
@@ -74,7 +76,8 @@ class ProgressPrinter implements AutoCloseable {
 		}
 		String line = line(progress, (now - this.stepBegan) / 1e9);
 		if (this.terminal) {
-			this.out.print(CLEAR_LINE + line);
+			// A line that wraps could not be cleared.
+			this.out.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), WIDTH - 1)));
 			this.out.flush();
 		}
 		else if (newStep || now - this.lastLine > PLAIN_LINE_EVERY.toNanos()) {
@@ -86,22 +89,22 @@ class ProgressPrinter implements AutoCloseable {
 
 	private String line(Progress progress, double seconds) {
 		StringBuilder line = new StringBuilder(
-				"  %-16s %s".formatted(progress.step(), Numbers.counted(progress.documents(), "document")));
-		line.append("   ").append(Numbers.grouped(progress.done()));
+				"  %-16s  %s".formatted(progress.step(), Numbers.counted(progress.documents(), "document")));
+		line.append("  ").append(Numbers.grouped(progress.done()));
 		if (progress.total() > progress.done()) {
 			line.append(" of ").append(Numbers.grouped(progress.total()));
 		}
 		line.append(' ').append(progress.unit());
 		double rate = (seconds > 0) ? (progress.done() - this.doneAtBegin) / seconds : 0;
 		if (rate > 0) {
-			line.append("   ")
+			line.append("  ")
 				.append(Numbers.grouped(Math.round(rate)))
 				.append(' ')
 				.append(progress.unit())
 				.append("/s");
 			if (progress.total() > progress.done()) {
 				long left = Math.round((progress.total() - progress.done()) / rate);
-				line.append("   ").append(Numbers.duration(Duration.ofSeconds(left))).append(" left in this step");
+				line.append("  ").append(Numbers.duration(Duration.ofSeconds(left))).append(" left");
 			}
 		}
 		return line.toString();

@@ -31,23 +31,26 @@ class RunsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		try (Application application = new Application()) {
-			ConfigurableApplicationContext context = application.startVisitor();
-			List<Run> runs = context.getBean(RunList.class).newest(this.limit);
-			if (this.json) {
-				new Listing(context, out).json(runs);
-			}
-			else {
-				out.println("  RUN  NIGHT          STATUS      STARTED              TOOK");
-				runs.forEach((run) -> out.println(line(run)));
-				out.flush();
-			}
+		try {
+			Application.look((context) -> print(context, out));
 		}
 		catch (NothingHasRun ex) {
 			out.println(this.json ? "[]" : ex.getMessage());
 			out.flush();
 		}
 		return ExitCode.COMPLETED.code();
+	}
+
+	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+		List<Run> runs = context.getBean(RunList.class).newest(this.limit);
+		if (this.json) {
+			new Listing(context, out).json(runs);
+		}
+		else {
+			out.println("  RUN  NIGHT          STATUS      STARTED              TOOK");
+			runs.forEach((run) -> out.println(line(run)));
+			out.flush();
+		}
 	}
 
 	private static String line(Run run) {

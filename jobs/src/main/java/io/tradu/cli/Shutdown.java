@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Ends the process. A signal asks the running night to stop after its chunk in flight;
  * the process then ends with the night's exit code instead of the signal's.
  */
 final class Shutdown {
 
+	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
+
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final Duration ASK_EVERY = Duration.ofMillis(200);
 
 	private static final CountDownLatch DONE = new CountDownLatch(1);
 
@@ -25,9 +32,8 @@ final class Shutdown {
 			if (DONE.getCount() == 0) {
 				return;
 			}
-			stop.run();
 			try {
-				if (DONE.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+				if (awaitEnd(stop)) {
 					Runtime.getRuntime().halt(exitCode);
 				}
 			}
@@ -35,6 +41,23 @@ final class Shutdown {
 				Thread.currentThread().interrupt();
 			}
 		}, "stop-at-signal"));
+	}
+
+	// Asked again and again: the night may not have begun yet when the signal comes.
+	private static boolean awaitEnd(Runnable stop) throws InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (System.nanoTime() < end) {
+			try {
+				stop.run();
+			}
+			catch (RuntimeException ex) {
+				logger.warn("The night could not be asked to stop; it is asked again", ex);
+			}
+			if (DONE.await(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Ends the process with a code. */

@@ -33,21 +33,24 @@ class StatusCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		try (Application application = new Application()) {
-			ConfigurableApplicationContext context = application.startVisitor();
-			Map<String, Object> status = status(context);
-			if (this.json) {
-				new Listing(context, out).json(status);
-			}
-			else {
-				status.forEach((name, value) -> out.println("%-10s %s".formatted(name, value)));
-			}
+		try {
+			Application.look((context) -> print(context, out));
 		}
 		catch (NothingHasRun ex) {
 			out.println(this.json ? "{ \"state\" : \"idle\" }" : ex.getMessage());
 		}
 		out.flush();
 		return ExitCode.COMPLETED.code();
+	}
+
+	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+		Map<String, Object> status = status(context);
+		if (this.json) {
+			new Listing(context, out).json(status);
+		}
+		else {
+			status.forEach((name, value) -> out.println("%-10s %s".formatted(name, value)));
+		}
 	}
 
 	private static Map<String, Object> status(ConfigurableApplicationContext context) {

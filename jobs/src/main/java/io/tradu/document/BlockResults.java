@@ -23,8 +23,8 @@ public class BlockResults {
 
 	/** Saves a block's result, whether or not it has one already. */
 	public void save(Block block, BlockResult result) {
-		// PostgreSQL stores no NUL character, and no engine has one to say.
-		String content = this.json.writeValueAsString(result).replace("\\u0000", "");
+		// PostgreSQL stores no NUL character; JSON spells one in six others.
+		String content = this.json.writeValueAsString(result);
 		int updated = this.jdbc.sql("update block_result set content = ? where block_id = ?")
 			.params(content, block.id())
 			.update();

@@ -26,6 +26,8 @@ public class Blocks {
 
 	private static final int BATCH = 500;
 
+	private static final int LONGEST_REASON = 500;
+
 	private static final String SELECT = """
 			select id, document_id, target, first_row, last_row, row_count, byte_offset, byte_length, state, failures
 			from block
@@ -157,8 +159,15 @@ public class Blocks {
 			statement.setString(3, block.state().name());
 			statement.setString(4, next.name());
 			statement.setString(5, this.instance);
-			statement.setString(6, reason);
+			statement.setString(6, storable(reason));
 		});
+	}
+
+	// A reason may quote a failure, which may quote anything. PostgreSQL stores no NUL
+	// character.
+	private static String storable(String reason) {
+		String text = reason.replace('\0', '\uFFFD');
+		return text.substring(0, Math.min(text.length(), LONGEST_REASON));
 	}
 
 	private synchronized long nextId() {

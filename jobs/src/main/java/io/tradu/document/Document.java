@@ -28,9 +28,6 @@ public record Document(long id, long nightId, LocalDate businessDate, String fee
 		long bytes, DocumentStatus status, @Nullable String sourceLanguage, List<String> targets, List<String> columns,
 		long ingestedRows, long ingestedBytes) {
 
-	/** No name of a column may hold this character. */
-	public static final char COLUMN_SEPARATOR = '\u001F';
-
 	/** What dead letters call a row. */
 	public static final String ROW = "row";
 

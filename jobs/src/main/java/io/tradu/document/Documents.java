@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Documents {
 
-	private static final String SEPARATOR = String.valueOf(Document.COLUMN_SEPARATOR);
+	private static final TypeReference<List<String>> COLUMNS = new TypeReference<>() {
+	};
 
 	private static final String SELECT = """
 			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.sha256, d.bytes, d.status,
@@ -26,10 +30,13 @@ public class Documents {
 
 	private final JdbcClient jdbc;
 
+	private final JsonMapper json;
+
 	private final Clock clock;
 
-	Documents(JdbcClient jdbc, Clock clock) {
+	Documents(JdbcClient jdbc, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
+		this.json = json;
 		this.clock = clock;
 	}
 
@@ -52,7 +59,7 @@ public class Documents {
 			.param("status", status.name())
 			.param("source", feed.detectsSource() ? null : feed.source())
 			.param("targets", String.join(",", feed.targets()))
-			.param("columns", String.join(SEPARATOR, columns))
+			.param("columns", this.json.writeValueAsString(columns))
 			.param("first", firstRow)
 			.param("now", OffsetDateTime.now(this.clock))
 			.update();
@@ -146,11 +153,11 @@ public class Documents {
 		}
 	}
 
-	private static Document document(ResultSet row) throws SQLException {
+	private Document document(ResultSet row) throws SQLException {
 		return new Document(row.getLong("id"), row.getLong("night_id"), row.getObject("business_date", LocalDate.class),
 				row.getString("feed"), row.getString("file_name"), row.getString("sha256"), row.getLong("bytes"),
 				DocumentStatus.valueOf(row.getString("status")), row.getString("source_language"),
-				List.of(row.getString("targets").split(",")), List.of(row.getString("columns").split(SEPARATOR, -1)),
+				List.of(row.getString("targets").split(",")), this.json.readValue(row.getString("columns"), COLUMNS),
 				row.getLong("ingested_rows"), row.getLong("ingested_bytes"));
 	}
 

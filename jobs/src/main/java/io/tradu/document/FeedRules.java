@@ -2,6 +2,7 @@ package io.tradu.document;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,11 +43,12 @@ final class FeedRules {
 			if (!LANGUAGE.matcher(target).matches()) {
 				return Optional.of("target '" + target + "' is no language tag such as es");
 			}
-			if (target.equals(feed.source())) {
+			if (target.equalsIgnoreCase(feed.source())) {
 				return Optional.of("target '" + target + "' is the source language itself");
 			}
 		}
-		return isDistinct(feed.targets()) ? Optional.empty() : Optional.of("targets names a language twice");
+		return isDistinct(feed.targets().stream().map((target) -> target.toLowerCase(Locale.ROOT)).toList())
+				? Optional.empty() : Optional.of("targets names a language twice");
 	}
 
 	private static Optional<String> columns(Feed feed) {
@@ -75,7 +77,7 @@ final class FeedRules {
 			return Optional.of("max-size '" + feed.maxSize() + "' is no size such as 200MB");
 		}
 		Feed.BadRows badRows = feed.badRows();
-		if (badRows.share() < 0 || badRows.share() > 1 || badRows.number() < 0) {
+		if (!(badRows.share() >= 0 && badRows.share() <= 1) || badRows.number() < 0) {
 			return Optional.of("bad-rows needs a share from 0 to 1 and a number from 0");
 		}
 		return Optional.empty();
@@ -86,6 +88,9 @@ final class FeedRules {
 			String target = entry.getKey();
 			if (!feed.targets().contains(target)) {
 				return Optional.of("routes are given for '" + target + "', which is not among the targets");
+			}
+			if (entry.getValue().isEmpty()) {
+				return Optional.of("routes for '" + target + "' names none");
 			}
 			for (String route : entry.getValue()) {
 				Matcher parts = ROUTE.matcher(route);

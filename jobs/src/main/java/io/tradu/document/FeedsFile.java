@@ -2,6 +2,7 @@ package io.tradu.document;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,9 @@ public final class FeedsFile {
 		}
 		catch (YAMLException ex) {
 			throw invalid("is not YAML: " + ex.getMessage(), ex);
+		}
+		catch (NoSuchFileException ex) {
+			throw invalid("does not exist", ex);
 		}
 		catch (IOException ex) {
 			throw invalid("cannot be read: " + ex, ex);

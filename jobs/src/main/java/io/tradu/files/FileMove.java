@@ -22,7 +22,8 @@ public final class FileMove {
 		if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
 			return place;
 		}
-		boolean same = isFile(file) && isFile(place) && Files.mismatch(file, place) < 0;
+		// A link holds no bytes of its own: behind it may be the file itself.
+		boolean same = isOwnFile(file) && isOwnFile(place) && Files.mismatch(file, place) < 0;
 		return same ? place : freeName(place);
 	}
 
@@ -32,6 +33,9 @@ public final class FileMove {
 	 */
 	public static void move(Path file, Path place) throws IOException {
 		Files.createDirectories(place.toAbsolutePath().getParent());
+		if (realPlace(file).equals(realPlace(place))) {
+			return;
+		}
 		Path room = roomFor(file, place);
 		if (Files.exists(room, LinkOption.NOFOLLOW_LINKS)) {
 			Files.delete(file);
@@ -49,7 +53,7 @@ public final class FileMove {
 	// A link is moved as a link. A pipe must not be opened: that would wait for whoever
 	// writes to it.
 	private static void moveAcross(Path file, Path place) throws IOException {
-		if (isFile(file)) {
+		if (isOwnFile(file)) {
 			copy(file, place);
 			Files.delete(file);
 		}
@@ -58,8 +62,12 @@ public final class FileMove {
 		}
 	}
 
-	private static boolean isFile(Path path) {
-		return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+	private static Path realPlace(Path file) throws IOException {
+		return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+	}
+
+	private static boolean isOwnFile(Path file) {
+		return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	private static void copy(Path file, Path place) throws IOException {

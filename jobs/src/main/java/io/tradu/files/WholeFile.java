@@ -36,6 +36,8 @@ public final class WholeFile implements AutoCloseable {
 
 	private long bytes;
 
+	private String sha256 = "";
+
 	private boolean committed;
 
 	private WholeFile(Path place) throws IOException {
@@ -72,12 +74,13 @@ public final class WholeFile implements AutoCloseable {
 		this.file.close();
 		Files.move(this.partial, this.place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		syncFolder(this.place);
+		this.sha256 = HexFormat.of().formatHex(this.digest.getMessageDigest().digest());
 		this.committed = true;
 	}
 
 	/** Returns the SHA-256 of what was committed, in hexadecimal. */
 	public String sha256Hex() {
-		return HexFormat.of().formatHex(this.digest.getMessageDigest().digest());
+		return this.sha256;
 	}
 
 	/** Returns the number of bytes committed. */

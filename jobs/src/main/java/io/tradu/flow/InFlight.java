@@ -21,6 +21,8 @@ public final class InFlight<T, R> {
 
 	private CompletableFuture<R> result;
 
+	private boolean failed;
+
 	InFlight(T item, Callable<R> work, Executor executor) {
 		this.item = item;
 		this.work = work;
@@ -33,25 +35,25 @@ public final class InFlight<T, R> {
 	}
 
 	/**
-	 * Waits for the result. When the work failed, throws what it threw and starts the
-	 * work anew, so that whoever asks again gets another try.
+	 * Waits for the result. When the work failed, throws what it threw; whoever asks
+	 * again gets another try. It begins no sooner: nobody would wait for the work of a
+	 * step that has failed.
 	 */
 	public R join() {
+		if (this.failed) {
+			this.result = submit();
+			this.failed = false;
+		}
 		try {
 			return this.result.join();
 		}
 		catch (CompletionException ex) {
-			this.result = submit();
+			this.failed = true;
 			if (ex.getCause() instanceof RuntimeException failure) {
 				throw failure;
 			}
 			throw ex;
 		}
-	}
-
-	/** Waits until the work has ended, whatever came of it. */
-	void settle() {
-		this.result.exceptionally((failure) -> null).join();
 	}
 
 	private CompletableFuture<R> submit() {

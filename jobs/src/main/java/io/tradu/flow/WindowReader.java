@@ -1,14 +1,18 @@
 package io.tradu.flow;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -23,6 +27,12 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>> {
 
+	private static final Logger logger = LoggerFactory.getLogger(WindowReader.class);
+
+	// Longer than an engine takes to notice that it is interrupted, shorter than whoever
+	// stops the process waits.
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private final String name;
 
 	private final int threads;
@@ -32,6 +42,8 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 	private final IntFunction<List<T>> source;
 
 	private final Work<T, R> work;
+
+	private final Duration patience;
 
 	private final Deque<InFlight<T, R>> begun = new ArrayDeque<>();
 
@@ -48,11 +60,17 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 	 * @param work the work on one item; called by several threads at a time
 	 */
 	public WindowReader(String name, int threads, int window, IntFunction<List<T>> source, Work<T, R> work) {
+		this(name, threads, window, source, work, PATIENCE);
+	}
+
+	WindowReader(String name, int threads, int window, IntFunction<List<T>> source, Work<T, R> work,
+			Duration patience) {
 		this.name = name;
 		this.threads = threads;
 		this.window = window;
 		this.source = source;
 		this.work = work;
+		this.patience = patience;
 	}
 
 	@Override
@@ -76,9 +94,22 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 	public void close() {
 		if (this.executor != null) {
 			this.executor.shutdownNow();
-			this.begun.forEach(InFlight::settle);
+			awaitEnd(this.executor);
 			this.begun.clear();
 			this.executor = null;
+		}
+	}
+
+	// Work that hangs must not keep the step from ending; its thread ends with the
+	// process.
+	private void awaitEnd(ExecutorService executor) {
+		try {
+			if (!executor.awaitTermination(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				logger.warn("Work of {} still hangs after {}; it is left alone", this.name, this.patience);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

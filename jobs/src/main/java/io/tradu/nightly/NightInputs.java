@@ -1,5 +1,6 @@
 package io.tradu.nightly;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ class NightInputs {
 		Map<String, String> current = new LinkedHashMap<>();
 		current.put("inbox", this.folders.inbox().toAbsolutePath().normalize().toString());
 		current.put("outbox", this.folders.outbox().toAbsolutePath().normalize().toString());
-		current.put("feeds-file", java.nio.file.Path.of(this.feedsFile).toAbsolutePath().normalize().toString());
+		current.put("feeds-file", Path.of(this.feedsFile).toAbsolutePath().normalize().toString());
 		for (Feed feed : this.feeds.all()) {
 			feed.inputs().forEach((name, setting) -> current.put(feed.name() + ": " + name, setting));
 		}

@@ -37,7 +37,7 @@ public class NightProgress {
 			case "checkBlocks" -> rows(step, documents, night, BlockState.COMPLETED);
 			case "deliverDocuments", "reconcileNight" ->
 				new Progress(step, "documents", documents(night, " and status = 'DELIVERED'"), documents, documents);
-			default -> new Progress(step, "rows", ingested(night), ingested(night), documents);
+			default -> ingested(step, documents, night);
 		};
 	}
 
@@ -50,11 +50,18 @@ public class NightProgress {
 			.single();
 	}
 
-	private long ingested(Night night) {
+	// How many rows a document has is known at its end only; until then the share of its
+	// bytes tells.
+	private Progress ingested(String step, long documents, Night night) {
 		return this.jdbc.sql("""
-				select coalesce(sum(ingested_rows), 0) from document
-				where night_id = ? and status not in ('DUPLICATE', 'QUARANTINED')
-				""").param(night.id()).query(Long.class).single();
+				select coalesce(sum(ingested_rows), 0) as row_count, coalesce(sum(ingested_bytes), 0) as ingested,
+					coalesce(sum(bytes), 0) as bytes
+				from document where night_id = ? and status not in ('DUPLICATE', 'QUARANTINED')
+				""").param(night.id()).query((row, number) -> {
+			long rows = row.getLong("row_count");
+			double share = (rows > 0) ? (double) row.getLong("ingested") / row.getLong("bytes") : 1;
+			return new Progress(step, "rows", rows, Math.round(rows / share), documents);
+		}).single();
 	}
 
 	private Progress rows(String step, long documents, Night night, BlockState reached) {

@@ -39,7 +39,7 @@ public record NightRun(Night night, JobExecution execution) {
 	public Optional<String> failedStep() {
 		return this.execution.getStepExecutions()
 			.stream()
-			.filter((step) -> step.getStatus() == BatchStatus.FAILED)
+			.filter((step) -> step.getStatus() == BatchStatus.FAILED || step.getStatus() == BatchStatus.UNKNOWN)
 			.map(StepExecution::getStepName)
 			.findFirst();
 	}

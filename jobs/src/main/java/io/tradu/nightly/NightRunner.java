@@ -98,10 +98,6 @@ public class NightRunner {
 		}
 		Night night = last.orElseThrow();
 		boolean ended = status.get() == BatchStatus.COMPLETED || status.get() == BatchStatus.ABANDONED;
-		if (status.get() == BatchStatus.UNKNOWN) {
-			throw new NeedsDecision("the outcome of night " + night.label()
-					+ " is unknown: a commit failed and nobody can tell whether it took effect");
-		}
 		if (again && !ended) {
 			throw new Refused("night " + night.label() + " is not finished (" + status.get()
 					+ "); run it without --again to go on with it");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.tradu.document.Document;
 import io.tradu.document.Feed;
 
 /**
@@ -22,9 +21,6 @@ record HeaderFault(String rule, String detail) {
 	private static final int CHARACTERS_SHOWN = 60;
 
 	static Optional<HeaderFault> find(List<String> names, Feed feed) {
-		if (names.stream().anyMatch((name) -> name.indexOf(Document.COLUMN_SEPARATOR) >= 0)) {
-			return Optional.of(new HeaderFault("bad-header", "its header has the control character U+001F in a name"));
-		}
 		Set<String> seen = new HashSet<>();
 		List<String> repeated = names.stream().filter((name) -> !seen.add(name)).distinct().toList();
 		List<String> missing = new ArrayList<>(feed.columns());

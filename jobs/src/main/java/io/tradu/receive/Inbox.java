@@ -1,7 +1,9 @@
 package io.tradu.receive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,12 +57,12 @@ public class Inbox {
 		// The inbox itself may be a link; what lies in it may not.
 		try (Stream<Path> paths = Files.walk(this.root.toRealPath())) {
 			Path real = this.root.toRealPath();
-			return paths.filter((path) -> !Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+			return paths.filter((path) -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
 				.map((path) -> file(real.relativize(path)))
 				.sorted(Comparator.comparing(InboxFile::feed).thenComparing(InboxFile::name))
 				.toList();
 		}
-		catch (IOException | java.io.UncheckedIOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the inbox cannot be read: " + ex.getMessage(),
 					ex);
 		}
@@ -82,7 +84,7 @@ public class Inbox {
 		if (suffix.isPresent()) {
 			return Optional.of("its name ends with " + suffix.get() + ", as that of a file still being written");
 		}
-		if (!Files.isRegularFile(file.path(), java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+		if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
 			return Optional.empty();
 		}
 		try {

@@ -8,6 +8,7 @@ import io.tradu.document.Quarantine;
 import io.tradu.document.SetAsides;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +40,8 @@ class ReceiveConfiguration {
 
 	@Bean
 	@StepScope
-	Intake intake(@Value("#{stepExecution.jobExecution}") org.springframework.batch.core.job.JobExecution execution,
-			Nights nights, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive) {
+	Intake intake(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Documents documents,
+			SetAsides setAsides, Quarantine quarantine, Archive archive) {
 		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive);
 	}
 

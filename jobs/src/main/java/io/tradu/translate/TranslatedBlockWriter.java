@@ -69,7 +69,7 @@ class TranslatedBlockWriter implements ItemWriter<TranslatedBlock> {
 			.map((row) -> new DeadLetter(document.row(row.rowNumber(), block.target()), "block-failed",
 					FailureCategory.LOGIC, failure, row.rawText()))
 			.toList());
-		this.blocks.move(List.of(block), BlockState.ERROR, failure.substring(0, Math.min(failure.length(), 500)));
+		this.blocks.move(List.of(block), BlockState.ERROR, failure);
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.tradu.translate;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
-import io.tradu.batch.failure.ItemFailure;
 import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
 import io.tradu.document.Blocks;
@@ -11,9 +11,9 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Waits for a block's translation. A failure that has a class of its own decides for
- * itself what happens. Any other is a defect and stops the step; a block that does so
- * again and again is given up, or it would stop every night.
+ * Waits for a block's translation. A failure of the engine, the machine or the database
+ * is no fault of the block. Any other is a defect and stops the step; a block that does
+ * so again and again is given up, or it would stop every night.
  */
 class TranslationCollector implements ItemProcessor<InFlight<Block, BlockResult>, TranslatedBlock> {
 
@@ -34,10 +34,10 @@ class TranslationCollector implements ItemProcessor<InFlight<Block, BlockResult>
 		try {
 			return new TranslatedBlock(block.item(), block.join(), null);
 		}
-		catch (ItemFailure ex) {
-			throw ex;
-		}
 		catch (RuntimeException ex) {
+			if (FailureReport.of(ex).category() != FailureCategory.LOGIC) {
+				throw ex;
+			}
 			// Counted apart from the chunk, which is rolled back.
 			Integer failures = this.ownTransaction.execute((status) -> this.blocks.countFailure(block.item()));
 			if (failures == null || failures < this.maxFailures) {

@@ -39,7 +39,7 @@ class FeedsFileTests {
 					{source: en, targets: [es], columns: [title, title]}                  | columns names a column twice
 					{source: en, targets: [es], columns: [title], key: title}             | key 'title' is among the columns to translate
 					{source: en, targets: [es], columns: [title], key: }                  | setting key has no value
-					{source: en, targets: [es], columns: [title], key: ""}                | key is blank
+					{source: en, targets: [es], columns: [title], key: " "}                | key is blank
 					{source: en, targets: [es], columns: [title], max-size: lots}         | max-size 'lots' is no size such as 200MB
 					{source: en, targets: [es], columns: [title], max-size: 0}            | max-size must be more than nothing
 					{source: en, targets: [es], columns: [t], bad-rows: {share: 20}}      | bad-rows needs a share from 0 to 1
@@ -87,7 +87,7 @@ class FeedsFileTests {
 		Path file = this.folder.resolve("gone.yml");
 
 		assertThatExceptionOfType(InvalidFeeds.class).isThrownBy(() -> FeedsFile.read(file))
-			.withMessageStartingWith("feeds file " + file + ": cannot be read: ");
+			.withMessageStartingWith("feeds file " + file + ": does not exist");
 	}
 
 	@Test

@@ -2,85 +2,118 @@ package io.tradu.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 class FileMoveTests {
 
-	private static final Path OTHER_FILE_SYSTEM = Path.of("/dev/shm");
-
 	@TempDir
-	private Path here;
+	Path folder;
 
-	private Path there;
+	private Path file;
+
+	private Path place;
 
 	@BeforeEach
-	void makeFolderOnOtherFileSystem() throws IOException {
-		assumeThat(OTHER_FILE_SYSTEM).isDirectory();
-		assumeThat(Files.getFileStore(OTHER_FILE_SYSTEM)).isNotEqualTo(Files.getFileStore(this.here));
-		this.there = Files.createTempDirectory(OTHER_FILE_SYSTEM, "tradu-");
-	}
-
-	@AfterEach
-	void removeFolder() throws IOException {
-		FileSystemUtils.deleteRecursively(this.there);
+	void writeFile() throws IOException {
+		this.file = Files.writeString(this.folder.resolve("a.csv"), "content");
+		this.place = this.folder.resolve("archive").resolve("a.csv");
 	}
 
 	@Test
-	void movesFileToAnotherFileSystem() throws IOException {
-		Path file = Files.writeString(this.here.resolve("a.csv"), "content");
+	void movesTheFileToAFreePlace() throws IOException {
+		FileMove.move(this.file, this.place);
 
-		FileMove.move(file, this.there.resolve("a.csv"));
-
-		assertThat(file).doesNotExist();
-		assertThat(this.there.resolve("a.csv")).hasContent("content");
+		assertThat(this.file).doesNotExist();
+		assertThat(this.place).hasContent("content");
 	}
 
 	@Test
-	void movesLinkToAnotherFileSystemAsLink() throws IOException {
-		Path elsewhere = Files.writeString(this.here.resolve("elsewhere"), "not to be copied");
-		Path link = Files.createSymbolicLink(this.here.resolve("link.csv"), elsewhere);
+	void removesTheFileWhenThePlaceHoldsTheSameBytes() throws IOException {
+		put(this.place, "content");
 
-		FileMove.move(link, this.there.resolve("link.csv"));
+		FileMove.move(this.file, this.place);
 
-		assertThat(this.there.resolve("link.csv")).isSymbolicLink();
-		assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
-		assertThat(elsewhere).exists();
+		assertThat(this.file).doesNotExist();
+		assertThat(this.place.getParent()).isDirectoryNotContaining("glob:**~*");
+		assertThat(this.place).hasContent("content");
 	}
 
 	@Test
-	@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-	void movesPipeToAnotherFileSystemWithoutReadingIt() throws Exception {
-		Path pipe = this.here.resolve("pipe.csv");
-		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(10, TimeUnit.SECONDS)).isTrue();
+	void movesTheFileBesideOtherBytes() throws IOException {
+		put(this.place, "other");
 
-		FileMove.move(pipe, this.there.resolve("pipe.csv"));
+		FileMove.move(this.file, this.place);
 
-		assertThat(Files.exists(pipe, LinkOption.NOFOLLOW_LINKS)).isFalse();
-		assertThat(this.there.resolve("pipe.csv")).exists();
+		assertThat(this.file).doesNotExist();
+		assertThat(this.place).hasContent("other");
+		assertThat(this.place.resolveSibling("a~2.csv")).hasContent("content");
 	}
 
 	@Test
-	void keepsLinkApartFromFileOfTheSameContent() throws IOException {
-		Path file = Files.writeString(this.there.resolve("a.csv"), "content");
-		Path link = Files.createSymbolicLink(this.here.resolve("a.csv"), file);
+	void takesTheNextNameThatIsFree() throws IOException {
+		put(this.place, "other");
+		put(this.place.resolveSibling("a~2.csv"), "another");
 
-		FileMove.move(link, file);
+		assertThat(FileMove.roomFor(this.file, this.place)).isEqualTo(this.place.resolveSibling("a~3.csv"));
+	}
 
-		assertThat(file).isRegularFile().hasContent("content");
-		assertThat(this.there.resolve("a~2.csv")).isSymbolicLink();
+	@Test
+	void keepsTheWholeNameWhereThereIsNoExtension() throws IOException {
+		Path hidden = put(this.folder.resolve("archive").resolve(".hidden"), "other");
+
+		assertThat(FileMove.roomFor(this.file, hidden)).isEqualTo(hidden.resolveSibling(".hidden~2"));
+	}
+
+	@Test
+	void keepsTheFileWhenItLiesInItsPlaceAlready() throws IOException {
+		Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder);
+
+		FileMove.move(this.file, link.resolve("a.csv"));
+
+		assertThat(this.file).hasContent("content");
+	}
+
+	@Test
+	void keepsTheFileWhenThePlaceIsOnlyALinkToIt() throws IOException {
+		Files.createDirectories(this.place.getParent());
+		Files.createSymbolicLink(this.place, this.file);
+
+		FileMove.move(this.file, this.place);
+
+		assertThat(this.place.resolveSibling("a~2.csv")).hasContent("content");
+	}
+
+	@Test
+	void copiesBetweenFileSystems() throws IOException {
+		Path memory = Path.of("/dev/shm");
+		assumeThat(memory).isDirectory().isWritable();
+		assumeThat(Files.getFileStore(memory)).isNotEqualTo(Files.getFileStore(this.folder));
+		Path other = Files.createTempDirectory(memory, "tradu-move-");
+		Path elsewhere = other.resolve("deep").resolve("a.csv");
+		try {
+			FileMove.move(this.file, elsewhere);
+
+			assertThat(this.file).doesNotExist();
+			assertThat(elsewhere).hasContent("content");
+			assertThat(elsewhere.getParent()).isDirectoryNotContaining("glob:**.partial");
+		}
+		finally {
+			Files.deleteIfExists(elsewhere);
+			Files.deleteIfExists(elsewhere.getParent());
+			Files.delete(other);
+		}
+	}
+
+	private static Path put(Path file, String content) throws IOException {
+		Files.createDirectories(file.getParent());
+		return Files.writeString(file, content);
 	}
 
 }

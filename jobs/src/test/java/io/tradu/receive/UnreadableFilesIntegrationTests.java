@@ -76,12 +76,6 @@ class UnreadableFilesIntegrationTests {
 	}
 
 	@Test
-	void quarantinesHeaderWithSeparatorOfTheDatabase() {
-		assertThat(reasonFor("id,title,x\u001Fy\n1,Good day,-\n"))
-			.isEqualTo("bad-header: its header has the control character U+001F in a name");
-	}
-
-	@Test
 	void shortensReasonOfHugeHeader() {
 		assertThat(reasonFor("id," + "name,".repeat(10_000) + "x\n1,Good day\n")).startsWith("missing-columns: ")
 			.hasSizeLessThan(1000);

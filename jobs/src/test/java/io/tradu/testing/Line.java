@@ -72,8 +72,9 @@ public final class Line implements AutoCloseable {
 				arguments.add(QUIET_PERIOD + "0ms");
 			}
 			Files.createDirectories(home.resolve("inbox"));
-			return new Line(home, new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class)
-				.run(arguments.stream().map((setting) -> "--" + setting).toArray(String[]::new)));
+			return new Line(home,
+					new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class, FaultyDatabase.class)
+						.run(arguments.stream().map((setting) -> "--" + setting).toArray(String[]::new)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -81,11 +82,12 @@ public final class Line implements AutoCloseable {
 	}
 
 	/**
-	 * Empties the inbox, makes the engine obedient again and moves to the next business
-	 * date.
+	 * Empties the inbox, makes engine and database obedient again and moves to the next
+	 * business date.
 	 */
 	public LocalDate nextDate() {
 		engine().reset();
+		database().reset();
 		clear(path("inbox"));
 		this.date = this.date.plusDays(1);
 		return this.date;
@@ -93,6 +95,15 @@ public final class Line implements AutoCloseable {
 
 	public FakeEngine engine() {
 		return bean(FakeEngine.class);
+	}
+
+	public FaultyDatabase database() {
+		return bean(FaultyDatabase.class);
+	}
+
+	/** Returns the current business date. */
+	public LocalDate date() {
+		return this.date;
 	}
 
 	public <T> T bean(Class<T> type) {

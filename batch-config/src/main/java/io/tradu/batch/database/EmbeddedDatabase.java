@@ -2,7 +2,9 @@ package io.tradu.batch.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,8 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcSQLNonTransientConnectionException;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded database, opened for this process. One process at a time has its file; a
@@ -29,6 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	/** The one user. */
 	public static final String USER = "tradu";
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -70,16 +77,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 						return new EmbeddedDatabase(addressFile, served.get(), connect(served.get()));
 					}
 					catch (SQLException ex) {
-						// Its process is gone, and the address was left behind.
-						Files.deleteIfExists(addressFile);
+						logger.debug("The process that served {} is gone, or is going", file, ex);
 					}
 				}
-				String url = "jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS;
-				EmbeddedDatabase database = new EmbeddedDatabase(addressFile, url, connect(url));
-				if (serve) {
-					database.serve(file);
-				}
-				return database;
+				String url = "jdbc:h2:" + place(file) + SETTINGS;
+				return new EmbeddedDatabase(addressFile, url, connect(url)).own(file, serve);
 			}
 			catch (SQLException | IOException ex) {
 				boolean taken = ex instanceof SQLException sql
@@ -98,26 +100,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		return this.url;
 	}
 
+	// Interrupting a thread closes the file channel it reads or writes, and with it the
+	// whole database under everybody; an asynchronous channel stays open. Threads are
+	// interrupted whenever work is given up.
+	private static String place(Path file) {
+		return "async:" + file.toAbsolutePath();
+	}
+
+	private EmbeddedDatabase own(Path file, boolean serve) throws SQLException, IOException {
+		try {
+			if (serve) {
+				serve(file);
+			}
+			else {
+				// Left behind by a process that was killed. Removed only now that the
+				// file
+				// is ours: a moment ago the address could have been another one's, just
+				// made.
+				Files.deleteIfExists(this.addressFile);
+			}
+			return this;
+		}
+		catch (SQLException | IOException | RuntimeException ex) {
+			this.keptOpen.close();
+			throw ex;
+		}
+	}
+
 	private void serve(Path file) throws SQLException, IOException {
 		String key = UUID.randomUUID().toString();
 		// Only who can read the address file knows the key, and without the key no
 		// database is there.
-		this.server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key,
-				file.toAbsolutePath().toString());
+		this.server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key, place(file));
 		this.server.start();
 		String address = "jdbc:h2:tcp://127.0.0.1:" + this.server.getPort() + "/" + key;
 		Path partial = this.addressFile.resolveSibling(this.addressFile.getFileName() + ".partial");
 		Files.deleteIfExists(partial);
 		Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		Files.writeString(partial, address);
-		Files.move(partial, this.addressFile, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+		Files.move(partial, this.addressFile, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	private static Optional<String> readAddress(Path addressFile) throws IOException {
 		try {
 			return Optional.of(Files.readString(addressFile));
 		}
-		catch (java.nio.file.NoSuchFileException ex) {
+		catch (NoSuchFileException ex) {
 			return Optional.empty();
 		}
 	}
@@ -134,6 +162,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 				this.server.stop();
 			}
 			this.keptOpen.close();
+		}
+		catch (JdbcSQLNonTransientConnectionException ex) {
+			logger.debug("The process that served the database has closed it already", ex);
 		}
 		catch (SQLException | IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,

@@ -1,5 +1,7 @@
 package io.tradu.batch.failure;
 
+import java.util.Locale;
+
 /** Why something went wrong, and with that what happens next. */
 public enum FailureCategory {
 
@@ -20,7 +22,7 @@ public enum FailureCategory {
 
 	/** Returns the name as metrics, logs and files carry it. */
 	public String tag() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -3,10 +3,11 @@ package io.tradu.batch.failure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.dao.DataAccessException;
@@ -20,37 +21,64 @@ import org.springframework.transaction.TransactionException;
  */
 public record FailureReport(FailureCategory category, String sentence) {
 
-	/** Classifies any throwable, by the deepest cause that says something. */
+	private static final List<String> DISK_FULL = List.of("No space left on device", "Disk quota exceeded",
+			"could not extend file");
+
+	// The class of SQL states for insufficient resources, connections among them.
+	private static final String RESOURCES = "53";
+
+	/** Classifies any throwable, by the first of its causes that says what it is. */
 	public static FailureReport of(Throwable failure) {
-		FailureReport unclassified = new FailureReport(FailureCategory.LOGIC, sentence(failure));
-		for (Throwable cause : causes(failure)) {
-			if (cause instanceof ItemFailure known) {
-				return new FailureReport(known.category(), sentence(known));
-			}
-			if (cause instanceof OutOfMemoryError) {
-				return new FailureReport(FailureCategory.CAPACITY, "out of memory: " + cause.getMessage());
-			}
-			if (isDiskFull(cause)) {
-				return new FailureReport(FailureCategory.CAPACITY, "the disk is full: " + sentence(cause));
-			}
-			if (cause instanceof DataAccessException || cause instanceof TransactionException
-					|| cause instanceof SQLException) {
-				return new FailureReport(FailureCategory.INFRASTRUCTURE, "database: " + sentence(deepest(cause)));
-			}
-			if (cause instanceof IOException) {
-				return new FailureReport(FailureCategory.INFRASTRUCTURE, sentence(cause));
-			}
-			unclassified = new FailureReport(FailureCategory.LOGIC, sentence(cause));
-		}
-		return unclassified;
+		List<Throwable> causes = causes(failure);
+		return classified(causes).or(() -> exhausted(causes))
+			.or(() -> broken(causes))
+			.orElseGet(() -> new FailureReport(FailureCategory.LOGIC, sentence(last(causes))));
 	}
 
-	/** Tells whether the failure is a file system or database file that cannot grow. */
-	private static boolean isDiskFull(Throwable cause) {
-		return causes(cause).stream()
-			.map(Throwable::getMessage)
-			.anyMatch((message) -> message != null && (message.contains("No space left on device")
-					|| message.contains("Disk quota exceeded") || message.contains("could not extend file")));
+	// Asked before all else: what was classified where it happened stands, whatever words
+	// it carries.
+	private static Optional<FailureReport> classified(List<Throwable> causes) {
+		return causes.stream()
+			.filter(ItemFailure.class::isInstance)
+			.map(ItemFailure.class::cast)
+			.findFirst()
+			.map((known) -> new FailureReport(known.category(), sentence(known)));
+	}
+
+	private static Optional<FailureReport> exhausted(List<Throwable> causes) {
+		return causes.stream()
+			.map((cause) -> exhausted(cause, last(causes)))
+			.flatMap(Optional::stream)
+			.findFirst()
+			.map((sentence) -> new FailureReport(FailureCategory.CAPACITY, sentence));
+	}
+
+	private static Optional<String> exhausted(Throwable cause, Throwable first) {
+		String message = String.valueOf(cause.getMessage());
+		if (cause instanceof OutOfMemoryError) {
+			return Optional.of("out of memory" + ((cause.getMessage() != null) ? ": " + message : ""));
+		}
+		if (DISK_FULL.stream().anyMatch(message::contains)) {
+			return Optional.of("the disk is full: " + sentence(cause));
+		}
+		if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith(RESOURCES)) {
+			return Optional.of("database: " + sentence(first));
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<FailureReport> broken(List<Throwable> causes) {
+		for (Throwable cause : causes) {
+			if (cause instanceof DataAccessException || cause instanceof TransactionException
+					|| cause instanceof SQLException) {
+				return Optional.of(new FailureReport(FailureCategory.INFRASTRUCTURE,
+						"database: " + sentence(lastOfDatabase(causes))));
+			}
+			if (cause instanceof IOException) {
+				return Optional.of(new FailureReport(FailureCategory.INFRASTRUCTURE, sentence(cause)));
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static String sentence(Throwable cause) {
@@ -61,21 +89,27 @@ public record FailureReport(FailureCategory category, String sentence) {
 		return message.strip();
 	}
 
-	private static Throwable deepest(Throwable failure) {
-		Throwable last = failure;
-		for (Throwable cause : causes(failure)) {
-			last = cause;
-		}
-		return last;
+	// What lies beneath the driver's own words, "Connection refused", no longer says of
+	// which database.
+	private static Throwable lastOfDatabase(List<Throwable> causes) {
+		return causes.stream()
+			.filter(SQLException.class::isInstance)
+			.reduce((earlier, later) -> later)
+			.orElseGet(() -> last(causes));
 	}
 
-	private static Deque<Throwable> causes(Throwable failure) {
-		Deque<Throwable> chain = new ArrayDeque<>();
+	private static Throwable last(List<Throwable> causes) {
+		return causes.get(causes.size() - 1);
+	}
+
+	/** Returns the failure and what caused it, the first cause last. */
+	private static List<Throwable> causes(Throwable failure) {
+		List<Throwable> causes = new ArrayList<>();
 		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-			chain.add(cause);
+			causes.add(cause);
 		}
-		return chain;
+		return causes;
 	}
 
 }

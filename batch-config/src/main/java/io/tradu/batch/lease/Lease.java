@@ -26,7 +26,7 @@ public class Lease implements AutoCloseable {
 
 	private volatile boolean lost;
 
-	private volatile Runnable onLoss = () -> {
+	private Runnable onLoss = () -> {
 	};
 
 	Lease(String name, long fence, LeaseTable table, Duration interval) {
@@ -42,9 +42,17 @@ public class Lease implements AutoCloseable {
 				TimeUnit.MILLISECONDS);
 	}
 
-	/** Says what to do, once, when another process has taken the lease. */
-	public void onLoss(Runnable action) {
-		this.onLoss = action;
+	/**
+	 * Says what to do, once, when another process has taken the lease; at once if it has
+	 * already.
+	 */
+	public synchronized void onLoss(Runnable action) {
+		if (this.lost) {
+			action.run();
+		}
+		else {
+			this.onLoss = action;
+		}
 	}
 
 	/**
@@ -58,9 +66,8 @@ public class Lease implements AutoCloseable {
 	private void renew() {
 		try {
 			if (!this.lost && !this.table.renew(this.name, this.fence)) {
-				this.lost = true;
 				logger.error("The lease on {} was taken by another process; stopping", this.name);
-				this.onLoss.run();
+				lose();
 			}
 		}
 		catch (RuntimeException ex) {
@@ -68,6 +75,11 @@ public class Lease implements AutoCloseable {
 			// itself will notice.
 			logger.warn("No heartbeat for {}: {}", this.name, ex.getMessage());
 		}
+	}
+
+	private synchronized void lose() {
+		this.lost = true;
+		this.onLoss.run();
 	}
 
 	@Override

@@ -49,6 +49,14 @@ record StepProperties(@DefaultValue("100") @Min(1) int chunkSize, @DefaultValue(
 			@DefaultValue("200ms") @DurationMin(millis = 1) Duration delay,
 			@DefaultValue("2") @DecimalMin("1") double multiplier,
 			@DefaultValue("5s") @DurationMin(millis = 1) Duration maxDelay) {
+
+		Retry {
+			if (maxDelay.compareTo(delay) < 0) {
+				throw new IllegalArgumentException("tradu.batch.retry.max-delay (" + maxDelay
+						+ ") is shorter than the first wait, tradu.batch.retry.delay (" + delay + ")");
+			}
+		}
+
 	}
 
 	/**

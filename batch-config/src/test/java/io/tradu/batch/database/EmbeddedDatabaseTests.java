@@ -1,0 +1,216 @@
+package io.tradu.batch.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class EmbeddedDatabaseTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(15);
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void keepsWhatWasCommittedWhenItIsOpenedAgain() throws SQLException {
+		try (EmbeddedDatabase database = open(false)) {
+			execute(database.url(), "create table t (n int)", "insert into t values (7)");
+		}
+
+		try (EmbeddedDatabase database = open(false)) {
+			assertThat(query(database.url(), "select n from t")).isEqualTo(7);
+		}
+	}
+
+	@Test
+	void hasEveryCommitOnTheDiskAtOnce() throws SQLException, IOException {
+		try (EmbeddedDatabase database = open(false)) {
+			execute(database.url(), "create table t (n int)", "insert into t values (7)");
+
+			Files.copy(this.folder.resolve("tradu.mv.db"), this.folder.resolve("killed.mv.db"));
+		}
+
+		try (EmbeddedDatabase killed = EmbeddedDatabase.open(this.folder.resolve("killed"), false)) {
+			assertThat(query(killed.url(), "select n from t")).isEqualTo(7);
+		}
+	}
+
+	@Test
+	void servesSecondOpenerWhileItIsOpen() throws SQLException {
+		try (EmbeddedDatabase owner = open(true); EmbeddedDatabase visitor = open(false)) {
+			execute(owner.url(), "create table t (n int)", "insert into t values (7)");
+
+			assertThat(visitor.url()).startsWith("jdbc:h2:tcp://127.0.0.1:");
+			assertThat(query(visitor.url(), "select n from t")).isEqualTo(7);
+		}
+	}
+
+	@Test
+	void leavesTheDatabaseOpenWhenAVisitorGoes() throws SQLException {
+		try (EmbeddedDatabase owner = open(true)) {
+			execute(owner.url(), "create table t (n int)", "insert into t values (7)");
+			open(true).close();
+
+			assertThat(query(owner.url(), "select n from t")).isEqualTo(7);
+			assertThat(this.folder.resolve("tradu.server")).exists();
+		}
+	}
+
+	@Test
+	void showsItsAddressToItsOwnUserOnly() throws IOException {
+		try (EmbeddedDatabase owner = open(true)) {
+			assertThat(owner.url()).contains("retry:");
+			assertThat(
+					PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("tradu.server"))))
+				.isEqualTo("rw-------");
+		}
+	}
+
+	@Test
+	void hasNoDatabaseForWhoDoesNotKnowTheKey() throws IOException {
+		try (EmbeddedDatabase owner = open(true)) {
+			assertThat(owner.url()).contains("retry:");
+			String address = Files.readString(this.folder.resolve("tradu.server"));
+			String guessed = address.substring(0, address.lastIndexOf('/') + 1) + this.folder.resolve("tradu");
+
+			assertThatThrownBy(() -> query(guessed, "select 1")).isInstanceOf(SQLException.class);
+		}
+	}
+
+	@Test
+	void takesItsAddressAwayWhenItIsClosed() {
+		open(true).close();
+
+		assertThat(this.folder).isDirectoryNotContaining("glob:**.server*");
+	}
+
+	@Test
+	void opensTheFileWhenTheAddressWasLeftBehind() throws IOException {
+		Files.writeString(this.folder.resolve("tradu.server"), "jdbc:h2:tcp://127.0.0.1:1/gone");
+
+		try (EmbeddedDatabase database = open(false)) {
+			assertThat(database.url()).startsWith("jdbc:h2:retry:");
+		}
+	}
+
+	@Test
+	void servesUnderANewAddressWhenOneWasLeftBehind() throws IOException {
+		Files.writeString(this.folder.resolve("tradu.server"), "jdbc:h2:tcp://127.0.0.1:1/gone");
+
+		try (EmbeddedDatabase owner = open(true); EmbeddedDatabase visitor = open(false)) {
+			assertThat(owner.url()).startsWith("jdbc:h2:retry:");
+			assertThat(visitor.url()).startsWith("jdbc:h2:tcp:");
+		}
+	}
+
+	@Test
+	void waitsForAHolderThatServesNobody() throws Exception {
+		Process holder = holdElsewhere();
+		try {
+			CompletableFuture<EmbeddedDatabase> second = CompletableFuture.supplyAsync(() -> open(false));
+			await().during(Duration.ofMillis(600)).atMost(BOUND).until(() -> !second.isDone());
+
+			holder.destroyForcibly();
+
+			await().atMost(BOUND).until(second::isDone);
+			second.join().close();
+		}
+		finally {
+			holder.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void saysThatAFileIsNoDatabase() throws IOException {
+		Files.writeString(this.folder.resolve("tradu.mv.db"), "no database at all ".repeat(1000));
+
+		assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> open(false))
+			.withMessageContaining("cannot be opened")
+			.satisfies((failure) -> assertThat(failure.category()).isEqualTo(FailureCategory.INFRASTRUCTURE));
+	}
+
+	@Test
+	void staysOpenWhenAThreadIsInterruptedInIt() throws SQLException {
+		try (EmbeddedDatabase database = open(false)) {
+			execute(database.url(), "create table t (n int, text varchar)");
+			Thread.currentThread().interrupt();
+			try {
+				execute(database.url(), "insert into t select 1, repeat('x', 1000) from system_range(1, 1000)");
+			}
+			finally {
+				Thread.interrupted();
+			}
+
+			assertThat(query(database.url(), "select count(*) from t")).isEqualTo(1000);
+		}
+	}
+
+	/** Opens the file in a process of its own and returns when it is open. */
+	private Process holdElsewhere() throws IOException {
+		Process holder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx64m", "-cp", System.getProperty("java.class.path"), Holder.class.getName(),
+				this.folder.resolve("tradu").toString())
+			.redirectErrorStream(true)
+			.start();
+		assertThat(holder.inputReader().readLine()).isEqualTo("open");
+		return holder;
+	}
+
+	private EmbeddedDatabase open(boolean serve) {
+		return EmbeddedDatabase.open(this.folder.resolve("tradu"), serve);
+	}
+
+	private static void execute(String url, String... statements) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.USER, "");
+				Statement statement = connection.createStatement()) {
+			for (String sql : statements) {
+				statement.execute(sql);
+			}
+		}
+	}
+
+	private static int query(String url, String sql) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.USER, "");
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			rows.next();
+			return rows.getInt(1);
+		}
+	}
+
+	/** Holds a database without serving it, until it is killed. */
+	static final class Holder {
+
+		private Holder() {
+		}
+
+		public static void main(String[] arguments) throws IOException {
+			try (EmbeddedDatabase database = EmbeddedDatabase.open(Path.of(arguments[0]), false)) {
+				System.out.write(
+						(database.url().isEmpty() ? "" : "open\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+				System.out.flush();
+				System.in.read();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.tradu.batch.deadletter;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.ItemAddress;
+import io.tradu.batch.failure.RejectedItem;
+import io.tradu.batch.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class DeadLettersIntegrationTests {
+
+	private final DeadLetters deadLetters;
+
+	private final String origin = UUID.randomUUID().toString();
+
+	DeadLettersIntegrationTests(TestDatabase database) {
+		this.deadLetters = database.bean(DeadLetters.class);
+	}
+
+	@Test
+	void keepsAllThatIsKnownOfAnItem() {
+		DeadLetter letter = DeadLetter.of(new RejectedItem(new ItemAddress("row", this.origin, "es", 3), "ragged-row",
+				"2 cells", "a,\"ü\n😀\","));
+
+		this.deadLetters.add(List.of(letter));
+
+		assertThat(find("es", 3, 3)).containsExactly(letter);
+	}
+
+	@Test
+	void keepsTheFirstLetterOfAnAddress() {
+		this.deadLetters.add(List.of(letter("es", 1, "first")));
+		this.deadLetters.add(List.of(letter("es", 1, "second")));
+
+		assertThat(find("es", 1, 1)).extracting(DeadLetter::detail).containsExactly("first");
+	}
+
+	@Test
+	void keepsTheFirstLetterOfAnAddressAlsoAmongTheSameLetters() {
+		this.deadLetters.add(List.of(letter("es", 1, "first"), letter("es", 1, "second"), letter("es", 2, "other")));
+
+		assertThat(find("es", 1, 2)).extracting(DeadLetter::detail).containsExactly("first", "other");
+	}
+
+	@Test
+	void showsNulCharactersAsReplacementCharacters() {
+		this.deadLetters.add(List.of(new DeadLetter(new ItemAddress("row", this.origin, "es", 1), "rule",
+				FailureCategory.DATA, "NUL \0 in it", "a\0b")));
+
+		assertThat(find("es", 1, 1)).singleElement().satisfies((letter) -> {
+			assertThat(letter.detail()).isEqualTo("NUL \uFFFD in it");
+			assertThat(letter.evidence()).isEqualTo("a\uFFFDb");
+		});
+	}
+
+	@Test
+	void findsLettersOfALaneAndOfEveryLaneByPosition() {
+		this.deadLetters.add(List.of(letter("es", 30, ""), letter(ItemAddress.EVERY_LANE, 20, ""), letter("ca", 10, ""),
+				letter("es", 40, ""), letter("es", 1, "")));
+
+		assertThat(find("es", 10, 30)).extracting((letter) -> letter.address().position()).containsExactly(20L, 30L);
+	}
+
+	@Test
+	void findsNoLetterOfAnotherKindOrOrigin() {
+		this.deadLetters.add(List.of(
+				new DeadLetter(new ItemAddress("block", this.origin, "es", 1), "r", FailureCategory.DATA, "", ""),
+				new DeadLetter(new ItemAddress("row", this.origin + "x", "es", 1), "r", FailureCategory.DATA, "", "")));
+
+		assertThat(find("es", 0, 9)).isEmpty();
+	}
+
+	@Test
+	void namesThePositionsOfALaneAndOfEveryLaneOnce() {
+		this.deadLetters.add(List.of(letter("es", 5, ""), letter(ItemAddress.EVERY_LANE, 5, ""),
+				letter(ItemAddress.EVERY_LANE, 2, ""), letter("ca", 3, "")));
+
+		assertThat(this.deadLetters.positions("row", this.origin, "es")).containsExactly(2L, 5L);
+	}
+
+	@Test
+	void countsTheLettersOnEveryLane() {
+		this.deadLetters.add(List.of(letter(ItemAddress.EVERY_LANE, 1, ""), letter(ItemAddress.EVERY_LANE, 2, ""),
+				letter("es", 3, "")));
+
+		assertThat(this.deadLetters.count("row", this.origin)).isEqualTo(2);
+	}
+
+	@Test
+	void removesTheLettersOfAKindOfOneOrigin() {
+		DeadLetter document = new DeadLetter(new ItemAddress("document", this.origin, "*", 0), "r",
+				FailureCategory.DATA, "", "");
+		this.deadLetters.add(List.of(letter("es", 1, ""), document));
+
+		this.deadLetters.removeAll("row", this.origin);
+
+		assertThat(find("es", 0, 9)).isEmpty();
+		assertThat(this.deadLetters.find("document", this.origin, "*", 0, 0)).containsExactly(document);
+	}
+
+	@Test
+	void takesMoreLettersThanOneBatchHolds() {
+		this.deadLetters.add(LongStream.rangeClosed(1, 1234).mapToObj((row) -> letter("es", row, "")).toList());
+
+		assertThat(this.deadLetters.positions("row", this.origin, "es")).hasSize(1234);
+	}
+
+	@Test
+	void takesNoLettersAtAll() {
+		this.deadLetters.add(List.of());
+
+		assertThat(find("es", 0, 9)).isEmpty();
+	}
+
+	private DeadLetter letter(String lane, long position, String detail) {
+		return new DeadLetter(new ItemAddress("row", this.origin, lane, position), "rule", FailureCategory.DATA, detail,
+				"evidence");
+	}
+
+	private List<DeadLetter> find(String lane, long from, long to) {
+		return this.deadLetters.find("row", this.origin, lane, from, to);
+	}
+
+}

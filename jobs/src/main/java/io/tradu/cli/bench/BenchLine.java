@@ -1,0 +1,89 @@
+package io.tradu.cli.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+
+import io.tradu.cli.Application;
+import io.tradu.csv.CsvRecordWriter;
+import io.tradu.nightly.NightRun;
+import io.tradu.nightly.NightRunner;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The line in a home of its own, removed at the end, with one feed of one text column.
+ */
+final class BenchLine implements AutoCloseable {
+
+	private final Path home;
+
+	private final Application application;
+
+	private final ConfigurableApplicationContext context;
+
+	private LocalDate date = LocalDate.EPOCH;
+
+	/**
+	 * Starts the line.
+	 * @param route the feed's one route, to Spanish
+	 */
+	BenchLine(String route) throws IOException {
+		this.home = Files.createTempDirectory("tradu-bench");
+		Path feeds = Files.writeString(this.home.resolve("feeds.yml"), """
+				tradu:
+				  feeds:
+				    bench:
+				      source: en
+				      targets: [es]
+				      key: id
+				      columns: [text]
+				      routes:
+				        es: ["%s"]
+				""".formatted(route));
+		this.application = new Application().with("tradu.folders.home", this.home).with("tradu.feeds-file", feeds);
+		this.context = this.application.startOwner();
+	}
+
+	/** Runs a night over one document and returns how many rows it did in a second. */
+	double rowsPerSecond(Iterator<String> texts) throws IOException {
+		this.date = this.date.plusDays(1);
+		long rows = write(texts);
+		// The file is complete; its quiet period is not what is measured.
+		Path file = this.home.resolve("inbox").resolve("bench").resolve("bench.csv");
+		Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+		NightRun run = this.context.getBean(NightRunner.class).run(this.date, false, (night) -> {
+		});
+		if (run.status() != BatchStatus.COMPLETED) {
+			throw new IllegalStateException("the night failed: " + run.failure());
+		}
+		return rows * 1000.0 / run.duration().toMillis();
+	}
+
+	private long write(Iterator<String> texts) throws IOException {
+		Path folder = Files.createDirectories(this.home.resolve("inbox").resolve("bench"));
+		long row = 0;
+		try (OutputStream out = Files.newOutputStream(folder.resolve("bench.csv"));
+				CsvRecordWriter document = new CsvRecordWriter(out, "\n")) {
+			document.write(List.of("id", "text"));
+			while (texts.hasNext()) {
+				document.write(List.of(Long.toString(++row), texts.next()));
+			}
+		}
+		return row;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.application.close();
+		FileSystemUtils.deleteRecursively(this.home);
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.tradu.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.tradu.batch.database.EmbeddedDatabase;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The command in a process of its own, as operators start it. */
+final class TraduProcess implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private final Path home;
+
+	private final Path outFile;
+
+	private final Process process;
+
+	private final Map<Long, ProcessHandle> children = new ConcurrentHashMap<>();
+
+	private TraduProcess(Path home, Path outFile, Process process) {
+		this.home = home;
+		this.outFile = outFile;
+		this.process = process;
+	}
+
+	/** Starts {@code tradu} with arguments; those that begin with -D are Java's. */
+	static TraduProcess start(Path home, Map<String, String> environment, String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8",
+						"-Dtradu.receive.quiet-period=0ms", "-cp", classPath()));
+		Stream.of(arguments).filter((argument) -> argument.startsWith("-D")).forEach(command::add);
+		command.add(Tradu.class.getName());
+		Stream.of(arguments).filter((argument) -> !argument.startsWith("-D")).forEach(command::add);
+		try {
+			Path out = Files.createTempFile(home, "out-", ".txt");
+			ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(out.toFile());
+			builder.environment().put("LC_ALL", "C.UTF-8");
+			builder.environment().put("TRADU_HOME", home.toString());
+			builder.environment().put("TRADU_FEEDS", home.resolve("feeds.yml").toString());
+			builder.environment().putAll(environment);
+			return new TraduProcess(home, out, builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Starts {@code tradu} with arguments and waits for its end. */
+	static TraduProcess run(Path home, String... arguments) {
+		TraduProcess process = start(home, Map.of(), arguments);
+		process.exitCode();
+		return process;
+	}
+
+	/** Waits for the end and returns the exit code. */
+	int exitCode() {
+		try {
+			if (!this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				kill();
+				throw new AssertionError("tradu does not end; it said: " + output());
+			}
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	String output() {
+		try {
+			return Files.readString(this.outFile);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the last line that was printed. */
+	String lastLine() {
+		return output().stripTrailing().lines().reduce("", (before, line) -> line);
+	}
+
+	/** Kills it so that it cannot do anything any more. */
+	void kill() {
+		noteChildren();
+		this.process.destroyForcibly();
+		this.process.onExit().join();
+	}
+
+	/** Asks it to end, as an init system does. */
+	void terminate() {
+		noteChildren();
+		this.process.destroy();
+	}
+
+	/** Remembers the child processes it has now. */
+	int noteChildren() {
+		this.process.descendants().forEach((child) -> this.children.put(child.pid(), child));
+		return this.children.size();
+	}
+
+	/** Returns the child processes that were seen and still live. */
+	List<ProcessHandle> survivingChildren() {
+		return this.children.values().stream().filter(ProcessHandle::isAlive).toList();
+	}
+
+	/**
+	 * Asks the database for a number, through the process that serves it; none while
+	 * there is nothing to ask.
+	 */
+	long ask(String sql) {
+		Path database = this.home.resolve("database");
+		if (!this.process.isAlive() || !Files.exists(database.resolve("tradu.server"))) {
+			return 0;
+		}
+		try {
+			String address = Files.readString(database.resolve("tradu.server"));
+			SingleConnectionDataSource source = new SingleConnectionDataSource(address, EmbeddedDatabase.USER, "",
+					true);
+			try {
+				return JdbcClient.create(source).sql(sql).query(Long.class).optional().orElse(0L);
+			}
+			finally {
+				source.destroy();
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			return 0;
+		}
+	}
+
+	private static String classPath() {
+		String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return Stream.of(all.split(java.io.File.pathSeparator))
+			.filter((entry) -> !entry.endsWith("test-classes"))
+			.collect(Collectors.joining(java.io.File.pathSeparator));
+	}
+
+	@Override
+	public void close() {
+		if (this.process.isAlive()) {
+			kill();
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.tradu.document;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static io.tradu.document.DocumentStatus.DELIVERED;
+import static io.tradu.document.DocumentStatus.INGESTED;
+import static io.tradu.document.DocumentStatus.QUARANTINED;
+import static io.tradu.document.DocumentStatus.RECEIVED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DocumentStatusTests {
+
+	@Test
+	void leavesReceivedWhenAllRowsAreReadOrItIsNoDocument() {
+		assertThat(after(RECEIVED)).containsExactlyInAnyOrder(INGESTED, QUARANTINED);
+	}
+
+	@Test
+	void leavesIngestedDelivered() {
+		assertThat(after(INGESTED)).containsExactly(DELIVERED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DELIVERED", "DUPLICATE", "QUARANTINED" })
+	void neverLeavesAnEnd(DocumentStatus end) {
+		assertThat(after(end)).isEmpty();
+	}
+
+	private static Set<DocumentStatus> after(DocumentStatus status) {
+		Set<DocumentStatus> next = EnumSet.allOf(DocumentStatus.class);
+		next.removeIf((candidate) -> !status.canBecome(candidate));
+		return next;
+	}
+
+}
