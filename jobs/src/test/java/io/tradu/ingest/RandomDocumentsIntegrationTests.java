@@ -61,8 +61,7 @@ class RandomDocumentsIntegrationTests {
 		return delivered.size();
 	}
 
-	// The column "note" is not translated, so the two files together hold those of the
-	// document.
+	// The key is not translated, so the two files together hold the document's.
 	private void proveDocument(Document document, String where) throws IOException {
 		List<String> received = new ArrayList<>();
 		List<String> bad = new ArrayList<>();
