@@ -85,6 +85,7 @@ create table deliverable (
 	rejected_rows text not null,
 	canceled_rows text not null,
 	routes text not null,
+	untouched int not null,
 	delivered_at timestamp with time zone not null,
 	primary key (document_id, target),
 	constraint deliverable_document foreign key (document_id) references document (id)

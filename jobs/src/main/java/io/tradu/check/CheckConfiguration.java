@@ -5,12 +5,15 @@ import java.util.TreeSet;
 
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Block;
+import io.tradu.document.BlockCollector;
+import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResults;
 import io.tradu.document.Blocks;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.GivenUpBlocks;
 import io.tradu.document.Nights;
 import io.tradu.engine.Engines;
 import io.tradu.engine.TranslationMemory;
@@ -28,11 +31,11 @@ import org.springframework.context.annotation.Configuration;
 class CheckConfiguration {
 
 	@Bean
-	Step checkBlocks(StepTemplates steps, ValidatingBlockReader validatingBlockReader,
+	Step checkBlocks(StepTemplates steps, ValidatingBlockReader validatingBlockReader, GivenUpBlocks givenUp,
 			CheckedBlockWriter checkedBlockWriter) {
-		return steps.<InFlight<Block, CheckedBlock>, CheckedBlock>chunk("checkBlocks")
+		return steps.<InFlight<Block, CheckedBlock>, BlockOutcome<CheckedBlock>>chunk("checkBlocks")
 			.reader(validatingBlockReader)
-			.processor(InFlight::join)
+			.processor(new BlockCollector<>(givenUp))
 			.writer(checkedBlockWriter)
 			.build();
 	}

@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.document.InvalidFeeds;
-import io.tradu.nightly.NeedsDecision;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.Refused;
 import org.slf4j.Logger;
@@ -43,9 +42,6 @@ class FailureMessages implements IExecutionExceptionHandler {
 		if (failure instanceof Refused) {
 			return ExitCode.REFUSED;
 		}
-		if (failure instanceof NeedsDecision) {
-			return ExitCode.NEEDS_DECISION;
-		}
 		if (failure instanceof WrongUsage || wrongSetting(failure).isPresent()) {
 			return ExitCode.WRONG_USAGE;
 		}
@@ -55,7 +51,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 
 	private static String sentence(Exception failure, ExitCode code) {
 		return switch (code) {
-			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
+			case NOTHING_TO_DO -> String.valueOf(failure.getMessage());
 			case REFUSED -> "refused: " + failure.getMessage();
 			case WRONG_USAGE -> wrongSetting(failure).orElse(String.valueOf(failure.getMessage()));
 			case FAILED -> {

@@ -16,10 +16,13 @@ class DeliveryCount {
 
 	private final Map<String, Integer> routes = new TreeMap<>();
 
+	private int untouched;
+
 	void add(long row, RowFate fate) {
 		if (fate instanceof RowFate.Delivered translated) {
 			this.delivered.add(row);
 			translated.routes().forEach((route) -> this.routes.merge(route, 1, Integer::sum));
+			this.untouched += translated.untouched();
 		}
 		else if (fate instanceof RowFate.Rejected) {
 			this.rejected.add(row);
@@ -43,6 +46,10 @@ class DeliveryCount {
 
 	Map<String, Integer> routes() {
 		return this.routes;
+	}
+
+	int untouched() {
+		return this.untouched;
 	}
 
 }

@@ -84,6 +84,7 @@ class Manifest {
 			entry.put("rejectedSha256", deliverable.rejectedSha256());
 		}
 		entry.put("routes", deliverable.routes());
+		entry.put("untouched", deliverable.untouched());
 		return entry;
 	}
 

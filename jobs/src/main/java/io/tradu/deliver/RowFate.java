@@ -23,8 +23,9 @@ sealed interface RowFate {
 	 * @param row the row
 	 * @param values the translated cells, by column
 	 * @param routes the route of each translated cell
+	 * @param untouched how many cells had nothing to translate
 	 */
-	record Delivered(CsvRow row, Map<Integer, String> values, List<String> routes) implements RowFate {
+	record Delivered(CsvRow row, Map<Integer, String> values, List<String> routes, int untouched) implements RowFate {
 
 		@Override
 		public void writeTo(OutputStream delivered, RejectedRowsFile rejected) throws IOException {

@@ -108,7 +108,7 @@ class RowFates {
 					routes.add(chosen.route());
 				}
 			}
-			return new RowFate.Delivered(row, values, routes);
+			return new RowFate.Delivered(row, values, routes, result.cells().size() - values.size());
 		}
 
 		private @Nullable Block blockAround(long number) {

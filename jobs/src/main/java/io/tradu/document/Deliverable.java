@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the rows that were rejected
  * @param canceled the rows a person took out
  * @param routes how many segments each route served
+ * @param untouched how many segments went through as they were, with nothing in them to
+ * translate
  */
 public record Deliverable(long documentId, String target, String fileName, String sha256, long bytes,
 		@Nullable String rejectedSha256, RowSet delivered, RowSet rejected, RowSet canceled,
-		Map<String, Integer> routes) {
+		Map<String, Integer> routes, int untouched) {
 }

@@ -39,9 +39,9 @@ public class Deliverables {
 			.update();
 		this.jdbc.sql("""
 				insert into deliverable (document_id, target, file_name, sha256, bytes, rejected_sha256, delivered_rows,
-					rejected_rows, canceled_rows, routes, delivered_at)
+					rejected_rows, canceled_rows, routes, untouched, delivered_at)
 				values (:document, :target, :file, :sha256, :bytes, :rejectedSha256, :delivered, :rejected, :canceled,
-					:routes, :now)
+					:routes, :untouched, :now)
 				""")
 			.param("document", deliverable.documentId())
 			.param("target", deliverable.target())
@@ -53,6 +53,7 @@ public class Deliverables {
 			.param("rejected", deliverable.rejected().toString())
 			.param("canceled", deliverable.canceled().toString())
 			.param("routes", this.json.writeValueAsString(deliverable.routes()))
+			.param("untouched", deliverable.untouched())
 			.param("now", OffsetDateTime.now(this.clock))
 			.update();
 	}
@@ -61,7 +62,7 @@ public class Deliverables {
 	public List<Deliverable> find(Document document) {
 		return this.jdbc.sql("""
 				select document_id, target, file_name, sha256, bytes, rejected_sha256, delivered_rows, rejected_rows,
-					canceled_rows, routes
+					canceled_rows, routes, untouched
 				from deliverable where document_id = ? order by target
 				""").param(document.id()).query((row, number) -> deliverable(row)).list();
 	}
@@ -70,7 +71,8 @@ public class Deliverables {
 		return new Deliverable(row.getLong("document_id"), row.getString("target"), row.getString("file_name"),
 				row.getString("sha256"), row.getLong("bytes"), row.getString("rejected_sha256"),
 				RowSet.parse(row.getString("delivered_rows")), RowSet.parse(row.getString("rejected_rows")),
-				RowSet.parse(row.getString("canceled_rows")), this.json.readValue(row.getString("routes"), ROUTES));
+				RowSet.parse(row.getString("canceled_rows")), this.json.readValue(row.getString("routes"), ROUTES),
+				row.getInt("untouched"));
 	}
 
 }

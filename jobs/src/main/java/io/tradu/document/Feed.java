@@ -79,6 +79,7 @@ public record Feed(@JsonIgnore String name, @Nullable String source, @Nullable L
 		inputs.put("targets", String.valueOf(this.targets));
 		inputs.put("key", String.valueOf(this.key));
 		inputs.put("columns", String.valueOf(this.columns));
+		inputs.put("bad-rows", String.valueOf(this.badRows));
 		inputs.put("routes", new TreeMap<>(this.routes).toString());
 		inputs.put("checks", new TreeMap<>(this.checks).toString());
 		return inputs;

@@ -2,6 +2,7 @@ package io.tradu.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A way through one engine, written {@code apertium:en-es} or, over a pivot language,
@@ -11,6 +12,10 @@ import java.util.List;
  * @param languages BCP 47 language codes from source to target, two at least
  */
 public record Route(String engine, List<String> languages) {
+
+	// "en-pt-BR" is two languages: a region, a script or a variant belongs to the
+	// language before it.
+	private static final Pattern LANGUAGE_START = Pattern.compile("-(?=[a-z]{2,3}(?:-|$))");
 
 	public Route {
 		languages = List.copyOf(languages);
@@ -25,7 +30,7 @@ public record Route(String engine, List<String> languages) {
 			throw new IllegalArgumentException(
 					"'" + text + "' is no route; a route is written engine:source-target, for example apertium:en-es");
 		}
-		return new Route(parts[0], List.of(parts[1].split("-")));
+		return new Route(parts[0], List.of(LANGUAGE_START.split(parts[1])));
 	}
 
 	public String source() {

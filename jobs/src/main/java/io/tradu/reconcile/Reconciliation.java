@@ -1,6 +1,7 @@
 package io.tradu.reconcile;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +70,22 @@ class Reconciliation {
 				account.rejected().size(), account.canceled().size(), discrepancies);
 	}
 
-	private Optional<String> fileFault(Document document, Optional<Deliverable> deliverable) throws IOException {
-		if (deliverable.isEmpty()) {
+	private Optional<String> fileFault(Document document, Optional<Deliverable> found) throws IOException {
+		if (found.isEmpty()) {
 			return Optional.of("there is no deliverable");
 		}
-		return FileProof.deliveredFault(
-				this.folders.delivered(document.businessDate(), document.feed(), deliverable.get().fileName()),
-				deliverable.get().sha256(), deliverable.get().delivered().size());
+		Deliverable deliverable = found.get();
+		Optional<String> fault = FileProof.deliveredFault(place(document, deliverable.fileName()), deliverable.sha256(),
+				deliverable.delivered().size());
+		if (fault.isPresent() || deliverable.rejectedSha256() == null) {
+			return fault;
+		}
+		return FileProof.deliveredFault(place(document, document.rejectedName(deliverable.target())),
+				deliverable.rejectedSha256(), deliverable.rejected().size());
+	}
+
+	private Path place(Document document, String fileName) {
+		return this.folders.delivered(document.businessDate(), document.feed(), fileName);
 	}
 
 	private RowSet canceled(Document document, String target) {

@@ -2,11 +2,14 @@ package io.tradu.translate;
 
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Block;
+import io.tradu.document.BlockCollector;
+import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResult;
 import io.tradu.document.Blocks;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.Documents;
 import io.tradu.document.Feeds;
+import io.tradu.document.GivenUpBlocks;
 import io.tradu.document.Nights;
 import io.tradu.engine.Engines;
 import io.tradu.engine.TranslationMemory;
@@ -28,11 +31,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TranslateConfiguration {
 
 	@Bean
-	Step translateBlocks(StepTemplates steps, PendingBlockReader pendingBlockReader,
-			TranslationCollector translationCollector, TranslatedBlockWriter translatedBlockWriter) {
-		return steps.<InFlight<Block, BlockResult>, TranslatedBlock>chunk("translateBlocks")
+	Step translateBlocks(StepTemplates steps, PendingBlockReader pendingBlockReader, GivenUpBlocks givenUp,
+			TranslatedBlockWriter translatedBlockWriter) {
+		return steps.<InFlight<Block, BlockResult>, BlockOutcome<BlockResult>>chunk("translateBlocks")
 			.reader(pendingBlockReader)
-			.processor(translationCollector)
+			.processor(new BlockCollector<>(givenUp))
 			.writer(translatedBlockWriter)
 			.build();
 	}
@@ -52,12 +55,6 @@ class TranslateConfiguration {
 			TranslateProperties properties) {
 		return new BlockTranslator(documents, files, feeds,
 				new TranslationMemory(engines, properties.memoryCharacters()));
-	}
-
-	@Bean
-	TranslationCollector translationCollector(Blocks blocks, TranslateProperties properties,
-			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
-		return new TranslationCollector(blocks, properties.maxFailures(), ownTransaction(transactionManager));
 	}
 
 	private static TransactionTemplate ownTransaction(PlatformTransactionManager transactionManager) {

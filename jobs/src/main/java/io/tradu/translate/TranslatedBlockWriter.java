@@ -1,75 +1,50 @@
 package io.tradu.translate;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-import io.tradu.batch.deadletter.DeadLetter;
-import io.tradu.batch.deadletter.DeadLetters;
-import io.tradu.batch.failure.FailureCategory;
-import io.tradu.csv.CsvRow;
 import io.tradu.document.Block;
+import io.tradu.document.BlockOutcome;
+import io.tradu.document.BlockResult;
 import io.tradu.document.BlockResults;
 import io.tradu.document.BlockState;
 import io.tradu.document.Blocks;
-import io.tradu.document.Document;
-import io.tradu.document.DocumentFile;
-import io.tradu.document.Documents;
+import io.tradu.document.GivenUpBlocks;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
-/**
- * Saves translations and hands their blocks on to the checks. The rows of a block given
- * up become dead letters.
- */
+/** Saves translations and hands their blocks on to the checks. */
 @Component
-class TranslatedBlockWriter implements ItemWriter<TranslatedBlock> {
+class TranslatedBlockWriter implements ItemWriter<BlockOutcome<BlockResult>> {
 
 	private final Blocks blocks;
 
 	private final BlockResults results;
 
-	private final Documents documents;
+	private final GivenUpBlocks givenUp;
 
-	private final DocumentFile files;
-
-	private final DeadLetters deadLetters;
-
-	TranslatedBlockWriter(Blocks blocks, BlockResults results, Documents documents, DocumentFile files,
-			DeadLetters deadLetters) {
+	TranslatedBlockWriter(Blocks blocks, BlockResults results, GivenUpBlocks givenUp) {
 		this.blocks = blocks;
 		this.results = results;
-		this.documents = documents;
-		this.files = files;
-		this.deadLetters = deadLetters;
+		this.givenUp = givenUp;
 	}
 
 	@Override
-	public void write(Chunk<? extends TranslatedBlock> chunk) throws IOException {
-		for (TranslatedBlock translated : chunk) {
-			if (translated.result() != null) {
-				this.results.save(translated.block(), translated.result());
+	public void write(Chunk<? extends BlockOutcome<BlockResult>> chunk) throws IOException {
+		List<Block> translated = new ArrayList<>();
+		for (BlockOutcome<BlockResult> outcome : chunk) {
+			if (outcome.result() != null) {
+				this.results.save(outcome.block(), outcome.result());
+				translated.add(outcome.block());
 			}
 			else {
-				giveUp(translated.block(), String.valueOf(translated.failure()));
+				this.givenUp.giveUp(outcome.block(), String.valueOf(outcome.failure()));
 			}
 		}
-		this.blocks.move(chunk.getItems()
-			.stream()
-			.filter((translated) -> translated.result() != null)
-			.map(TranslatedBlock::block)
-			.toList(), BlockState.VALIDATING, "translated");
-	}
-
-	private void giveUp(Block block, String failure) throws IOException {
-		Document document = this.documents.find(block.documentId()).orElseThrow();
-		List<CsvRow> rows = this.files.rows(document, block);
-		this.deadLetters.add(rows.stream()
-			.map((row) -> new DeadLetter(document.row(row.rowNumber(), block.target()), "block-failed",
-					FailureCategory.LOGIC, failure, row.rawText()))
-			.toList());
-		this.blocks.move(List.of(block), BlockState.ERROR, failure);
+		this.blocks.move(translated, BlockState.VALIDATING, "translated");
 	}
 
 }

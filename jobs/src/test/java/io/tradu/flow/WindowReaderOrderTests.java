@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -119,26 +118,6 @@ class WindowReaderOrderTests {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.reader.read().join())
 			.havingRootCause()
 			.withMessage("gone");
-	}
-
-	@Test
-	void beginsNothingMoreOnceItIsClosed() throws InterruptedException {
-		CountDownLatch begun = new CountDownLatch(1);
-		AtomicInteger works = new AtomicInteger();
-		open(1, 8, (item) -> {
-			begun.countDown();
-			works.incrementAndGet();
-			return wait(item);
-		});
-		this.reader.read();
-		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-
-		CompletableFuture<Void> closed = CompletableFuture.runAsync(this.reader::close);
-		await().during(Duration.ofMillis(100)).atMost(BOUND).until(() -> !closed.isDone());
-		this.gate.countDown();
-
-		assertThat(closed).succeedsWithin(BOUND);
-		assertThat(works).hasValue(1);
 	}
 
 	@Test

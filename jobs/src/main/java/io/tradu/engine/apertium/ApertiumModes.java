@@ -102,7 +102,9 @@ final class ApertiumModes {
 	// Older pairs are named by two letters, newer ones by three.
 	private static Set<String> codes(String language) {
 		Set<String> codes = new LinkedHashSet<>();
-		String code = language.toLowerCase(Locale.ROOT);
+		// No mode is named by region or script; where there are variants, the plain one
+		// serves.
+		String code = language.toLowerCase(Locale.ROOT).split("-")[0];
 		if (code.length() == 2) {
 			SHORT_CODES.entrySet()
 				.stream()

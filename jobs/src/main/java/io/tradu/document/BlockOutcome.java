@@ -1,0 +1,20 @@
+package io.tradu.document;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the work on a block.
+ *
+ * @param <R> what the work gives
+ * @param block the block
+ * @param result what the work gave; null if the line gives the block up
+ * @param failure why it is given up, in words
+ */
+public record BlockOutcome<R>(Block block, @Nullable R result, @Nullable String failure) {
+
+	/** Tells whether the line gives the block up. */
+	public boolean isGivenUp() {
+		return this.result == null;
+	}
+
+}

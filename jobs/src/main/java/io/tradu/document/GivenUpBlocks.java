@@ -1,0 +1,75 @@
+package io.tradu.document;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import io.tradu.batch.deadletter.DeadLetter;
+import io.tradu.batch.deadletter.DeadLetters;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.csv.CsvRow;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides when a block is given up, and turns the rows of such a block into dead letters.
+ */
+@Component
+public class GivenUpBlocks {
+
+	private final Blocks blocks;
+
+	private final Documents documents;
+
+	private final DocumentFile files;
+
+	private final DeadLetters deadLetters;
+
+	private final BlockProperties properties;
+
+	// Failures are counted apart from the chunk, which is rolled back.
+	private final TransactionTemplate ownTransaction;
+
+	GivenUpBlocks(Blocks blocks, Documents documents, DocumentFile files, DeadLetters deadLetters,
+			BlockProperties properties,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		this.blocks = blocks;
+		this.documents = documents;
+		this.files = files;
+		this.deadLetters = deadLetters;
+		this.properties = properties;
+		this.ownTransaction = new TransactionTemplate(transactionManager);
+		this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/**
+	 * Counts a failure, and returns why the block is to be given up if this was one too
+	 * many of its own.
+	 */
+	public Optional<String> reason(Block block, RuntimeException failure) {
+		FailureReport report = FailureReport.of(failure);
+		if (report.category() != FailureCategory.LOGIC) {
+			return Optional.empty();
+		}
+		Integer failures = this.ownTransaction.execute((status) -> this.blocks.countFailure(block));
+		return (failures != null && failures >= this.properties.maxFailures())
+				? Optional.of("it failed " + failures + " times, last with: " + report.sentence()) : Optional.empty();
+	}
+
+	/** Gives a block up, in the caller's transaction. */
+	public void giveUp(Block block, String failure) throws IOException {
+		Document document = this.documents.find(block.documentId()).orElseThrow();
+		List<CsvRow> rows = this.files.rows(document, block);
+		this.deadLetters.add(rows.stream()
+			.map((row) -> new DeadLetter(document.row(row.rowNumber(), block.target()), "block-failed",
+					FailureCategory.LOGIC, failure, row.rawText()))
+			.toList());
+		this.blocks.move(List.of(block), BlockState.ERROR, failure);
+	}
+
+}
