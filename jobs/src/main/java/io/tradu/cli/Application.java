@@ -11,6 +11,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ public final class Application implements AutoCloseable {
 		return this;
 	}
 
-	/** Starts the application for as long as a night or a service lasts. */
+	/**
+	 * Starts the application for as long as a night lasts.
+	 * @throws Refused if another process has the embedded database for as long
+	 */
 	public ConfigurableApplicationContext startOwner() {
 		return start(true);
 	}
@@ -119,6 +123,13 @@ public final class Application implements AutoCloseable {
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet");
 		}
 		this.database = EmbeddedDatabase.open(file, owner);
+		if (owner && !this.database.isOwner()) {
+			// Whoever serves it runs a night, or is about to. A night that went through
+			// it would lose its database
+			// when that process ends.
+			throw new Refused("a night is running already: another process has the database of "
+					+ home.toAbsolutePath().normalize() + " open");
+		}
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
 					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));

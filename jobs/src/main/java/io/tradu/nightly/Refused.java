@@ -5,7 +5,7 @@ public class Refused extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	Refused(String reason) {
+	public Refused(String reason) {
 		super(reason);
 	}
 

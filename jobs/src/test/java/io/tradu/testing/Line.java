@@ -23,6 +23,7 @@ import io.tradu.nightly.NightRunner;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole line in this process, in a folder of its own. Started once and shared by a
@@ -52,7 +53,11 @@ public final class Line implements AutoCloseable {
 	 */
 	public static synchronized Line shared(TestDatabase database, String feeds, String... settings) {
 		List<String> wishes = Stream.concat(Stream.of(database.name(), feeds), Stream.of(settings)).toList();
-		return SHARED.computeIfAbsent(wishes, (key) -> start(database, feeds, settings));
+		return SHARED.computeIfAbsent(wishes, (key) -> {
+			Line line = start(database, feeds, settings);
+			Runtime.getRuntime().addShutdownHook(new Thread(line::close));
+			return line;
+		});
 	}
 
 	/**
@@ -191,6 +196,12 @@ public final class Line implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		try {
+			FileSystemUtils.deleteRecursively(this.home);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Settings by name. */

@@ -45,6 +45,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
 			+ ";WRITE_DELAY=0;FILE_LOCK=FS;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
+	private static final String SERVED = "jdbc:h2:tcp://";
+
 	private final Path addressFile;
 
 	private final String url;
@@ -95,6 +97,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Tells whether this process has the file, so that the database lives as long as it
+	 * wants.
+	 */
+	public boolean isOwner() {
+		return !this.url.startsWith(SERVED);
+	}
+
 	/** Returns the address for further connections. */
 	public String url() {
 		return this.url;
@@ -133,7 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		// database is there.
 		this.server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key, place(file));
 		this.server.start();
-		String address = "jdbc:h2:tcp://127.0.0.1:" + this.server.getPort() + "/" + key;
+		String address = SERVED + "127.0.0.1:" + this.server.getPort() + "/" + key;
 		Path partial = this.addressFile.resolveSibling(this.addressFile.getFileName() + ".partial");
 		Files.deleteIfExists(partial);
 		Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
