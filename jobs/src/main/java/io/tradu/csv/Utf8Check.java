@@ -73,8 +73,8 @@ final class Utf8Check {
 	}
 
 	// Eight bytes at a time. Without a high bit in any byte, subtracting one from each
-	// sets
-	// a high bit exactly if one of them is NUL; with a high bit the loop ends anyway.
+	// sets a high bit exactly if one of them is NUL; with a high bit the loop ends
+	// anyway.
 	private static int skipPlain(byte[] bytes, int from, int to) {
 		int at = from;
 		if (bytes[at] <= 0) {

@@ -55,8 +55,7 @@ record RandomDocument(String header, List<String> rows, List<List<String>> cells
 	}
 
 	// Starts with a letter where it goes over a line break. A cell that starts with a
-	// line
-	// break or a comma could close a stray quote before it so that a valid record
+	// line break or a comma could close a stray quote before it so that a valid record
 	// results.
 	private static String cell(SplittableRandom random) {
 		StringBuilder cell = new StringBuilder();

@@ -124,9 +124,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			}
 			else {
 				// Left behind by a process that was killed. Removed only now that the
-				// file
-				// is ours: a moment ago the address could have been another one's, just
-				// made.
+				// file is ours: a moment ago the address could have been another one's,
+				// just made.
 				Files.deleteIfExists(this.addressFile);
 			}
 			return this;

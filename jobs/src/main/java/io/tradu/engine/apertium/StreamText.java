@@ -55,8 +55,7 @@ final class StreamText {
 		}
 		if (beyondLatin) {
 			// None of the escaped characters takes part in a composition but < and >,
-			// whose
-			// backslash keeps off the accent.
+			// whose backslash keeps off the accent.
 			String composed = Normalizer.normalize(message.substring(before), Normalizer.Form.NFC);
 			message.replace(before, message.length(), composed);
 		}
