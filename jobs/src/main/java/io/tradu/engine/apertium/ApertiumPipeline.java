@@ -46,8 +46,10 @@ final class ApertiumPipeline {
 	 * @param onEnd called once, when the last answer was read or the pipeline broke
 	 */
 	void prime(List<Request> first, Consumer<ApertiumPipeline> onEnd) {
-		run("-reader", this::read, onEnd);
+		// Before the reader runs: an engine that dies at once must find them there to
+		// give back, or nobody ever would.
 		this.flight.launch(first);
+		run("-reader", this::read, onEnd);
 		try {
 			send(first);
 		}

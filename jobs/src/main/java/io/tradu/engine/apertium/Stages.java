@@ -18,6 +18,8 @@ final class Stages {
 
 	private static final int GRACE_SECONDS = 5;
 
+	private static final int MILLIS_TO_HEAR = 200;
+
 	private final List<Process> processes;
 
 	private final List<String> programs;
@@ -92,6 +94,7 @@ final class Stages {
 	/** Returns which stages have ended by themselves with an error. */
 	String casualties() {
 		awaitLastStage();
+		hearOut();
 		StringJoiner names = new StringJoiner("");
 		for (int i = 0; i < this.processes.size(); i++) {
 			Process process = this.processes.get(i);
@@ -106,6 +109,21 @@ final class Stages {
 	private void awaitLastStage() {
 		try {
 			this.processes.get(this.processes.size() - 1).waitFor(50, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	// Destroying a process closes its streams, and what a dead one had still to say would
+	// be lost.
+	private void hearOut() {
+		try {
+			for (int i = 0; i < this.processes.size(); i++) {
+				if (!this.processes.get(i).isAlive()) {
+					this.drains.get(i).join(MILLIS_TO_HEAR);
+				}
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -132,7 +150,7 @@ final class Stages {
 	String lastWords() {
 		try {
 			for (Thread drain : this.drains) {
-				drain.join(200);
+				drain.join(MILLIS_TO_HEAR);
 			}
 		}
 		catch (InterruptedException ex) {
