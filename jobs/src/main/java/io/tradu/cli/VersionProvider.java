@@ -1,7 +1,6 @@
 package io.tradu.cli;
 
-import java.util.Optional;
-
+import io.tradu.batch.SoftwareVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which version runs. */
@@ -9,8 +8,7 @@ class VersionProvider implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
-		String version = Optional.ofNullable(Tradu.class.getPackage().getImplementationVersion()).orElse("development");
-		return new String[] { "tradu " + version };
+		return new String[] { "tradu " + SoftwareVersion.current() };
 	}
 
 }

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
+import io.tradu.batch.lease.HeldLeases;
 import io.tradu.batch.lease.Instance;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,14 +42,18 @@ public class Blocks {
 
 	private final Clock clock;
 
-	private final String instance = Instance.current().toString();
+	private final HeldLeases leases;
+
+	private final String instance;
 
 	private long nextId;
 
 	private long lastId = -1;
 
-	Blocks(JdbcTemplate template, Clock clock) {
+	Blocks(JdbcTemplate template, HeldLeases leases, Instance self, Clock clock) {
 		this.template = template;
+		this.leases = leases;
+		this.instance = self.toString();
 		this.jdbc = JdbcClient.create(template);
 		this.clock = clock;
 	}
@@ -97,7 +104,9 @@ public class Blocks {
 	}
 
 	/**
-	 * Moves blocks on and records the change with time, instance and reason.
+	 * Moves blocks on and records the change with time, instance and reason. A block
+	 * belongs to the process that moved it last, under the fencing number of its lease; a
+	 * process with a lower one has lost it.
 	 * @throws IllegalStateException if the line does not allow the change, or a block is
 	 * not where it was; the caller's transaction must then be rolled back
 	 */
@@ -109,14 +118,17 @@ public class Blocks {
 						"block " + block.id() + " cannot go from " + block.state() + " to " + next);
 			}
 		}
-		int[][] moved = this.template.batchUpdate(
-				"update block set state = ?, changed_at = ? where id = ? and state = ?", blocks, BATCH,
-				(statement, block) -> {
-					statement.setString(1, next.name());
-					statement.setObject(2, now);
-					statement.setLong(3, block.id());
-					statement.setString(4, block.state().name());
-				});
+		long fence = this.leases.fence();
+		int[][] moved = this.template.batchUpdate("""
+				update block set state = ?, changed_at = ?, fence = ? where id = ? and state = ? and fence <= ?
+				""", blocks, BATCH, (statement, block) -> {
+			statement.setString(1, next.name());
+			statement.setObject(2, now);
+			statement.setLong(3, fence);
+			statement.setLong(4, block.id());
+			statement.setString(5, block.state().name());
+			statement.setLong(6, fence);
+		});
 		for (int[] batch : moved) {
 			for (int count : batch) {
 				if (count != 1) {
@@ -133,6 +145,23 @@ public class Blocks {
 			.map((block) -> new Block(block.id(), block.documentId(), block.target(), block.firstRow(), block.lastRow(),
 					block.rows(), block.byteOffset(), block.byteLength(), state, block.failures()))
 			.toList();
+	}
+
+	/**
+	 * Gives back what a process had claimed that is dead, or has failed.
+	 * @return how many blocks there were in each state
+	 */
+	public Map<BlockState, Integer> releaseClaims(Night night, String reason) {
+		Map<BlockState, Integer> released = new EnumMap<>(BlockState.class);
+		for (BlockState state : List.of(BlockState.CLAIMED, BlockState.PROCESSING)) {
+			List<Block> claimed = find(night, state, 0, BATCH);
+			while (!claimed.isEmpty()) {
+				move(claimed, BlockState.PENDING, reason);
+				released.merge(state, claimed.size(), Integer::sum);
+				claimed = find(night, state, 0, BATCH);
+			}
+		}
+		return released;
 	}
 
 	/** Counts a failure of the block's own and returns how many it now has. */

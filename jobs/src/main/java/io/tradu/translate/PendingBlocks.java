@@ -45,16 +45,8 @@ class PendingBlocks {
 	 * failed.
 	 */
 	void releaseClaims() {
-		for (BlockState state : List.of(BlockState.CLAIMED, BlockState.PROCESSING)) {
-			List<Block> left;
-			do {
-				left = this.blocks.find(this.night, state, 0, 1000);
-				List<Block> claimed = left;
-				this.ownTransaction.executeWithoutResult(
-						(status) -> this.blocks.move(claimed, BlockState.PENDING, "the run that had it has ended"));
-			}
-			while (!left.isEmpty());
-		}
+		this.ownTransaction
+			.executeWithoutResult((status) -> this.blocks.releaseClaims(this.night, "the run that had it has ended"));
 	}
 
 	/** Claims the next blocks. Their routes have been verified when they are returned. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A failure that no retry mends and no single item caused: the step stops at once and can
  * be restarted.
  */
-public final class StoppingFailure extends ItemFailure {
+public non-sealed class StoppingFailure extends ItemFailure {
 
 	private static final long serialVersionUID = 1L;
 

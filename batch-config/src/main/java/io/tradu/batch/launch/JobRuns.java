@@ -1,13 +1,15 @@
 package io.tradu.batch.launch;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.recovery.DecisionNeeded;
+import io.tradu.batch.recovery.Recovery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -18,7 +20,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /** Runs jobs in this process, one at a time. */
@@ -27,11 +28,15 @@ public class JobRuns implements JobExecutionListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(JobRuns.class);
 
+	private static final Duration LISTEN_EVERY = Duration.ofSeconds(1);
+
 	private final JobOperator operator;
 
 	private final JobRepository repository;
 
-	private final Clock clock;
+	private final Recovery recovery;
+
+	private final StopRequests stopRequests;
 
 	private final AtomicReference<JobExecution> running = new AtomicReference<>();
 
@@ -39,10 +44,11 @@ public class JobRuns implements JobExecutionListener {
 
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
-	JobRuns(JobOperator operator, JobRepository repository, Clock clock) {
+	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests) {
 		this.operator = operator;
 		this.repository = repository;
-		this.clock = clock;
+		this.recovery = recovery;
+		this.stopRequests = stopRequests;
 	}
 
 	/** Returns the newest execution for the business key. */
@@ -54,51 +60,70 @@ public class JobRuns implements JobExecutionListener {
 	 * Starts the job, or goes on with it where its last execution for the same business
 	 * key stopped, and returns when it has ended. The caller must hold the lease on the
 	 * business key: an execution that still counts as running is taken for one whose
-	 * process died. The job's steps must find their place from their own data, saved in
-	 * the chunks' transactions: then it does not matter whether a commit that nobody
-	 * heard of took effect, and an execution whose outcome is unknown goes on too.
+	 * process died, and put right first. The job's steps must find their place from their
+	 * own data, saved in the chunks' transactions: then it does not matter whether a
+	 * commit that nobody heard of took effect, and an execution that this process saw end
+	 * that way counts as failed.
+	 * @throws DecisionNeeded if the outcome of the last execution is unknown
 	 * @throws JobExecutionException if the job may not run with this key, for example
 	 * because it is complete
 	 */
 	public JobExecution startOrContinue(Job job, JobParameters businessKey) throws JobExecutionException {
 		this.stopRequested = false;
-		last(job.getName(), businessKey).ifPresent(this::settle);
+		last(job.getName(), businessKey).filter(Recovery::isUnsettled)
+			.ifPresent((last) -> logger.warn("Execution {} was left {} by a process that died: {}", last.getId(),
+					last.getStatus(), this.recovery.recover(last)));
 		this.ended = new CountDownLatch(1);
+		ScheduledExecutorService listener = listener();
 		try {
-			return this.operator.start(job, businessKey);
+			JobExecution execution = this.operator.start(job, businessKey);
+			if (Recovery.isUnknown(execution)) {
+				settle(execution);
+			}
+			return execution;
 		}
 		finally {
+			listener.shutdownNow();
 			this.running.set(null);
 			this.ended.countDown();
 		}
 	}
 
-	private void settle(JobExecution last) {
-		boolean unknown = last.getStatus() == BatchStatus.UNKNOWN;
-		if (unknown || last.isRunning() || last.getStepExecutions().stream().anyMatch(JobRuns::isOpen)) {
-			logger.warn("Execution {} was left {} by a process that died or lost its database; it counts as failed",
-					last.getId(), last.getStatus());
-			last.getStepExecutions().stream().filter(JobRuns::isOpen).forEach(this::fail);
-			last.setStatus(BatchStatus.FAILED);
-			last.setEndTime(now());
-			this.repository.update(last);
+	// This process has seen the execution end, and nothing of it is in flight any more.
+	private void settle(JobExecution execution) {
+		logger.warn("Nobody heard whether the last commit of execution {} took effect; it counts as failed: {}",
+				execution.getId(), this.recovery.settle(execution));
+		execution.setStatus(BatchStatus.FAILED);
+		execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus() == BatchStatus.UNKNOWN)
+			.forEach((step) -> step.setStatus(BatchStatus.FAILED));
+	}
+
+	private ScheduledExecutorService listener() {
+		ScheduledExecutorService listener = Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "stop-requests");
+			thread.setDaemon(true);
+			return thread;
+		});
+		listener.scheduleWithFixedDelay(this::listen, LISTEN_EVERY.toMillis(), LISTEN_EVERY.toMillis(),
+				TimeUnit.MILLISECONDS);
+		return listener;
+	}
+
+	private void listen() {
+		JobExecution execution = this.running.get();
+		try {
+			if (execution != null && !this.stopRequested) {
+				this.stopRequests.find(execution.getId()).ifPresent((request) -> {
+					logger.info("{} asked for a stop: {}", request.by(), request.reason());
+					stop();
+				});
+			}
 		}
-	}
-
-	// An ended execution can have a step that is still open: a stop is written to the
-	// execution at once, and the process may be killed before the step hears of it.
-	private static boolean isOpen(StepExecution step) {
-		return step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN;
-	}
-
-	private void fail(StepExecution step) {
-		step.setStatus(BatchStatus.FAILED);
-		step.setEndTime(now());
-		this.repository.update(step);
-	}
-
-	private LocalDateTime now() {
-		return LocalDateTime.now(this.clock);
+		catch (RuntimeException ex) {
+			logger.debug("Stop requests could not be read; they are read again soon", ex);
+		}
 	}
 
 	/** Asks the running job, if there is one, to stop after the chunk in flight. */

@@ -22,10 +22,14 @@ public record Instance(String host, long pid, Instant started) {
 	// differ a little.
 	private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
-	/** Returns this process. */
+	/** Returns this process, on the machine as it calls itself. */
 	public static Instance current() {
+		return current(hostName());
+	}
+
+	static Instance current(String host) {
 		ProcessHandle self = ProcessHandle.current();
-		return new Instance(hostName(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
+		return new Instance(host, self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
 	}
 
 	boolean isOnHostOf(Instance other) {

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lease in this process's hands. Its heartbeat goes on in the background until it is
- * closed.
+ * closed; until then no transaction of this process commits unless the lease is still its
+ * own.
  */
 public class Lease implements AutoCloseable {
 
@@ -22,6 +23,8 @@ public class Lease implements AutoCloseable {
 
 	private final LeaseTable table;
 
+	private final HeldLeases held;
+
 	private final ScheduledExecutorService heartbeat;
 
 	private volatile boolean lost;
@@ -29,10 +32,12 @@ public class Lease implements AutoCloseable {
 	private Runnable onLoss = () -> {
 	};
 
-	Lease(String name, long fence, LeaseTable table, Duration interval) {
+	Lease(String name, long fence, LeaseTable table, HeldLeases held, Duration interval) {
 		this.name = name;
 		this.fence = fence;
 		this.table = table;
+		this.held = held;
+		held.add(name, fence);
 		this.heartbeat = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "lease-heartbeat");
 			thread.setDaemon(true);
@@ -84,6 +89,7 @@ public class Lease implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.held.remove(this.name);
 		this.heartbeat.shutdownNow();
 		if (!this.lost) {
 			try {

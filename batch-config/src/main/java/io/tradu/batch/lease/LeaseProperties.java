@@ -3,6 +3,7 @@ package io.tradu.batch.lease;
 import java.time.Duration;
 
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,13 +12,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long a silent process keeps its work.
  *
+ * @param host name of this machine; its own where it is left out. To be set where
+ * machines or containers share a name: processes on one host are told dead or alive by
+ * their process id
  * @param heartbeat wait between two renewals
  * @param expiry silence after which a process on another machine counts as dead; several
  * heartbeats long
  */
 @Validated
 @ConfigurationProperties("tradu.lease")
-record LeaseProperties(@DefaultValue("5s") @DurationMin(millis = 100) Duration heartbeat,
+record LeaseProperties(@Nullable String host, @DefaultValue("2s") @DurationMin(millis = 100) Duration heartbeat,
 		@DefaultValue("30s") @DurationMin(millis = 300) Duration expiry) {
 
 	LeaseProperties {

@@ -72,6 +72,18 @@ class LeaseTable {
 				""").params(now(), name, fence).update() == 1;
 	}
 
+	/**
+	 * Tells whether the lease has not changed hands, and keeps it from doing so until the
+	 * caller's transaction ends.
+	 */
+	boolean confirm(String name, long fence) {
+		return this.jdbc.sql("select fence from lease where name = ? and fence = ? and released_at is null for update")
+			.params(name, fence)
+			.query(Long.class)
+			.optional()
+			.isPresent();
+	}
+
 	void release(String name, long fence) {
 		this.jdbc.sql("""
 				update lease set released_at = ?, beats = beats + 1 where name = ? and fence = ?

@@ -20,11 +20,18 @@ public class Leases {
 
 	private final LeaseProperties properties;
 
-	private final Instance self = Instance.current();
+	private final HeldLeases held;
 
-	Leases(LeaseTable table, LeaseProperties properties) {
+	private final DeadSessions deadSessions;
+
+	private final Instance self;
+
+	Leases(LeaseTable table, LeaseProperties properties, HeldLeases held, DeadSessions deadSessions, Instance self) {
 		this.table = table;
 		this.properties = properties;
+		this.held = held;
+		this.deadSessions = deadSessions;
+		this.self = self;
 	}
 
 	/** Returns the process that holds the lease and is not known to be dead. */
@@ -43,7 +50,7 @@ public class Leases {
 			Optional<LeaseRecord> found = this.table.find(name);
 			if (found.isEmpty()) {
 				if (this.table.insert(name, this.self)) {
-					return new Lease(name, 1, this.table, this.properties.heartbeat());
+					return lease(name, 1);
 				}
 				continue;
 			}
@@ -52,10 +59,19 @@ public class Leases {
 				throw new LeaseHeld(name, former);
 			}
 			if (this.table.takeOver(name, former, this.self)) {
-				return new Lease(name, former.fence() + 1, this.table, this.properties.heartbeat());
+				if (!former.isReleased()) {
+					// What a paused process has begun and not committed would hold its
+					// rows for as long as it sleeps.
+					this.deadSessions.end(former.holder());
+				}
+				return lease(name, former.fence() + 1);
 			}
 		}
 		throw new LeaseHeld(name, this.table.find(name).orElseThrow());
+	}
+
+	private Lease lease(String name, long fence) {
+		return new Lease(name, fence, this.table, this.held, this.properties.heartbeat());
 	}
 
 	private boolean isFree(LeaseRecord lease) {

@@ -202,7 +202,7 @@ class LeasesIntegrationTests {
 			}
 
 		};
-		try (Lease lease = new Lease(this.name, 1, flaky, Duration.ofMillis(10))) {
+		try (Lease lease = new Lease(this.name, 1, flaky, new HeldLeases(flaky), Duration.ofMillis(10))) {
 			await().atMost(BOUND).until(() -> beats.get() > 2);
 			assertThat(lease.isLost()).isFalse();
 		}

@@ -79,6 +79,7 @@ public enum TestDatabase {
 			settings.addAll(List.of("spring.datasource.hikari.maximum-pool-size=4",
 					"spring.main.web-application-type=none", "spring.batch.job.enabled=false",
 					"spring.batch.jdbc.initialize-schema=never",
+					"spring.flyway.locations=classpath:db/migration,classpath:db/vendor/{vendor}",
 					"spring.batch.jdbc.isolation-level-for-create=read_committed", "tradu.batch.chunk-size=3",
 					"tradu.batch.retry.max-retries=2", "tradu.batch.retry.delay=1ms", "tradu.batch.retry.max-delay=2ms",
 					"tradu.batch.steps.pairs.chunk-size=2", "tradu.batch.steps.strict.skip-limit=2",

@@ -1,0 +1,19 @@
+package io.tradu.batch.audit;
+
+import java.time.Instant;
+
+/**
+ * Something that was done, for good.
+ *
+ * @param id its number
+ * @param at when
+ * @param actor who: a user of the machine, or {@link AuditLog#LINE the line} itself
+ * @param instance the process that did it
+ * @param action what, as a stable identifier
+ * @param subject to what, for example {@code run 12}
+ * @param reason why, in the actor's own words
+ * @param detail what came of it
+ */
+public record AuditEntry(long id, Instant at, String actor, String instance, String action, String subject,
+		String reason, String detail) {
+}

@@ -1,0 +1,105 @@
+package io.tradu.batch.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.tradu.batch.lease.Instance;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who did what, when and why. Entries can be added only: the database itself refuses to
+ * change or remove one.
+ */
+@Repository
+public class AuditLog {
+
+	/** The actor of what the line does by itself. */
+	public static final String LINE = "tradu";
+
+	private final JdbcClient jdbc;
+
+	private final Instance self;
+
+	private final Clock clock;
+
+	AuditLog(JdbcClient jdbc, Instance self, Clock clock) {
+		this.jdbc = jdbc;
+		this.self = self;
+		this.clock = clock;
+	}
+
+	/** Returns the person at this process: the user of the machine who started it. */
+	public static String person() {
+		return Optional.ofNullable(System.getenv("SUDO_USER"))
+			.filter((user) -> !user.isBlank())
+			.orElseGet(() -> System.getProperty("user.name"));
+	}
+
+	/**
+	 * Adds an entry, in the caller's transaction if there is one: what was done and its
+	 * entry then stand or fall together.
+	 */
+	public void add(String actor, String action, String subject, String reason, String detail) {
+		this.jdbc.sql("""
+				insert into audit (at, actor, instance, action, subject, reason, detail)
+				values (?, ?, ?, ?, ?, ?, ?)
+				""")
+			.params(OffsetDateTime.now(this.clock), actor, this.self.toString(), action, storable(subject),
+					storable(reason), storable(detail))
+			.update();
+	}
+
+	/**
+	 * Returns the newest entries, newest first.
+	 * @param limit how many at most
+	 */
+	public List<AuditEntry> find(AuditFilter filter, int limit) {
+		List<String> conditions = new ArrayList<>(List.of("true"));
+		List<Object> parameters = new ArrayList<>();
+		add(conditions, parameters, "actor = ?", filter.actor());
+		add(conditions, parameters, "action = ?", filter.action());
+		if (filter.subject() != null) {
+			conditions.add("(subject = ? or left(subject, ?) = ?)");
+			String beginning = filter.subject() + " ";
+			parameters.addAll(List.of(filter.subject(), beginning.length(), beginning));
+		}
+		add(conditions, parameters, "at >= ?", timestamp(filter.since()));
+		add(conditions, parameters, "at < ?", timestamp(filter.until()));
+		parameters.add(limit);
+		return this.jdbc
+			.sql("select id, at, actor, instance, action, subject, reason, detail from audit where "
+					+ String.join(" and ", conditions) + " order by id desc fetch first ? rows only")
+			.params(parameters)
+			.query((row, number) -> new AuditEntry(row.getLong("id"),
+					row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
+					row.getString("instance"), row.getString("action"), row.getString("subject"),
+					row.getString("reason"), row.getString("detail")))
+			.list();
+	}
+
+	private static void add(List<String> conditions, List<Object> parameters, String condition,
+			@Nullable Object value) {
+		if (value != null) {
+			conditions.add(condition);
+			parameters.add(value);
+		}
+	}
+
+	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	// PostgreSQL stores no NUL character.
+	private static String storable(String text) {
+		return text.replace('\0', '\uFFFD');
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.tradu.batch.lease;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.tradu.batch.SoftwareVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says again and again that this process lives. A process that only has a look, and makes
+ * its components when it needs them, is none that works on the line and says nothing.
+ */
+@Component
+class Heartbeat implements InitializingBean, DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(Heartbeat.class);
+
+	private final Instances instances;
+
+	private final Instance self;
+
+	private final LeaseProperties properties;
+
+	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, "heartbeat");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	Heartbeat(Instances instances, Instance self, LeaseProperties properties) {
+		this.instances = instances;
+		this.self = self;
+		this.properties = properties;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.clock.scheduleWithFixedDelay(this::beat, 0, this.properties.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void beat() {
+		try {
+			this.instances.beat(this.self, SoftwareVersion.current());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("No heartbeat: {}", ex.getMessage());
+		}
+	}
+
+	@Override
+	public void destroy() {
+		this.clock.shutdownNow();
+		try {
+			this.clock.awaitTermination(5, TimeUnit.SECONDS);
+			this.instances.end(this.self);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The end of this process could not be recorded: {}", ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.tradu.batch.lease;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The processes that work, or worked, on the line. */
+@Repository
+public class Instances {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Instances(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Says that a process lives. */
+	void beat(Instance instance, String version) {
+		int updated = this.jdbc.sql("""
+				update instance set seen_at = ?, beats = beats + 1, ended_at = null
+				where host = ? and pid = ? and process_started = ?
+				""").params(now(), instance.host(), instance.pid(), timestamp(instance.started())).update();
+		if (updated == 0) {
+			this.jdbc.sql("""
+					insert into instance (host, pid, process_started, version, seen_at, beats)
+					values (?, ?, ?, ?, ?, 1)
+					on conflict do nothing
+					""")
+				.params(instance.host(), instance.pid(), timestamp(instance.started()), version, now())
+				.update();
+		}
+	}
+
+	/** Says that a process ends. */
+	void end(Instance instance) {
+		this.jdbc.sql("update instance set ended_at = ? where host = ? and pid = ? and process_started = ?")
+			.params(now(), instance.host(), instance.pid(), timestamp(instance.started()))
+			.update();
+	}
+
+	/**
+	 * Returns the processes that have not ended in good order, newest heartbeat first.
+	 */
+	public List<Seen> notEnded() {
+		return this.jdbc.sql("""
+				select host, pid, process_started, version, seen_at, ended_at from instance where ended_at is null
+				order by seen_at desc
+				""").query((row, number) -> seen(row)).list();
+	}
+
+	private OffsetDateTime now() {
+		return OffsetDateTime.now(this.clock);
+	}
+
+	private static OffsetDateTime timestamp(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	private static Seen seen(ResultSet row) throws SQLException {
+		Instance instance = new Instance(row.getString("host"), row.getLong("pid"),
+				row.getObject("process_started", OffsetDateTime.class).toInstant());
+		OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+		return new Seen(instance, row.getString("version"), row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+				(ended != null) ? ended.toInstant() : null);
+	}
+
+	/**
+	 * A process as it was seen last.
+	 *
+	 * @param instance the process
+	 * @param version its software version
+	 * @param at its last heartbeat
+	 * @param ended when it ended in good order; null if it lives, or died
+	 */
+	public record Seen(Instance instance, String version, Instant at, @Nullable Instant ended) {
+	}
+
+}
