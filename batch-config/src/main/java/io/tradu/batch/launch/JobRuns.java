@@ -100,6 +100,16 @@ public class JobRuns implements JobExecutionListener {
 			.forEach((step) -> step.setStatus(BatchStatus.FAILED));
 	}
 
+	/**
+	 * Gives the newest execution for a business key up for good: it can never be
+	 * continued. The caller must hold the lease, and have put the execution right.
+	 * @throws JobExecutionException if it runs
+	 */
+	public void abandon(String job, JobParameters businessKey) throws JobExecutionException {
+		JobExecution last = last(job, businessKey).orElseThrow();
+		this.operator.abandon(last);
+	}
+
 	private ScheduledExecutorService listener() {
 		ScheduledExecutorService listener = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "stop-requests");
