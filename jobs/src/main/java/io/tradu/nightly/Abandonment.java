@@ -87,7 +87,7 @@ public class Abandonment {
 		}
 		this.proof.renew(night);
 		try {
-			this.runs.abandon(NightRunner.JOB, night.parameters());
+			this.runs.abandon(last.getId());
 		}
 		catch (JobExecutionException ex) {
 			throw new Refused("run " + last.getId() + " cannot be abandoned: " + ex.getMessage());
