@@ -44,6 +44,8 @@ class StopCommand implements Callable<Integer> {
 			description = "how long to wait for the chunk in flight (default: ${DEFAULT-VALUE})")
 	private long patience;
 
+	private boolean asked;
+
 	private ExitCode exitCode = ExitCode.NEEDS_DECISION;
 
 	@Override
@@ -63,7 +65,8 @@ class StopCommand implements Callable<Integer> {
 	private void stop(ConfigurableApplicationContext context, Act act, long end) {
 		Run found = this.run.in(context.getBean(RunList.class));
 		NightStop stop = context.getBean(NightStop.class);
-		StopReport report = stop.ask(found, act);
+		StopReport report = this.asked ? stop.report(found) : stop.ask(found, act);
+		this.asked = true;
 		while (!report.isDone() && System.nanoTime() < end) {
 			LockSupport.parkNanos(LOOK_EVERY.toNanos());
 			report = stop.report(found);

@@ -51,19 +51,17 @@ public class NightStop {
 	 * @throws Refused if the run does not run
 	 */
 	public StopReport ask(Run run, Act act) {
-		if (this.requests.find(run.id()).isEmpty()) {
-			if (run.ended() != null) {
-				throw new Refused("run " + run.id() + " does not run: it is " + run.status());
-			}
-			if (this.leases.holder(NightRunner.JOB).isEmpty()) {
-				throw new Refused("the process of run " + run.id()
-						+ " is dead; there is nothing to stop. Put it right with: scripts/tradu recover");
-			}
-			this.transaction.executeWithoutResult((status) -> {
-				this.requests.add(run.id(), act.actor(), act.reason());
-				this.audit.add(act, "stop", "run " + run.id(), "night " + run.nightLabel());
-			});
+		if (run.ended() != null) {
+			throw new Refused("run " + run.id() + " does not run: it is " + run.status());
 		}
+		if (this.leases.holder(NightRunner.JOB).isEmpty()) {
+			throw new Refused("the process of run " + run.id()
+					+ " is dead; there is nothing to stop. Put it right with: scripts/tradu recover");
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			this.requests.add(run.id(), act.actor(), act.reason());
+			this.audit.add(act, "stop", "run " + run.id(), "night " + run.nightLabel());
+		});
 		return report(run);
 	}
 
