@@ -32,7 +32,7 @@ class ChaosIntegrationTests {
 
 	private static final int DOCUMENTS = 20;
 
-	private static final int ROWS = 40;
+	private static final int ROWS = 30;
 
 	private final int kills = Integer.getInteger("chaos.kills", 10);
 
@@ -62,7 +62,7 @@ class ChaosIntegrationTests {
 
 	private void night(NightFolder undisturbed) throws IOException {
 		NightFolder folder = folder("night");
-		List<Moment> moments = deal(Math.min(this.random.nextInt(2, 6), this.kills - this.figures.kills()));
+		List<Moment> moments = deal(Math.min(this.random.nextInt(3, 8), this.kills - this.figures.kills()));
 		report("night " + (this.figures.nights() + 1) + ": " + moments + "\n");
 		try {
 			new ChaosNight(folder, this.database, this.random, this.figures).run(moments);

@@ -73,6 +73,9 @@ final class ChaosNight {
 			if (outcome == Outcome.COMPLETE && !settles) {
 				return;
 			}
+			if (outcome == Outcome.NOT_BEGUN && moment != null) {
+				left.add(0, moment);
+			}
 			command = (settles && outcome != Outcome.KILLED) ? restart() : next(outcome);
 		}
 		throw new AssertionError("the night is not complete after " + MAX_PROCESSES + " processes");
@@ -90,14 +93,17 @@ final class ChaosNight {
 					this.figures.killed(moment);
 					return Outcome.KILLED;
 				}
+			}
+			Outcome outcome = outcome(command, process);
+			if (moment != null && outcome == Outcome.COMPLETE) {
 				this.figures.missed();
 			}
-			return outcome(command, process);
+			return outcome;
 		}
 	}
 
 	private void await(TraduProcess process, Moment moment, String begun) {
-		String condition = moment.condition(begun, this.random.nextInt(1, 60));
+		String condition = moment.condition(begun, this.random.nextInt(1, 15));
 		List<String> before = (moment == Moment.RENAME) ? delivered() : List.of();
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (process.isAlive() && System.nanoTime() < end) {
