@@ -5,8 +5,12 @@ import java.time.Duration;
 /** When a process is killed. */
 enum Moment {
 
-	/** While it starts; for a new home, while its database is made. */
+	/** While it starts. */
 	START(Duration.ofMillis(300), "select 1"),
+
+	/** While the tables of a new home are made; while it starts, in one that has them. */
+	MIGRATE(Duration.ofMillis(150),
+			"select count(*) from information_schema.tables where table_name = 'flyway_schema_history'"),
 
 	/** A stage has begun. */
 	RECEIVE(Duration.ofMillis(100), Moment.step("receiveDocuments")),
