@@ -11,6 +11,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
@@ -51,7 +52,16 @@ public final class Application implements AutoCloseable {
 	 * @throws Refused if another process has the embedded database for as long
 	 */
 	public ConfigurableApplicationContext startOwner() {
-		return start(true);
+		return start(Sharing.WHILE_WORKING);
+	}
+
+	/**
+	 * Starts the application for as long as this process lives. Others may run nights
+	 * through its embedded database.
+	 * @throws Refused if another process has the embedded database for as long
+	 */
+	ConfigurableApplicationContext startServer() {
+		return start(Sharing.LASTING);
 	}
 
 	/**
@@ -59,7 +69,7 @@ public final class Application implements AutoCloseable {
 	 * @throws NothingHasRun if there is no database to look into
 	 */
 	ConfigurableApplicationContext startVisitor() {
-		return start(false);
+		return start(Sharing.NONE);
 	}
 
 	/**
@@ -84,14 +94,15 @@ public final class Application implements AutoCloseable {
 		}
 	}
 
-	private ConfigurableApplicationContext start(boolean owner) {
+	private ConfigurableApplicationContext start(Sharing sharing) {
+		boolean owner = sharing != Sharing.NONE;
 		SpringApplication application = new SpringApplication(TraduApplication.class);
 		// The command itself closes the context; a hook of Spring's would take the
 		// database from a night that stops.
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(!owner);
 		application.setLogStartupInfo(owner);
-		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), owner));
+		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
 			silenceLogback();
@@ -113,7 +124,8 @@ public final class Application implements AutoCloseable {
 		}
 	}
 
-	private void openEmbedded(ConfigurableEnvironment environment, boolean owner) {
+	private void openEmbedded(ConfigurableEnvironment environment, Sharing sharing) {
+		boolean owner = sharing != Sharing.NONE;
 		if (environment.containsProperty(DATASOURCE_URL)) {
 			return;
 		}
@@ -122,12 +134,12 @@ public final class Application implements AutoCloseable {
 		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet");
 		}
-		this.database = EmbeddedDatabase.open(file, owner);
-		if (owner && !this.database.isOwner()) {
+		this.database = EmbeddedDatabase.open(file, sharing);
+		boolean lasts = sharing == Sharing.WHILE_WORKING && this.database.isLasting();
+		if (owner && !this.database.isOwner() && !lasts) {
 			// Whoever serves it runs a night, or is about to. A night that went through
-			// it would lose its database
-			// when that process ends.
-			throw new Refused("a night is running already: another process has the database of "
+			// it would lose its database when that process ends.
+			throw new Refused("a night is running already, or tradu serve is: another process has the database of "
 					+ home.toAbsolutePath().normalize() + " open");
 		}
 		environment.getPropertySources()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import io.tradu.batch.audit.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ class DemoCommand implements Callable<Integer> {
 		out.println("demo: sample documents in " + demo.inbox());
 		Application application = new Application().with("tradu.folders.home", demo.root())
 			.with("tradu.feeds-file", demo.feeds());
-		ExitCode code = new NightConsole(out).run(application, Optional.empty(), false);
+		ExitCode code = new NightConsole(out).run(application, Optional.empty(), false, Act.ofPerson("demo"));
 		return code.code();
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.InvalidFeeds;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.Refused;
@@ -39,6 +40,9 @@ class FailureMessages implements IExecutionExceptionHandler {
 		if (failure instanceof NothingToDo) {
 			return ExitCode.NOTHING_TO_DO;
 		}
+		if (failure instanceof DecisionNeeded) {
+			return ExitCode.NEEDS_DECISION;
+		}
 		if (failure instanceof Refused) {
 			return ExitCode.REFUSED;
 		}
@@ -51,7 +55,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 
 	private static String sentence(Exception failure, ExitCode code) {
 		return switch (code) {
-			case NOTHING_TO_DO -> String.valueOf(failure.getMessage());
+			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
 			case REFUSED -> "refused: " + failure.getMessage();
 			case WRONG_USAGE -> wrongSetting(failure).orElse(String.valueOf(failure.getMessage()));
 			case FAILED -> {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
@@ -14,6 +15,7 @@ import io.tradu.nightly.NightProgress;
 import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.Progress;
+import io.tradu.nightly.Refused;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,35 +25,45 @@ class NightConsole {
 
 	private final PrintWriter out;
 
-	private final boolean terminal = Boolean.getBoolean("tradu.terminal");
+	private final boolean terminal;
 
 	NightConsole(PrintWriter out) {
+		this(out, Boolean.getBoolean("tradu.terminal"));
+	}
+
+	NightConsole(PrintWriter out, boolean terminal) {
 		this.out = out;
+		this.terminal = terminal;
 	}
 
 	/**
 	 * Runs a night and returns the exit code.
 	 * @param businessDate its date; today where it is empty
 	 */
-	ExitCode run(Application application, Optional<LocalDate> businessDate, boolean again) {
+	ExitCode run(Application application, Optional<LocalDate> businessDate, boolean again, Act act) {
 		try (application) {
 			ConfigurableApplicationContext context = application.startOwner();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(runs::stop);
 			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(Clock.class)));
-			NightRun run = run(context, date, again);
-			boolean completed = run.status() == BatchStatus.COMPLETED;
-			new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
-					context.getBean(NightAccounts.class).of(run.night(), completed));
-			return exitCode(run.status());
+			return run(context, date, again, act);
 		}
 	}
 
-	private NightRun run(ConfigurableApplicationContext context, LocalDate date, boolean again) {
+	/** Runs a night in an application that has started, and returns the exit code. */
+	ExitCode run(ConfigurableApplicationContext context, LocalDate date, boolean again, Act act) {
+		NightRun run = watched(context, date, again, act);
+		boolean completed = run.status() == BatchStatus.COMPLETED;
+		new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
+				context.getBean(NightAccounts.class).of(run.night(), completed));
+		return exitCode(run.status());
+	}
+
+	private NightRun watched(ConfigurableApplicationContext context, LocalDate date, boolean again, Act act) {
 		AtomicReference<Night> running = new AtomicReference<>();
 		try (ProgressPrinter progress = new ProgressPrinter(this.out, this.terminal,
 				() -> progress(context, running.get()))) {
-			return context.getBean(NightRunner.class).run(date, again, (night) -> {
+			return context.getBean(NightRunner.class).run(date, again, act, (night) -> {
 				running.set(night);
 				this.out.println("night " + night.label() + " runs");
 				this.out.flush();
@@ -60,7 +72,7 @@ class NightConsole {
 		}
 		catch (RuntimeException ex) {
 			// The job could not even record its own failure, so there is no run to name.
-			if (running.get() != null) {
+			if (running.get() != null && !(ex instanceof Refused)) {
 				this.out.println("  go on with: scripts/tradu run nightly --date " + date
 						+ ", once what failed is mended, and with the same folders and feeds");
 				this.out.flush();

@@ -51,9 +51,11 @@ class NightSummary {
 
 	private void explain(NightRun run) {
 		String step = run.failedStep().map((name) -> "step " + name).orElse("the run");
-		run.failure()
-			.ifPresent((failure) -> this.out
-				.println("  " + step + " failed (" + failure.category().tag() + "): " + failure.sentence()));
+		if (run.status() != BatchStatus.STOPPED) {
+			run.failure()
+				.ifPresent((failure) -> this.out
+					.println("  " + step + " failed (" + failure.category().tag() + "): " + failure.sentence()));
+		}
 		this.out.println("  go on with: scripts/tradu restart " + run.execution().getId());
 	}
 

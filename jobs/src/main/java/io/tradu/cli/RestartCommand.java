@@ -5,9 +5,10 @@ import java.util.concurrent.Callable;
 
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.nightly.Refused;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,16 +22,18 @@ class RestartCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(paramLabel = "RUN",
-			description = "number of the run as tradu runs lists it, or its night " + "(2026-11-20, 2026-11-20.2)")
-	private String run;
+	@Mixin
+	private RunName run;
+
+	@Mixin
+	private Reason reason;
 
 	@Override
 	public Integer call() {
 		Application application = new Application();
 		Run begun = begun(application);
 		return new NightConsole(this.spec.commandLine().getOut())
-			.run(application, Optional.of(begun.businessDate()), false)
+			.run(application, Optional.of(begun.businessDate()), false, this.reason.given())
 			.code();
 	}
 
@@ -38,12 +41,11 @@ class RestartCommand implements Callable<Integer> {
 		try (Application look = new Application()) {
 			ConfigurableApplicationContext context = look.startVisitor();
 			RunList runs = context.getBean(RunList.class);
-			Run found = runs.find(this.run)
-				.orElseThrow(() -> new WrongUsage("there is no run '" + this.run + "'; tradu runs lists them"));
+			Run found = this.run.in(runs);
 			Run newest = runs.find(found.nightLabel()).orElse(found);
 			if (newest.id() != found.id()) {
-				throw new WrongUsage(
-						"run " + found.id() + " was followed by run " + newest.id() + " of the same night");
+				throw new Refused("run " + found.id() + " was followed by run " + newest.id()
+						+ " of the same night, which is " + newest.status() + "; only the newest can go on");
 			}
 			application.with("tradu.folders.inbox", runs.place(found, "inbox").orElse(null))
 				.with("tradu.folders.outbox", runs.place(found, "outbox").orElse(null))
@@ -51,7 +53,7 @@ class RestartCommand implements Callable<Integer> {
 			return found;
 		}
 		catch (NothingHasRun ex) {
-			throw new WrongUsage("there is no run '" + this.run + "': " + ex.getMessage());
+			throw this.run.unknown(String.valueOf(ex.getMessage()));
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import io.tradu.nightly.NightRunner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +43,9 @@ class RunCommand implements Callable<Integer> {
 			description = "begin the next sequence of a finished night, for documents that came late")
 	private boolean again;
 
+	@Mixin
+	private Reason reason;
+
 	@Override
 	public Integer call() {
 		if (!this.job.equals(NightRunner.JOB)) {
@@ -55,7 +59,7 @@ class RunCommand implements Callable<Integer> {
 			.with("tradu.folders.outbox", this.outbox)
 			.with("tradu.feeds-file", this.feeds);
 		return new NightConsole(this.spec.commandLine().getOut())
-			.run(application, Optional.ofNullable(this.date), this.again)
+			.run(application, Optional.ofNullable(this.date), this.again, this.reason.given())
 			.code();
 	}
 

@@ -1,6 +1,7 @@
 package io.tradu.deliver;
 
 import io.tradu.batch.step.StepTemplates;
+import io.tradu.batch.lease.HeldLeases;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
@@ -37,8 +38,8 @@ class DeliverConfiguration {
 	@Bean
 	@StepScope
 	DeliveryRecorder deliveryRecorder(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
-			Documents documents, Deliverables deliverables, Manifest manifest) {
-		return new DeliveryRecorder(nights.of(execution), documents, deliverables, manifest);
+			Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases) {
+		return new DeliveryRecorder(nights.of(execution), documents, deliverables, manifest, leases);
 	}
 
 }

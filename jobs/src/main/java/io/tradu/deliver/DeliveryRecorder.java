@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import io.tradu.batch.lease.HeldLeases;
 import io.tradu.document.Deliverables;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
@@ -26,11 +27,15 @@ class DeliveryRecorder implements ItemWriter<DocumentDelivery> {
 
 	private final Manifest manifest;
 
-	DeliveryRecorder(Night night, Documents documents, Deliverables deliverables, Manifest manifest) {
+	private final HeldLeases leases;
+
+	DeliveryRecorder(Night night, Documents documents, Deliverables deliverables, Manifest manifest,
+			HeldLeases leases) {
 		this.night = night;
 		this.documents = documents;
 		this.deliverables = deliverables;
 		this.manifest = manifest;
+		this.leases = leases;
 	}
 
 	@Override
@@ -41,6 +46,7 @@ class DeliveryRecorder implements ItemWriter<DocumentDelivery> {
 			this.documents.move(delivery.document(), DocumentStatus.DELIVERED);
 			feeds.add(delivery.document().feed());
 		}
+		this.leases.check();
 		for (String feed : feeds) {
 			this.manifest.write(this.night.businessDate(), feed);
 		}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tradu.batch.lease.HeldLeases;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.document.Deliverable;
@@ -31,10 +32,13 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 
 	private final RowFates fates;
 
-	DocumentDeliverer(DocumentFile files, LineFolders folders, RowFates fates) {
+	private final HeldLeases leases;
+
+	DocumentDeliverer(DocumentFile files, LineFolders folders, RowFates fates, HeldLeases leases) {
 		this.files = files;
 		this.folders = folders;
 		this.fates = fates;
+		this.leases = leases;
 	}
 
 	@Override
@@ -60,6 +64,9 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 				fate.writeTo(delivered.out(), rejected);
 				count.add(entry.rowNumber(), fate);
 			}
+			// A process that has lost its work must not write over what its successor
+			// delivers.
+			this.leases.check();
 			delivered.commit();
 			if (rejected.isEmpty()) {
 				// One may stand there from an earlier try.

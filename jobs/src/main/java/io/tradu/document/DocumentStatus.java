@@ -16,14 +16,17 @@ public enum DocumentStatus {
 	DUPLICATE,
 
 	/** It turned out to be no document. */
-	QUARANTINED;
+	QUARANTINED,
+
+	/** A person abandoned its night before it was delivered. */
+	CANCELED;
 
 	/** Tells whether the line allows the change. */
 	public boolean canBecome(DocumentStatus next) {
 		return switch (this) {
-			case RECEIVED -> next == INGESTED || next == QUARANTINED;
-			case INGESTED -> next == DELIVERED;
-			case DELIVERED, DUPLICATE, QUARANTINED -> false;
+			case RECEIVED -> next == INGESTED || next == QUARANTINED || next == CANCELED;
+			case INGESTED -> next == DELIVERED || next == CANCELED;
+			case DELIVERED, DUPLICATE, QUARANTINED, CANCELED -> false;
 		};
 	}
 

@@ -94,12 +94,12 @@ public class Documents {
 	 * Returns the document that has a name in a feed on a date already, in any of its
 	 * sequences, this night's own first. Letter case does not tell names apart: their
 	 * deliverables would overwrite each other on some file systems. The name of one that
-	 * was quarantined is free again.
+	 * was quarantined or canceled is free again.
 	 */
 	public Optional<Document> findNamesake(Night night, String feed, String fileName) {
 		return this.jdbc.sql(SELECT + """
 				where n.business_date = :date and d.feed = :feed and lower(d.file_name) = lower(:file)
-					and d.status <> 'QUARANTINED'
+					and d.status not in ('QUARANTINED', 'CANCELED')
 				order by case when d.night_id = :night then 0 else 1 end, d.id
 				fetch first 1 rows only
 				""")

@@ -2,9 +2,12 @@ package io.tradu.nightly;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.lease.LeaseLost;
 import io.tradu.document.Night;
 
 import org.springframework.batch.core.BatchStatus;
@@ -33,6 +36,16 @@ public record NightRun(Night night, JobExecution execution) {
 	/** Returns the first cause of a failure. */
 	public Optional<FailureReport> failure() {
 		return this.execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of);
+	}
+
+	/** Returns how the run was stopped by the loss of its lease, if it was. */
+	Optional<LeaseLost> lostLease() {
+		return this.execution.getAllFailureExceptions()
+			.stream()
+			.flatMap((failure) -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+			.filter(LeaseLost.class::isInstance)
+			.map(LeaseLost.class::cast)
+			.findFirst();
 	}
 
 	/** Returns the name of the step that failed. */

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
+import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.lease.Leases;
+import io.tradu.batch.recovery.Recovery;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 import io.tradu.receive.Inbox;
@@ -40,8 +44,10 @@ public class NightRunner {
 
 	private final FixedBytes fixedBytes;
 
+	private final AuditLog audit;
+
 	NightRunner(JobRuns runs, Job nightly, Nights nights, Leases leases, Inbox inbox, NightInputs inputs,
-			FixedBytes fixedBytes) {
+			FixedBytes fixedBytes, AuditLog audit) {
 		this.runs = runs;
 		this.nightly = nightly;
 		this.nights = nights;
@@ -49,37 +55,54 @@ public class NightRunner {
 		this.inbox = inbox;
 		this.inputs = inputs;
 		this.fixedBytes = fixedBytes;
+		this.audit = audit;
 	}
 
 	/**
 	 * Runs the line for a date: goes on with a night that failed, begins one that is new.
 	 * @param again begin the next sequence of a finished night, for documents that came
 	 * late
+	 * @param act who wants it, and why
 	 * @param observer told which night is about to run
-	 * @throws Refused if the night is finished, runs elsewhere, or its inputs have
-	 * changed
+	 * @throws Refused if the night is finished, runs elsewhere, its inputs have changed,
+	 * or another process has taken it over meanwhile
+	 * @throws io.tradu.batch.recovery.DecisionNeeded if nobody knows how its last run
+	 * ended
 	 * @throws NothingToDo if there is no file to receive and no night to go on with
 	 */
-	public NightRun run(LocalDate businessDate, boolean again, NightObserver observer) {
+	public NightRun run(LocalDate businessDate, boolean again, Act act, NightObserver observer) {
 		// One night at a time, whatever its date: a night has the engines, and with them
 		// the machine, to itself.
 		try (Lease lease = this.leases.acquire(JOB)) {
 			lease.onLoss(this.runs::stop);
-			return run(choose(businessDate, again), observer);
+			NightRun run = run(choose(businessDate, again), act, observer);
+			run.lostLease().ifPresent((lost) -> {
+				throw lost;
+			});
+			return run;
+		}
+		catch (LeaseLost ex) {
+			throw new Refused("the night goes on elsewhere: " + ex.getMessage());
 		}
 		catch (LeaseHeld ex) {
 			throw new Refused("a night is running already: " + ex.getMessage());
 		}
 	}
 
-	private NightRun run(Night night, NightObserver observer) {
+	private NightRun run(Night night, Act act, NightObserver observer) {
 		List<String> changes = new ArrayList<>(this.inputs.changes(night));
 		changes.addAll(this.fixedBytes.changes(night));
 		if (!changes.isEmpty()) {
 			throw new Refused("the inputs of night " + night.label() + " have changed since it began: "
 					+ String.join("; ", changes));
 		}
+		Optional<JobExecution> last = this.runs.last(JOB, night.parameters());
+		last.filter(Recovery::isUnknown).ifPresent((unknown) -> {
+			throw NightRecovery.undecided(unknown);
+		});
 		this.inputs.save(night);
+		this.audit.add(act, last.isPresent() ? "restart" : "run", "night " + night.label(),
+				last.map((execution) -> "goes on from run " + execution.getId()).orElse("begins"));
 		observer.begins(night);
 		try {
 			return new NightRun(night, this.runs.startOrContinue(this.nightly, night.parameters()));

@@ -59,6 +59,7 @@ public class RunList {
 			.findFirst();
 	}
 
+	/** Returns the night that a run belongs to. */
 	public Optional<Night> night(Run run) {
 		return this.nights.find(run.businessDate(), run.sequence());
 	}

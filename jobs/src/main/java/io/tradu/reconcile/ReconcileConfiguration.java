@@ -1,7 +1,6 @@
 package io.tradu.reconcile;
 
 import io.tradu.batch.step.StepTemplates;
-import io.tradu.document.Documents;
 import io.tradu.document.Nights;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -27,11 +26,11 @@ class ReconcileConfiguration {
 	@Bean
 	@StepScope
 	NightReconciliation nightReconciliation(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Documents documents, Reconciliation reconciliation, Ledger ledger,
+			Nights nights, NightProof proof,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
 		ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		return new NightReconciliation(nights.of(execution), documents, reconciliation, ledger, ownTransaction);
+		return new NightReconciliation(nights.of(execution), proof, ownTransaction);
 	}
 
 }

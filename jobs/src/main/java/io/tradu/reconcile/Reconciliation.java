@@ -14,6 +14,7 @@ import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
+import io.tradu.document.DocumentStatus;
 import io.tradu.document.LineFolders;
 import io.tradu.document.RowSet;
 
@@ -72,7 +73,8 @@ class Reconciliation {
 
 	private Optional<String> fileFault(Document document, Optional<Deliverable> found) throws IOException {
 		if (found.isEmpty()) {
-			return Optional.of("there is no deliverable");
+			return (document.status() == DocumentStatus.CANCELED) ? Optional.empty()
+					: Optional.of("there is no deliverable");
 		}
 		Deliverable deliverable = found.get();
 		Optional<String> fault = FileProof.deliveredFault(place(document, deliverable.fileName()), deliverable.sha256(),
@@ -89,6 +91,9 @@ class Reconciliation {
 	}
 
 	private RowSet canceled(Document document, String target) {
+		if (document.status() == DocumentStatus.CANCELED) {
+			return RowSet.upTo(document.ingestedRows());
+		}
 		RowSet canceled = new RowSet();
 		for (Block block : this.blocks.find(document, target)) {
 			if (block.state() == BlockState.CANCELED) {

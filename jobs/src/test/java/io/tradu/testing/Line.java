@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.tradu.TraduApplication;
+import io.tradu.batch.audit.Act;
 import io.tradu.document.Night;
 import io.tradu.nightly.NightAccount;
 import io.tradu.nightly.NightAccounts;
@@ -159,7 +160,7 @@ public final class Line implements AutoCloseable {
 	/** Runs the current date's night. */
 	public NightRun run(boolean again) {
 		AtomicReference<Night> begun = new AtomicReference<>();
-		return bean(NightRunner.class).run(this.date, again, begun::set);
+		return bean(NightRunner.class).run(this.date, again, Act.ofPerson(""), begun::set);
 	}
 
 	/** Returns what became of everything. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public enum TestDatabase implements Line.Settings {
 
 		@Override
 		public Map<String, String> settings(Path home) {
-			EmbeddedDatabase database = EmbeddedDatabase.open(home.resolve("database").resolve("tradu"), true);
+			EmbeddedDatabase database = EmbeddedDatabase.open(home.resolve("database").resolve("tradu"),
+					Sharing.WHILE_WORKING);
 			return Map.of("spring.datasource.url", database.url(), "spring.datasource.username", EmbeddedDatabase.USER,
 					"spring.datasource.password", "");
 		}

@@ -43,6 +43,11 @@ public class AuditLog {
 			.orElseGet(() -> System.getProperty("user.name"));
 	}
 
+	/** Adds an entry for an act. */
+	public void add(Act act, String action, String subject, String detail) {
+		add(act.actor(), action, subject, act.reason(), detail);
+	}
+
 	/**
 	 * Adds an entry, in the caller's transaction if there is one: what was done and its
 	 * entry then stand or fall together.

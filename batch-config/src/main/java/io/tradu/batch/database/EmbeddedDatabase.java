@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -47,16 +47,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private static final String SERVED = "jdbc:h2:tcp://";
 
+	// What serves but does not answer, a paused process, must not be waited for for ever.
+	private static final String ANSWER_WITHIN = ";NETWORK_TIMEOUT=30000";
+
+	private static final String LASTING = "lasting";
+
 	private final Path addressFile;
 
 	private final String url;
 
 	private final Connection keptOpen;
 
+	private final boolean lasting;
+
 	private @Nullable Server server;
 
-	private EmbeddedDatabase(Path addressFile, String url, Connection keptOpen) {
+	private EmbeddedDatabase(Path addressFile, String url, Connection keptOpen, boolean lasting) {
 		this.addressFile = addressFile;
+		this.lasting = lasting;
 		this.url = url;
 		this.keptOpen = keptOpen;
 	}
@@ -65,25 +73,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * Opens the database: through the process that serves it, if there is one. A process
 	 * that has the file without serving it is waited for; it ends soon.
 	 * @param file the database file without its {@code .mv.db}
-	 * @param serve whether this process is to serve others while it has the file
+	 * @param sharing whether this process is to serve others while it has the file
 	 * @throws StoppingFailure if it cannot be opened
 	 */
-	public static EmbeddedDatabase open(Path file, boolean serve) {
+	public static EmbeddedDatabase open(Path file, Sharing sharing) {
 		Path addressFile = file.resolveSibling(file.getFileName() + ".server");
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
 			try {
-				Optional<String> served = readAddress(addressFile);
-				if (served.isPresent()) {
+				List<String> served = readAddress(addressFile);
+				if (!served.isEmpty()) {
 					try {
-						return new EmbeddedDatabase(addressFile, served.get(), connect(served.get()));
+						String address = served.get(0) + ANSWER_WITHIN;
+						return new EmbeddedDatabase(addressFile, address, connect(address), served.contains(LASTING));
 					}
 					catch (SQLException ex) {
 						logger.debug("The process that served {} is gone, or is going", file, ex);
 					}
 				}
 				String url = "jdbc:h2:" + place(file) + SETTINGS;
-				return new EmbeddedDatabase(addressFile, url, connect(url)).own(file, serve);
+				return new EmbeddedDatabase(addressFile, url, connect(url), sharing == Sharing.LASTING).own(file,
+						sharing);
 			}
 			catch (SQLException | IOException ex) {
 				boolean taken = ex instanceof SQLException sql
@@ -105,6 +115,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		return !this.url.startsWith(SERVED);
 	}
 
+	/**
+	 * Tells whether the process that has the file keeps it for as long as it lives,
+	 * rather than until some work is done.
+	 */
+	public boolean isLasting() {
+		return this.lasting;
+	}
+
 	/** Returns the address for further connections. */
 	public String url() {
 		return this.url;
@@ -117,9 +135,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		return "async:" + file.toAbsolutePath();
 	}
 
-	private EmbeddedDatabase own(Path file, boolean serve) throws SQLException, IOException {
+	private EmbeddedDatabase own(Path file, Sharing sharing) throws SQLException, IOException {
 		try {
-			if (serve) {
+			if (sharing != Sharing.NONE) {
 				serve(file);
 			}
 			else {
@@ -146,21 +164,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		Path partial = this.addressFile.resolveSibling(this.addressFile.getFileName() + ".partial");
 		Files.deleteIfExists(partial);
 		Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.writeString(partial, address);
+		Files.writeString(partial, this.lasting ? address + "\n" + LASTING : address);
 		Files.move(partial, this.addressFile, StandardCopyOption.ATOMIC_MOVE);
 	}
 
-	private static Optional<String> readAddress(Path addressFile) throws IOException {
+	private static List<String> readAddress(Path addressFile) throws IOException {
 		try {
-			return Optional.of(Files.readString(addressFile));
+			return Files.readAllLines(addressFile);
 		}
 		catch (NoSuchFileException ex) {
-			return Optional.empty();
+			return List.of();
 		}
 	}
 
 	private static Connection connect(String url) throws SQLException {
 		return DriverManager.getConnection(url, USER, "");
+	}
+
+	/** Whether a process serves the database to others while it has the file. */
+	public enum Sharing {
+
+		/** It has a quick look and serves nobody. */
+		NONE,
+
+		/** It serves until its work is done. */
+		WHILE_WORKING,
+
+		/** It serves for as long as it lives: others may work through it. */
+		LASTING
+
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.tradu.batch.launch;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -98,6 +99,17 @@ public class JobRuns implements JobExecutionListener {
 			.stream()
 			.filter((step) -> step.getStatus() == BatchStatus.UNKNOWN)
 			.forEach((step) -> step.setStatus(BatchStatus.FAILED));
+	}
+
+	/**
+	 * Gives an execution up for good: it can never be continued. The caller must hold the
+	 * lease, and have put the execution right.
+	 * @throws JobExecutionException if it runs
+	 */
+	public void abandon(long executionId) throws JobExecutionException {
+		// The framework looks for the newest execution in a transaction of its own, which
+		// does not see what the caller's has changed.
+		this.operator.abandon(Objects.requireNonNull(this.repository.getJobExecution(executionId)));
 	}
 
 	private ScheduledExecutorService listener() {

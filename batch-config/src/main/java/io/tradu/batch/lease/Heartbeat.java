@@ -55,13 +55,22 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.clock.shutdownNow();
+		this.clock.execute(this::end);
+		this.clock.shutdown();
 		try {
-			this.clock.awaitTermination(5, TimeUnit.SECONDS);
-			this.instances.end(this.self);
+			// Without its database a process must be able to end.
+			if (!this.clock.awaitTermination(2, TimeUnit.SECONDS)) {
+				this.clock.shutdownNow();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void end() {
+		try {
+			this.instances.end(this.self);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The end of this process could not be recorded: {}", ex.getMessage());

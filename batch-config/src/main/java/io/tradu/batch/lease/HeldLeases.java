@@ -37,16 +37,27 @@ public class HeldLeases {
 	}
 
 	/**
-	 * Makes sure that every lease this process believes to hold is still its own. In a
-	 * transaction none can change hands before its end.
+	 * Makes sure, before something is done that no rollback undoes, that every lease this
+	 * process believes to hold is still its own.
 	 * @throws LeaseLost if another process has taken one
 	 */
-	public void confirm() {
-		this.fences.forEach((name, fence) -> {
-			if (!this.table.confirm(name, fence)) {
-				throw new LeaseLost(name, this.table.find(name).map(LeaseRecord::holder).orElse(null));
-			}
-		});
+	public void check() {
+		this.fences.forEach((name, fence) -> refuseUnless(this.table.isCurrent(name, fence), name));
+	}
+
+	/**
+	 * Makes sure that every lease this process believes to hold is still its own. None
+	 * can change hands before the caller's transaction ends.
+	 * @throws LeaseLost if another process has taken one
+	 */
+	void confirm() {
+		this.fences.forEach((name, fence) -> refuseUnless(this.table.confirm(name, fence), name));
+	}
+
+	private void refuseUnless(boolean held, String name) {
+		if (!held) {
+			throw new LeaseLost(name, this.table.find(name).map(LeaseRecord::holder).orElse(null));
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tradu.batch.lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -84,10 +85,20 @@ class LeaseTable {
 			.isPresent();
 	}
 
+	/** Tells whether the lease has not changed hands. */
+	boolean isCurrent(String name, long fence) {
+		return find(name).filter((lease) -> lease.fence() == fence && !lease.isReleased()).isPresent();
+	}
+
 	void release(String name, long fence) {
 		this.jdbc.sql("""
 				update lease set released_at = ?, beats = beats + 1 where name = ? and fence = ?
 				""").params(now(), name, fence).update();
+	}
+
+	/** Returns how long ago the last heartbeat was, by this machine's clock. */
+	Duration silence(LeaseRecord lease) {
+		return Duration.between(lease.renewedAt(), this.clock.instant());
 	}
 
 	private OffsetDateTime now() {

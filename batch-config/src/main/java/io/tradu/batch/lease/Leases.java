@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +57,38 @@ public class Leases {
 			}
 			LeaseRecord former = found.get();
 			if (!isFree(former) && (former.holder().isOnHostOf(this.self) || !fallsSilent(name, former))) {
-				throw new LeaseHeld(name, former);
+				throw held(name, former);
 			}
 			if (takeOver(name, former)) {
 				return lease(name, former.fence() + 1);
 			}
 		}
-		throw new LeaseHeld(name, this.table.find(name).orElseThrow());
+		throw held(name, this.table.find(name).orElseThrow());
+	}
+
+	/**
+	 * Does something short while this process holds the lease.
+	 * @throws LeaseHeld if another process holds it and lives
+	 */
+	public <T> T whileHeld(String name, Supplier<T> work) {
+		Lease lease = acquire(name);
+		try {
+			return work.get();
+		}
+		finally {
+			lease.close();
+		}
+	}
+
+	/** Returns the process that holds the lease and is known to be dead. */
+	public Optional<Instance> deadHolder(String name) {
+		return this.table.find(name).filter((lease) -> !lease.isReleased() && isFree(lease)).map(LeaseRecord::holder);
+	}
+
+	private LeaseHeld held(String name, LeaseRecord lease) {
+		Duration silence = this.table.silence(lease);
+		boolean tooLong = silence.compareTo(this.properties.expiry()) > 0;
+		return new LeaseHeld(name, lease, tooLong ? silence : Duration.ZERO);
 	}
 
 	// What a paused process has begun and not committed holds its rows for as long as it

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class EmbeddedDatabaseTests {
 			Files.copy(this.folder.resolve("tradu.mv.db"), this.folder.resolve("killed.mv.db"));
 		}
 
-		try (EmbeddedDatabase killed = EmbeddedDatabase.open(this.folder.resolve("killed"), false)) {
+		try (EmbeddedDatabase killed = EmbeddedDatabase.open(this.folder.resolve("killed"), Sharing.NONE)) {
 			assertThat(query(killed.url(), "select n from t")).isEqualTo(7);
 		}
 	}
@@ -175,7 +176,7 @@ class EmbeddedDatabaseTests {
 	}
 
 	private EmbeddedDatabase open(boolean serve) {
-		return EmbeddedDatabase.open(this.folder.resolve("tradu"), serve);
+		return EmbeddedDatabase.open(this.folder.resolve("tradu"), serve ? Sharing.WHILE_WORKING : Sharing.NONE);
 	}
 
 	private static void execute(String url, String... statements) throws SQLException {
@@ -203,7 +204,7 @@ class EmbeddedDatabaseTests {
 		}
 
 		public static void main(String[] arguments) throws IOException {
-			try (EmbeddedDatabase database = EmbeddedDatabase.open(Path.of(arguments[0]), false)) {
+			try (EmbeddedDatabase database = EmbeddedDatabase.open(Path.of(arguments[0]), Sharing.NONE)) {
 				System.out.write(
 						(database.url().isEmpty() ? "" : "open\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
 				System.out.flush();

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.tradu.batch.BatchConfiguration;
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,7 +33,7 @@ public enum TestDatabase {
 		@Override
 		List<String> address() throws IOException {
 			EmbeddedDatabase database = EmbeddedDatabase.open(Files.createTempDirectory("tradu-batch-").resolve("test"),
-					false);
+					Sharing.NONE);
 			return List.of(database.url(), EmbeddedDatabase.USER, "");
 		}
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.cli.Application;
 import io.tradu.csv.CsvRecordWriter;
 import io.tradu.nightly.NightRun;
@@ -59,8 +60,9 @@ final class BenchLine implements AutoCloseable {
 		// The file is complete; its quiet period is not what is measured.
 		Path file = this.home.resolve("inbox").resolve("bench").resolve("bench.csv");
 		Files.setLastModifiedTime(file, FileTime.fromMillis(0));
-		NightRun run = this.context.getBean(NightRunner.class).run(this.date, false, (night) -> {
-		});
+		NightRun run = this.context.getBean(NightRunner.class)
+			.run(this.date, false, Act.ofPerson("benchmark"), (night) -> {
+			});
 		if (run.status() != BatchStatus.COMPLETED) {
 			throw new IllegalStateException("the night failed: " + run.failure());
 		}

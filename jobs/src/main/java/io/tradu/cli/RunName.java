@@ -1,0 +1,26 @@
+package io.tradu.cli;
+
+import io.tradu.nightly.RunList;
+import io.tradu.nightly.RunList.Run;
+import picocli.CommandLine.Parameters;
+
+/** The run that a command is about. */
+class RunName {
+
+	@Parameters(paramLabel = "RUN",
+			description = "number of the run as tradu runs lists it, or its night (2026-11-20, 2026-11-20.2)")
+	private String name;
+
+	/**
+	 * Returns the run.
+	 * @throws WrongUsage if there is none of this name
+	 */
+	Run in(RunList runs) {
+		return runs.find(this.name).orElseThrow(() -> unknown("tradu runs lists them"));
+	}
+
+	WrongUsage unknown(String hint) {
+		return new WrongUsage("there is no run '" + this.name + "': " + hint);
+	}
+
+}

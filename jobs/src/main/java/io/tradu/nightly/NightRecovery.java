@@ -1,0 +1,130 @@
+package io.tradu.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.lease.Instance;
+import io.tradu.batch.lease.LeaseHeld;
+import io.tradu.batch.lease.Leases;
+import io.tradu.batch.recovery.Change;
+import io.tradu.batch.recovery.DecisionNeeded;
+import io.tradu.batch.recovery.Recovery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds the runs whose process has died, and puts them right. */
+@Component
+public class NightRecovery {
+
+	private final Recovery recovery;
+
+	private final Leases leases;
+
+	private final AuditLog audit;
+
+	private final TransactionTemplate transaction;
+
+	NightRecovery(Recovery recovery, Leases leases, AuditLog audit,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		this.recovery = recovery;
+		this.leases = leases;
+		this.audit = audit;
+		this.transaction = new TransactionTemplate(transactionManager);
+	}
+
+	/**
+	 * Tells whether there is a run that no living process works on and that nobody has
+	 * put right yet.
+	 */
+	public boolean isNeeded() {
+		return this.leases.holder(NightRunner.JOB).isEmpty()
+				&& (this.leases.deadHolder(NightRunner.JOB).isPresent() || !this.recovery.unsettled().isEmpty());
+	}
+
+	/** Returns the process that died with the line in its hands. */
+	public Optional<Instance> deadProcess() {
+		return this.leases.deadHolder(NightRunner.JOB);
+	}
+
+	/**
+	 * Puts right every run whose process has died, or one of them.
+	 * @param run its number; null for all
+	 * @throws Refused if a process works on the line
+	 * @throws DecisionNeeded if nobody knows how one of them ended; the others are put
+	 * right all the same
+	 */
+	public List<RecoveredRun> recover(@Nullable Long run, Act act) {
+		return underLease(() -> {
+			List<RecoveredRun> recovered = new ArrayList<>();
+			for (JobExecution execution : unsettled(run)) {
+				if (!Recovery.isUnknown(execution)) {
+					recovered.add(put(execution, act, "recover", () -> this.recovery.recover(execution)));
+				}
+			}
+			return recovered;
+		});
+	}
+
+	/**
+	 * Decides that a run whose outcome is unknown counts as failed.
+	 * @throws Refused if a process works on the line, or the run's outcome is known
+	 */
+	public RecoveredRun settle(long run, Act act) {
+		return underLease(() -> {
+			JobExecution execution = unsettled(run).stream()
+				.filter(Recovery::isUnknown)
+				.findFirst()
+				.orElseThrow(() -> new Refused("the outcome of run " + run + " is known; there is nothing to settle"));
+			return put(execution, act, "settle", () -> this.recovery.settle(execution));
+		});
+	}
+
+	/** Returns the runs that wait for a person to say how they ended. */
+	public List<DecisionNeeded> undecided() {
+		return this.recovery.unsettled().stream().filter(Recovery::isUnknown).map(NightRecovery::undecided).toList();
+	}
+
+	static DecisionNeeded undecided(JobExecution unknown) {
+		long run = unknown.getId();
+		return new DecisionNeeded("nobody heard whether the last commit of run " + run
+				+ " took effect, so its outcome is UNKNOWN.\n  Every stage finds its place from its own data, so that "
+				+ "it may go on either way: nothing is lost and nothing done twice.\n  Make sure that no process of it "
+				+ "still lives, look at it with: scripts/tradu explain " + run
+				+ "\n  then decide: scripts/tradu recover " + run
+				+ " --settle failed --reason \"...\"\n  and go on: scripts/tradu restart " + run);
+	}
+
+	private List<JobExecution> unsettled(@Nullable Long run) {
+		return this.recovery.unsettled()
+			.stream()
+			.filter((execution) -> run == null || execution.getId() == run)
+			.toList();
+	}
+
+	private RecoveredRun put(JobExecution execution, Act act, String action, Supplier<List<Change>> right) {
+		return this.transaction.execute((status) -> {
+			RecoveredRun recovered = new RecoveredRun(execution.getId(), right.get());
+			this.audit.add(act, action, "run " + execution.getId(), String.valueOf(recovered.changes()));
+			return recovered;
+		});
+	}
+
+	private <T> T underLease(Supplier<T> work) {
+		try {
+			return this.leases.whileHeld(NightRunner.JOB, work);
+		}
+		catch (LeaseHeld ex) {
+			throw new Refused("a night is running: " + ex.getMessage() + "; only what is dead can be recovered");
+		}
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.tradu.nightly;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.launch.StopRequest;
+import io.tradu.batch.launch.StopRequests;
+import io.tradu.batch.lease.Leases;
+import io.tradu.nightly.RunList.Run;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks the process that runs a night to stop after the chunk in flight. */
+@Component
+public class NightStop {
+
+	private final StopRequests requests;
+
+	private final Leases leases;
+
+	private final AuditLog audit;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final TransactionTemplate transaction;
+
+	NightStop(StopRequests requests, Leases leases, AuditLog audit, JdbcClient jdbc, Clock clock,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		this.requests = requests;
+		this.leases = leases;
+		this.audit = audit;
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactionManager);
+	}
+
+	/**
+	 * Asks for the stop; whoever asked first stands.
+	 * @throws Refused if the run does not run
+	 */
+	public StopReport ask(Run run, Act act) {
+		if (run.ended() != null) {
+			throw new Refused("run " + run.id() + " does not run: it is " + run.status());
+		}
+		if (this.leases.holder(NightRunner.JOB).isEmpty()) {
+			throw new Refused("the process of run " + run.id()
+					+ " is dead; there is nothing to stop. Put it right with: scripts/tradu recover");
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			this.requests.add(run.id(), act.actor(), act.reason());
+			this.audit.add(act, "stop", "run " + run.id(), "night " + run.nightLabel());
+		});
+		return report(run);
+	}
+
+	/** Returns how far a stop has come that was asked for. */
+	public StopReport report(Run run) {
+		StopRequest request = this.requests.find(run.id()).orElseThrow();
+		boolean working = this.leases.holder(NightRunner.JOB).isPresent();
+		return this.jdbc.sql("""
+				select e.status, e.end_time, (
+					select max(s.last_updated) from batch_step_execution s
+					where s.job_execution_id = e.job_execution_id and s.commit_count > 0) as last_commit
+				from batch_job_execution e where e.job_execution_id = ?
+				""")
+			.param(run.id())
+			.query((row, number) -> new StopReport(request.at(), instant(row, "last_commit"), instant(row, "end_time"),
+					row.getString("status"), working))
+			.single();
+	}
+
+	private @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		LocalDateTime time = row.getObject(column, LocalDateTime.class);
+		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.tradu.nightly;
+
+import io.tradu.testing.Line;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A run as its process leaves it when it is killed. */
+final class DeadRun {
+
+	private DeadRun() {
+	}
+
+	/**
+	 * Runs the current date's night until it fails in translation, and makes it look as
+	 * if its process had been killed there.
+	 * @return the number of the run
+	 */
+	static long killInTranslation(Line line) {
+		long run = failInTranslation(line);
+		leave(line, run, "STARTED");
+		hold(line);
+		return run;
+	}
+
+	/** Runs the current date's night until it fails in translation. */
+	static long failInTranslation(Line line) {
+		line.engine().beforeEachCall(() -> {
+			throw new IllegalStateException("nobody thought of this");
+		});
+		long run = line.run().execution().getId();
+		line.engine().reset();
+		return run;
+	}
+
+	/** Leaves a run and its last step open, with its blocks in the hands of a process. */
+	static void leave(Line line, long run, String status) {
+		JdbcClient jdbc = line.bean(JdbcClient.class);
+		jdbc.sql("update batch_job_execution set status = ?, end_time = null where job_execution_id = ?")
+			.params(status, run)
+			.update();
+		leaveStep(line, run, status);
+	}
+
+	/** Leaves the last step of a run open. */
+	static void leaveStep(Line line, long run, String status) {
+		line.bean(JdbcClient.class).sql("""
+				update batch_step_execution set status = ?, end_time = null
+				where step_execution_id = (
+					select max(step_execution_id) from batch_step_execution where job_execution_id = ?)
+				""").params(status, run).update();
+	}
+
+	/** Leaves the lease in the hands of a process of this machine that is no more. */
+	private static void hold(Line line) {
+		line.bean(JdbcClient.class)
+			.sql("update lease set pid = 99999999, released_at = null where name = 'nightly'")
+			.update();
+	}
+
+}

@@ -1,0 +1,285 @@
+package io.tradu.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditEntry;
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.lease.Lease;
+import io.tradu.batch.lease.Leases;
+import io.tradu.batch.recovery.Change;
+import io.tradu.batch.recovery.DecisionNeeded;
+import io.tradu.testing.FaultyDatabase.Commit;
+import io.tradu.testing.Line;
+import io.tradu.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** Runs whose process has died, on every database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class RecoveryIntegrationTests {
+
+	private static final String FEEDS = """
+			tradu:
+			  feeds:
+			    news:
+			      source: en
+			      targets: [es]
+			      columns: [title]
+			      routes:
+			        es: ["fake:en-es"]
+			""";
+
+	private static final Act ACT = new Act("maria", "called at three");
+
+	private final Line line;
+
+	private final NightRecovery recovery;
+
+	private final RecoveryWatch watch;
+
+	private final List<String> told = new ArrayList<>();
+
+	RecoveryIntegrationTests(TestDatabase database) {
+		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=2", "tradu.recovery.max-restarts=2");
+		this.recovery = this.line.bean(NightRecovery.class);
+		this.watch = this.line.bean(RecoveryWatch.class);
+	}
+
+	@BeforeEach
+	void putDocument() {
+		this.line.nextDate();
+		this.line.put("news", "a.csv", """
+				title
+				The morning of day %1$s
+				The evening of day %1$s
+				The night of day %1$s
+				""".formatted(this.line.date().getDayOfYear()));
+	}
+
+	@AfterEach
+	void leaveNothingOpen() {
+		this.recovery.recover(null, ACT);
+		assertThat(this.recovery.isNeeded()).isFalse();
+	}
+
+	@Test
+	void putsRunStepsAndBlocksRightAndSaysWhatChanged() {
+		long run = DeadRun.killInTranslation(this.line);
+		setBlocks("PROCESSING");
+
+		assertThat(this.recovery.isNeeded()).isTrue();
+		assertThat(this.recovery.recover(null, ACT)).singleElement().satisfies((recovered) -> {
+			assertThat(recovered.id()).isEqualTo(run);
+			assertThat(recovered.changes()).containsExactly(new Change("run " + run, "STARTED", "FAILED"),
+					new Change("step translateBlocks", "STARTED", "FAILED"),
+					new Change("blocks", "2 PROCESSING", "2 PENDING"));
+		});
+		assertThat(this.recovery.deadProcess()).isEmpty();
+		assertThat(audit("run " + run)).extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::reason)
+			.containsExactly(tuple("recover", "maria", "called at three"));
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void putsAStepRightThatAnEndedRunLeftOpen() {
+		long run = DeadRun.failInTranslation(this.line);
+		DeadRun.leaveStep(this.line, run, "STARTED");
+
+		assertThat(this.recovery.recover(null, ACT)).singleElement()
+			.satisfies((recovered) -> assertThat(recovered.changes())
+				.contains(new Change("step translateBlocks", "STARTED", "FAILED")));
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void putsNothingRightIfOneOfTheChangesFails() {
+		long run = DeadRun.killInTranslation(this.line);
+		setBlocks("PROCESSING");
+		this.line.database().failStatement("insert into block_event", 1);
+
+		assertThat(catchThrowable(() -> this.recovery.recover(null, ACT))).isNotNull();
+
+		assertThat(status(run)).isEqualTo("STARTED");
+		assertThat(audit("run " + run)).isEmpty();
+		this.line.database().reset();
+		assertThat(this.recovery.recover(null, ACT)).hasSize(1);
+		assertThat(status(run)).isEqualTo("FAILED");
+	}
+
+	@Test
+	void refusesWhileAProcessWorksAndSaysWhich() {
+		long run = DeadRun.failInTranslation(this.line);
+		DeadRun.leave(this.line, run, "STARTED");
+		try (Lease lease = this.line.bean(Leases.class).acquire(NightRunner.JOB)) {
+			assertThat(lease.isLost()).isFalse();
+			assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.recovery.recover(null, ACT))
+				.withMessageContaining("held by process " + ProcessHandle.current().pid())
+				.withMessageContaining("only what is dead");
+			assertThat(this.recovery.isNeeded()).isFalse();
+		}
+		assertThat(status(run)).isEqualTo("STARTED");
+	}
+
+	@Test
+	void findsNothingAfterAHealthyNight() {
+		this.line.run();
+
+		assertThat(this.recovery.isNeeded()).isFalse();
+		assertThat(this.recovery.recover(null, ACT)).isEmpty();
+	}
+
+	@Test
+	void asksAPersonHowAnUnknownRunEnded() {
+		long run = DeadRun.failInTranslation(this.line);
+		DeadRun.leave(this.line, run, "UNKNOWN");
+
+		assertThat(this.recovery.recover(null, ACT)).isEmpty();
+		assertThat(this.recovery.undecided()).singleElement()
+			.satisfies((decision) -> assertThat(decision).hasMessageContaining("recover " + run + " --settle failed"));
+		assertThatExceptionOfType(DecisionNeeded.class).isThrownBy(this.line::run)
+			.withMessageContaining("scripts/tradu recover " + run + " --settle failed --reason");
+
+		assertThat(this.recovery.settle(run, ACT).changes()).contains(new Change("run " + run, "UNKNOWN", "FAILED"),
+				new Change("step translateBlocks", "UNKNOWN", "FAILED"));
+		assertThat(audit("run " + run)).extracting(AuditEntry::action).containsExactly("settle");
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void settlesOnlyWhatIsUnknown() {
+		long run = DeadRun.failInTranslation(this.line);
+
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.recovery.settle(run, ACT))
+			.withMessageContaining("nothing to settle");
+	}
+
+	@Test
+	void knowsHowARunEndedThatItSawLosingACommit() {
+		this.line.database().failCommit("insert into block_result", 1, Commit.UNHEARD);
+
+		NightRun run = this.line.run();
+
+		assertThat(run.status()).isEqualTo(BatchStatus.FAILED);
+		assertThat(status(run.execution().getId())).isEqualTo("FAILED");
+		this.line.database().reset();
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void watchLetsANightGoOnWhoseProcessDied() {
+		long run = DeadRun.killInTranslation(this.line);
+
+		look();
+
+		assertThat(this.told).singleElement().asString().contains("run " + run + " is recovered");
+		assertThat(audit("night " + this.line.date())).first()
+			.satisfies((entry) -> assertThat(entry.reason()).isEqualTo("automatic restart 1 of 2"));
+		assertThat(this.line.bean(RunList.class).find(this.line.date().toString()))
+			.hasValueSatisfying((last) -> assertThat(last.status()).isEqualTo("COMPLETED"));
+	}
+
+	@Test
+	void watchGoesOnWhereAnotherDiedBetweenRecoveryAndRestart() {
+		DeadRun.killInTranslation(this.line);
+		this.recovery.recover(null, Act.ofLine("its process is dead"));
+
+		look();
+
+		assertThat(this.line.bean(RunList.class).find(this.line.date().toString()))
+			.hasValueSatisfying((last) -> assertThat(last.status()).isEqualTo("COMPLETED"));
+	}
+
+	@Test
+	void watchLeavesANightToAPersonWhoseProcessDiesAgainAndAgain() {
+		DeadRun.killInTranslation(this.line);
+		dyingAgain();
+		dyingAgain();
+		long last = newest();
+
+		look();
+		look();
+
+		assertThat(newest()).isEqualTo(last);
+		assertThat(this.told).filteredOn((words) -> words.contains("needs a person"))
+			.singleElement()
+			.asString()
+			.contains("restarted 2 times", "scripts/tradu explain " + last);
+	}
+
+	@Test
+	void watchLeavesANightAloneThatFailedByItself() {
+		long run = DeadRun.failInTranslation(this.line);
+
+		look();
+
+		assertThat(newest()).isEqualTo(run);
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void watchCountsAnewWhenAPersonHasRestarted() {
+		DeadRun.killInTranslation(this.line);
+		dyingAgain();
+		dyingAgain();
+		this.recovery.recover(null, ACT);
+		long byPerson = DeadRun.killInTranslation(this.line);
+
+		look();
+
+		assertThat(newest()).isGreaterThan(byPerson);
+		assertThat(this.told).noneMatch((words) -> words.contains("needs a person"));
+	}
+
+	private void look() {
+		this.watch.look((date, act) -> this.line.bean(NightRunner.class).run(date, false, act, (night) -> {
+		}), this.told::add);
+	}
+
+	private void dyingAgain() {
+		this.line.engine().beforeEachCall(() -> {
+			throw new IllegalStateException("nobody thought of this");
+		});
+		look();
+		this.line.engine().reset();
+		DeadRun.leave(this.line, newest(), "STARTED");
+	}
+
+	private long newest() {
+		return this.line.bean(RunList.class).newest(1).get(0).id();
+	}
+
+	private void setBlocks(String state) {
+		this.line.bean(JdbcClient.class)
+			.sql("update block set state = ? where state = 'PENDING'")
+			.param(state)
+			.update();
+	}
+
+	private String status(long run) {
+		return this.line.bean(JdbcClient.class)
+			.sql("select status from batch_job_execution where job_execution_id = ?")
+			.param(run)
+			.query(String.class)
+			.single();
+	}
+
+	private List<AuditEntry> audit(String subject) {
+		return this.line.bean(AuditLog.class).find(new AuditFilter(null, null, subject, null, null), 10);
+	}
+
+}
