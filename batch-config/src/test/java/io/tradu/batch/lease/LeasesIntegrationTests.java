@@ -1,6 +1,7 @@
 package io.tradu.batch.lease;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -12,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import javax.sql.DataSource;
-
+import com.zaxxer.hikari.HikariDataSource;
 import io.tradu.batch.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -98,7 +98,8 @@ class LeasesIntegrationTests {
 	void takesOverFromAProcessThatFellAsleepInItsCommit() throws SQLException {
 		assumeThat(this.database).as("sessions outlive a sleeping process").isEqualTo(TestDatabase.POSTGRESQL);
 		this.table.insert(this.name, elsewhere());
-		try (Connection asleep = this.database.bean(DataSource.class).getConnection();
+		HikariDataSource pool = this.database.bean(HikariDataSource.class);
+		try (Connection asleep = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
 				Statement statement = asleep.createStatement()) {
 			asleep.setAutoCommit(false);
 			statement.execute("set application_name = '" + SessionNames.of(elsewhere()) + "'");
