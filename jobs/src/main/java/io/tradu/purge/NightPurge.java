@@ -1,5 +1,8 @@
 package io.tradu.purge;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import io.tradu.batch.audit.Act;
@@ -75,14 +78,31 @@ class NightPurge {
 			do {
 				removed = remove(table, parameters);
 			}
-			while (removed == this.batchRows);
+			while (removed > 0);
 		}
 	}
 
+	// Keys first: where a statement limits the rows it removes by asking its own table,
+	// the
+	// embedded database asks again while it removes.
 	private int remove(NightTable table, Map<String, @Nullable Object> parameters) {
-		Integer removed = this.transaction.execute(
-				(status) -> this.jdbc.sql(table.delete()).params(parameters).param("limit", this.batchRows).update());
+		Integer removed = this.transaction.execute((status) -> {
+			List<Object[]> keys = this.jdbc.sql(table.selectKeys())
+				.params(parameters)
+				.param("limit", this.batchRows)
+				.query((row, number) -> key(row))
+				.list();
+			return keys.isEmpty() ? 0 : this.jdbc.sql(table.delete()).param("keys", keys).update();
+		});
 		return (removed != null) ? removed : 0;
+	}
+
+	private static Object[] key(ResultSet row) throws SQLException {
+		Object[] key = new Object[row.getMetaData().getColumnCount()];
+		for (int number = 1; number <= key.length; number++) {
+			key[number - 1] = row.getObject(number);
+		}
+		return key;
 	}
 
 }

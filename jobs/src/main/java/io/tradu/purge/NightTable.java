@@ -50,10 +50,17 @@ record NightTable(String name, String key, String condition) {
 		return "select * from " + this.name + " where " + this.condition + " order by " + this.key;
 	}
 
-	/** Removes some of the rows, so many as the parameter {@code limit} says. */
+	/**
+	 * Finds the keys of some of the rows, of so many as the parameter {@code limit} says.
+	 */
+	String selectKeys() {
+		return "select " + this.key + " from " + this.name + " where " + this.condition
+				+ " fetch first :limit rows only";
+	}
+
+	/** Removes the rows whose keys the parameter {@code keys} lists. */
 	String delete() {
-		return "delete from " + this.name + " where (" + this.key + ") in (select " + this.key + " from " + this.name
-				+ " where " + this.condition + " fetch first :limit rows only)";
+		return "delete from " + this.name + " where (" + this.key + ") in (:keys)";
 	}
 
 }

@@ -206,6 +206,24 @@ class PurgeIntegrationTests {
 	}
 
 	@Test
+	void removesNightsOfSeveralRuns() {
+		this.line.put("news", "a.csv", content("a"));
+		for (int failures = 0; failures < 3; failures++) {
+			this.line.database().failStatement("insert into ledger", 1);
+			assertThat(this.line.run().status()).isEqualTo(BatchStatus.FAILED);
+		}
+		Night night = this.line.run().night();
+
+		purgeAll();
+
+		assertThat(this.line.bean(NightRows.class).count(night)).isEmpty();
+		assertThat(this.line.bean(RunList.class).newest(1000))
+			.filteredOn((run) -> run.nightLabel().equals(night.label()))
+			.extracting(RunList.Run::status)
+			.containsExactly("COMPLETED", "FAILED", "FAILED", "FAILED");
+	}
+
+	@Test
 	void isRefusedWhileANightRuns() {
 		deliver("a.csv");
 
