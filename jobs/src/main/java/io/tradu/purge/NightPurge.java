@@ -82,9 +82,8 @@ class NightPurge {
 		}
 	}
 
-	// Keys first: where a statement limits the rows it removes by asking its own table,
-	// the
-	// embedded database asks again while it removes.
+	// Keys first: of a delete that limits its rows by asking its own table, the embedded
+	// database asks again while it removes.
 	private int remove(NightTable table, Map<String, @Nullable Object> parameters) {
 		Integer removed = this.transaction.execute((status) -> {
 			List<Object[]> keys = this.jdbc.sql(table.selectKeys())

@@ -103,7 +103,7 @@ final class ChaosNight {
 	}
 
 	private void await(TraduProcess process, Moment moment, String begun) {
-		String condition = moment.condition(begun, this.random.nextInt(1, 15));
+		String condition = moment.condition(begun, this.random.nextInt(1, 8));
 		List<String> before = (moment == Moment.RENAME) ? delivered() : List.of();
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (process.isAlive() && System.nanoTime() < end) {

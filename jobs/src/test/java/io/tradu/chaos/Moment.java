@@ -13,7 +13,7 @@ enum Moment {
 			"select count(*) from information_schema.tables where table_name = 'flyway_schema_history'"),
 
 	/** A stage has begun. */
-	RECEIVE(Duration.ofMillis(100), Moment.step("receiveDocuments")),
+	RECEIVE(Duration.ofMillis(60), Moment.step("receiveDocuments")),
 
 	INGEST(Duration.ofMillis(300), Moment.step("ingestRows")),
 
@@ -21,12 +21,12 @@ enum Moment {
 
 	CHECK(Duration.ofMillis(300), Moment.step("checkBlocks")),
 
-	DELIVER(Duration.ofMillis(200), Moment.step("deliverDocuments")),
+	DELIVER(Duration.ofMillis(60), Moment.step("deliverDocuments")),
 
 	/** A file of the outbox is being written or has just been renamed. */
 	RENAME(Duration.ofMillis(3), "select 0"),
 
-	RECONCILE(Duration.ofMillis(30), Moment.step("reconcileNight")),
+	RECONCILE(Duration.ofMillis(10), Moment.step("reconcileNight")),
 
 	/** Between two commits, wherever the process is. */
 	COMMIT(Duration.ZERO, """

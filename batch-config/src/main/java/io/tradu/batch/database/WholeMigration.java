@@ -78,9 +78,7 @@ class WholeMigration implements FlywayMigrationStrategy {
 	private static void delete(Path before) {
 		try {
 			if (Files.deleteIfExists(before)) {
-				// Or a power cut could bring it back, and with it a state that lacks
-				// later
-				// work.
+				// Or a power cut could bring it back, and with it an older state.
 				sync(before.getParent(), StandardOpenOption.READ);
 			}
 		}
