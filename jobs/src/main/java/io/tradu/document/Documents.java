@@ -113,15 +113,28 @@ public class Documents {
 
 	/**
 	 * Returns the document that first brought these bytes to a feed and was delivered, or
-	 * will be in this night.
+	 * will be in this night; also one whose night was purged since.
 	 */
-	public Optional<Document> findOriginal(Night night, String feed, String sha256) {
+	public Optional<Original> findOriginal(Night night, String feed, String sha256) {
 		return this.jdbc.sql(SELECT + """
 				where d.feed = ? and d.sha256 = ?
 					and (d.status = 'DELIVERED' or (d.night_id = ? and d.status in ('RECEIVED', 'INGESTED')))
 				order by d.id
 				fetch first 1 rows only
-				""").params(feed, sha256, night.id()).query((row, number) -> document(row)).optional();
+				""")
+			.params(feed, sha256, night.id())
+			.query((row, number) -> document(row))
+			.optional()
+			.map((document) -> new Original(document.businessDate(), document.feed(), document.fileName()))
+			.or(() -> findPurged(feed, sha256));
+	}
+
+	private Optional<Original> findPurged(String feed, String sha256) {
+		return this.jdbc.sql("select business_date, feed, file_name from delivered_hash where feed = ? and sha256 = ?")
+			.params(feed, sha256)
+			.query((row, number) -> new Original(row.getObject("business_date", LocalDate.class), row.getString("feed"),
+					row.getString("file_name")))
+			.optional();
 	}
 
 	/** Saves how far the rows have been read. */

@@ -54,6 +54,14 @@ public class Nights {
 				""").param(businessDate).query((row, number) -> night(row)).optional();
 	}
 
+	/** Tells whether a night of a date was purged. */
+	public boolean isPurged(LocalDate businessDate) {
+		return this.jdbc.sql("select count(*) from run_summary where business_date = ?")
+			.param(businessDate)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	private static Night night(ResultSet row) throws SQLException {
 		return new Night(row.getLong("id"), row.getObject("business_date", LocalDate.class),
 				row.getLong("sequence_number"));

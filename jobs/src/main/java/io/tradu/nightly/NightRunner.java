@@ -113,6 +113,10 @@ public class NightRunner {
 	}
 
 	private Night choose(LocalDate businessDate, boolean again) {
+		if (this.nights.isPurged(businessDate)) {
+			// Its manifest names documents that the database no longer knows.
+			throw new Refused("night " + businessDate + " was purged; documents that came late go to another date");
+		}
 		Optional<Night> last = this.nights.last(businessDate);
 		Optional<BatchStatus> status = last.flatMap((night) -> this.runs.last(JOB, night.parameters()))
 			.map(JobExecution::getStatus);

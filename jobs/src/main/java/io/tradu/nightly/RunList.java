@@ -28,19 +28,25 @@ public class RunList {
 		this.inputs = inputs;
 	}
 
-	/** Returns the newest runs. */
+	/** Returns the newest runs, those of purged nights too. */
 	public List<Run> newest(int limit) {
-		return this.jdbc.sql("""
-				select e.job_execution_id, d.parameter_value as business_date, s.parameter_value as sequence_number,
-					e.status, e.start_time, e.end_time
-				from batch_job_execution e
-				join batch_job_execution_params d
-					on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
-				join batch_job_execution_params s
-					on s.job_execution_id = e.job_execution_id and s.parameter_name = 'sequence'
-				order by e.job_execution_id desc
-				fetch first ? rows only
-				""")
+		return this.jdbc
+			.sql("""
+					select e.job_execution_id, d.parameter_value as business_date, s.parameter_value as sequence_number,
+						e.status, e.start_time, e.end_time
+					from batch_job_execution e
+					join batch_job_execution_params d
+						on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
+					join batch_job_execution_params s
+						on s.job_execution_id = e.job_execution_id and s.parameter_name = 'sequence'
+					where not exists (select 1 from run_summary p where p.job_execution_id = e.job_execution_id)
+					union all
+					select job_execution_id, cast(business_date as varchar(10)), cast(sequence_number as varchar(20)), status,
+						started_at, ended_at
+					from run_summary
+					order by job_execution_id desc
+					fetch first ? rows only
+					""")
 			.param(limit)
 			.query((row, number) -> new Run(row.getLong("job_execution_id"),
 					LocalDate.parse(row.getString("business_date")), Long.parseLong(row.getString("sequence_number")),

@@ -19,9 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The command in a process of its own, as operators start it. */
-final class TraduProcess implements AutoCloseable {
+public final class TraduProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	// 128 and the number of the signal.
+	private static final int KILLED = 137;
 
 	private final Path home;
 
@@ -38,7 +41,7 @@ final class TraduProcess implements AutoCloseable {
 	}
 
 	/** Starts {@code tradu} with arguments; those that begin with -D are Java's. */
-	static TraduProcess start(Path home, Map<String, String> environment, String... arguments) {
+	public static TraduProcess start(Path home, Map<String, String> environment, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
 						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8",
@@ -63,14 +66,14 @@ final class TraduProcess implements AutoCloseable {
 	}
 
 	/** Starts {@code tradu} with arguments and waits for its end. */
-	static TraduProcess run(Path home, String... arguments) {
+	public static TraduProcess run(Path home, String... arguments) {
 		TraduProcess process = start(home, Map.of(), arguments);
 		process.exitCode();
 		return process;
 	}
 
 	/** Waits for the end and returns the exit code. */
-	int exitCode() {
+	public int exitCode() {
 		try {
 			if (!this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
 				kill();
@@ -83,11 +86,11 @@ final class TraduProcess implements AutoCloseable {
 		}
 	}
 
-	boolean isAlive() {
+	public boolean isAlive() {
 		return this.process.isAlive();
 	}
 
-	String output() {
+	public String output() {
 		try {
 			return Files.readString(this.outFile);
 		}
@@ -97,15 +100,41 @@ final class TraduProcess implements AutoCloseable {
 	}
 
 	/** Returns the last line that was printed. */
-	String lastLine() {
+	public String lastLine() {
 		return output().stripTrailing().lines().reduce("", (before, line) -> line);
 	}
 
-	/** Kills it so that it cannot do anything any more. */
-	void kill() {
+	/**
+	 * Kills it so that it cannot do anything any more.
+	 * @return whether that ended it: it may have ended by itself before
+	 */
+	public boolean kill() {
 		noteChildren();
 		this.process.destroyForcibly();
 		this.process.onExit().join();
+		return this.process.exitValue() == KILLED;
+	}
+
+	/** Lets the whole process sleep, threads and all. */
+	public void pause() {
+		signal("STOP");
+	}
+
+	/** Wakes a process that was paused. */
+	public void wake() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			int code = new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).start().waitFor();
+			if (code != 0) {
+				throw new AssertionError("kill -" + name + " failed");
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	/** Asks it to end, as an init system does. */
@@ -129,7 +158,7 @@ final class TraduProcess implements AutoCloseable {
 	 * Asks the database for a number, through the process that serves it; none while
 	 * there is nothing to ask.
 	 */
-	long ask(String sql) {
+	public long ask(String sql) {
 		Path database = this.home.resolve("database");
 		if (!this.process.isAlive() || !Files.exists(database.resolve("tradu.server"))) {
 			return 0;

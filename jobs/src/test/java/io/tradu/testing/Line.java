@@ -67,6 +67,15 @@ public final class Line implements AutoCloseable {
 	 * @param settings further settings, as {@code name=value}
 	 */
 	public static Line start(TestDatabase database, String feeds, String... settings) {
+		return start(database, feeds, FaultyDatabase.class, settings);
+	}
+
+	/**
+	 * Starts the line with one component more, or with another one in place of its own.
+	 * @param feeds content of the feeds file
+	 * @param settings further settings, as {@code name=value}
+	 */
+	public static Line start(TestDatabase database, String feeds, Class<?> component, String... settings) {
 		try {
 			Path home = Files.createTempDirectory("tradu-line-");
 			Path feedsFile = Files.writeString(home.resolve("feeds.yml"), feeds);
@@ -79,7 +88,8 @@ public final class Line implements AutoCloseable {
 			}
 			Files.createDirectories(home.resolve("inbox"));
 			return new Line(home,
-					new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class, FaultyDatabase.class)
+					new SpringApplicationBuilder(TraduApplication.class, FakeEngine.class, FaultyDatabase.class,
+							component)
 						.run(arguments.stream().map((setting) -> "--" + setting).toArray(String[]::new)));
 		}
 		catch (IOException ex) {

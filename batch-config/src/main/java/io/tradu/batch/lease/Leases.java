@@ -59,12 +59,7 @@ public class Leases {
 			if (!isFree(former) && (former.holder().isOnHostOf(this.self) || !fallsSilent(name, former))) {
 				throw held(name, former);
 			}
-			if (this.table.takeOver(name, former, this.self)) {
-				if (!former.isReleased()) {
-					// What a paused process has begun and not committed would hold its
-					// rows for as long as it sleeps.
-					this.deadSessions.end(former.holder());
-				}
+			if (takeOver(name, former)) {
 				return lease(name, former.fence() + 1);
 			}
 		}
@@ -94,6 +89,21 @@ public class Leases {
 		Duration silence = this.table.silence(lease);
 		boolean tooLong = silence.compareTo(this.properties.expiry()) > 0;
 		return new LeaseHeld(name, lease, tooLong ? silence : Duration.ZERO);
+	}
+
+	// What a paused process has begun and not committed holds its rows for as long as it
+	// sleeps: before, for the lease's own row, which it locks at every commit; after, for
+	// what it began in between.
+	private boolean takeOver(String name, LeaseRecord former) {
+		if (former.isReleased()) {
+			return this.table.takeOver(name, former, this.self);
+		}
+		this.deadSessions.end(former.holder());
+		boolean taken = this.table.takeOver(name, former, this.self);
+		if (taken) {
+			this.deadSessions.end(former.holder());
+		}
+		return taken;
 	}
 
 	private Lease lease(String name, long fence) {

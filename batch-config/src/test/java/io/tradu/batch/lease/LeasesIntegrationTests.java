@@ -1,13 +1,19 @@
 package io.tradu.batch.lease;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.tradu.batch.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -15,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /** Heartbeats of 100 ms and an expiry of 600 ms, as the shared context sets them. */
@@ -30,7 +37,10 @@ class LeasesIntegrationTests {
 
 	private final String name = UUID.randomUUID().toString();
 
+	private final TestDatabase database;
+
 	LeasesIntegrationTests(TestDatabase database) {
+		this.database = database;
 		this.leases = database.bean(Leases.class);
 		this.table = database.bean(LeaseTable.class);
 	}
@@ -81,6 +91,25 @@ class LeasesIntegrationTests {
 		try (Lease lease = this.leases.acquire(this.name)) {
 			assertThat(record().fence()).isEqualTo(2);
 			assertThat(lease.isLost()).isFalse();
+		}
+	}
+
+	@Test
+	void takesOverFromAProcessThatFellAsleepInItsCommit() throws SQLException {
+		assumeThat(this.database).as("sessions outlive a sleeping process").isEqualTo(TestDatabase.POSTGRESQL);
+		this.table.insert(this.name, elsewhere());
+		HikariDataSource pool = this.database.bean(HikariDataSource.class);
+		try (Connection asleep = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+				Statement statement = asleep.createStatement()) {
+			asleep.setAutoCommit(false);
+			statement.execute("set application_name = '" + SessionNames.of(elsewhere()) + "'");
+			statement.execute("select fence from lease where name = '" + this.name + "' for update");
+
+			CompletableFuture<Lease> taken = CompletableFuture.supplyAsync(() -> this.leases.acquire(this.name));
+
+			try (Lease lease = taken.orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS).join()) {
+				assertThat(lease.isLost()).isFalse();
+			}
 		}
 	}
 

@@ -1,0 +1,114 @@
+package io.tradu.batch.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the tables up to date, all of them or none. The embedded database commits every
+ * statement that changes a table: a process killed between two of them would leave a
+ * state that no migration starts from. So what was there before is written beside the
+ * file first, and brought back by the next process that finds it.
+ */
+@Component
+class WholeMigration implements FlywayMigrationStrategy {
+
+	private static final Logger logger = LoggerFactory.getLogger(WholeMigration.class);
+
+	private static final String EMBEDDED = "jdbc:h2:async:";
+
+	@Override
+	public void migrate(Flyway flyway) {
+		DataSource database = flyway.getConfiguration().getDataSource();
+		String url = url(database);
+		// PostgreSQL takes a migration back by itself. A visitor of the embedded database
+		// finds the tables as its owner has left them.
+		if (!url.startsWith(EMBEDDED)) {
+			flyway.migrate();
+			return;
+		}
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		Path before = Path.of(url.substring(EMBEDDED.length()).split(";")[0] + ".before-migration.sql");
+		if (Files.exists(before)) {
+			bringBack(jdbc, before);
+		}
+		if (flyway.info().pending().length > 0) {
+			write(jdbc, before);
+			flyway.migrate();
+		}
+		delete(before);
+	}
+
+	private static void bringBack(JdbcTemplate jdbc, Path before) {
+		logger.warn("A migration was cut off; the database is brought back to what it was before, from {}", before);
+		jdbc.execute("drop all objects");
+		jdbc.execute("runscript from " + quoted(before) + " charset 'UTF-8'");
+	}
+
+	private static void write(JdbcTemplate jdbc, Path before) {
+		Path partial = before.resolveSibling(before.getFileName() + ".partial");
+		jdbc.execute("script to " + quoted(partial) + " charset 'UTF-8'");
+		try {
+			sync(partial, StandardOpenOption.WRITE);
+			Files.move(partial, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			sync(before.getParent(), StandardOpenOption.READ);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the database cannot be saved before its migration", ex);
+		}
+	}
+
+	private static void delete(Path before) {
+		try {
+			if (Files.deleteIfExists(before)) {
+				// Or a power cut could bring it back, and with it an older state.
+				sync(before.getParent(), StandardOpenOption.READ);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("what was saved before the migration must go, or it would be brought back",
+					ex);
+		}
+	}
+
+	private static void sync(Path place, StandardOpenOption option) throws IOException {
+		try (FileChannel channel = FileChannel.open(place, option)) {
+			channel.force(true);
+		}
+	}
+
+	private static String quoted(Path file) {
+		return "'" + file.toString().replace("'", "''") + "'";
+	}
+
+	private static String url(DataSource database) {
+		Connection connection = DataSourceUtils.getConnection(database);
+		try {
+			return connection.getMetaData().getURL();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("the database does not say what it is", ex);
+		}
+		finally {
+			DataSourceUtils.releaseConnection(connection, database);
+		}
+	}
+
+}

@@ -1,0 +1,2 @@
+create table half (n int);
+alter table lease add column half int;

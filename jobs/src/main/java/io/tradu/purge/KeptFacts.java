@@ -1,0 +1,66 @@
+package io.tradu.purge;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import io.tradu.document.Night;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Saves what must be known of a night after its purge. */
+@Repository
+class KeptFacts {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	KeptFacts(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Saves a line for each run, with the night's account in the last one's, and the
+	 * hashes of what was delivered.
+	 * @param runs the night's runs, oldest first
+	 */
+	void save(Night night, List<Long> runs) {
+		this.jdbc.sql("""
+				insert into run_summary (job_execution_id, job_instance_id, job_name, business_date, sequence_number,
+					started_at, ended_at, status, purged_at)
+				select e.job_execution_id, e.job_instance_id, i.job_name, :date, :sequence, e.start_time, e.end_time,
+					e.status, :now
+				from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
+				where e.job_execution_id in (:runs)
+				""")
+			.param("date", night.businessDate())
+			.param("sequence", night.sequence())
+			.param("now", OffsetDateTime.now(this.clock))
+			.param("runs", runs)
+			.update();
+		saveAccount(night, runs.get(runs.size() - 1));
+		this.jdbc.sql("""
+				insert into delivered_hash (feed, sha256, file_name, business_date)
+				select feed, sha256, file_name, :date from document where night_id = :night and status = 'DELIVERED'
+				order by id
+				on conflict do nothing
+				""").param("date", night.businessDate()).param("night", night.id()).update();
+	}
+
+	private void saveAccount(Night night, long run) {
+		this.jdbc.sql("""
+				update run_summary set
+					documents = (select count(*) from document
+						where night_id = :night and status not in ('DUPLICATE', 'QUARANTINED')),
+					received = (select coalesce(sum(received), 0) from ledger where night_id = :night),
+					delivered = (select coalesce(sum(delivered), 0) from ledger where night_id = :night),
+					rejected = (select coalesce(sum(rejected), 0) from ledger where night_id = :night),
+					canceled = (select coalesce(sum(canceled), 0) from ledger where night_id = :night)
+				where job_execution_id = :run
+				""").param("night", night.id()).param("run", run).update();
+	}
+
+}
