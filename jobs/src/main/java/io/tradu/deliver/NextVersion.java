@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Delivers documents once more, each file as the complete next version of itself. */
 @Component
-public class Redelivery {
+public class NextVersion {
 
 	private final DocumentDeliverer deliverer;
 
@@ -19,7 +19,7 @@ public class Redelivery {
 
 	private final Manifest manifest;
 
-	Redelivery(DocumentDeliverer deliverer, Deliverables deliverables, Manifest manifest) {
+	NextVersion(DocumentDeliverer deliverer, Deliverables deliverables, Manifest manifest) {
 		this.deliverer = deliverer;
 		this.deliverables = deliverables;
 		this.manifest = manifest;
