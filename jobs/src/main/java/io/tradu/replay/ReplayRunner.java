@@ -69,6 +69,9 @@ public class ReplayRunner {
 				.filter((letter) -> letter.kind().equals(Document.DOCUMENT))
 				.toList();
 			List<Letter> replayed = Stream.concat(documents.stream(), rows.stream()).toList();
+			if (replayed.isEmpty()) {
+				throw new Refused("no row of the block is open");
+			}
 			this.admission.check(request, replayed);
 			documents.forEach((letter) -> this.start.putBack(request, letter));
 			if (rows.isEmpty()) {
