@@ -44,6 +44,15 @@ class Admission {
 			throw new WrongEdit("texts can be edited for one row at a time; these are " + letters.size());
 		}
 		letters.forEach((letter) -> requireServed(request, letter));
+		requireUnchanged(letters);
+		letters.forEach((letter) -> requireMeant(request.edits(), letter));
+	}
+
+	/**
+	 * Makes sure that what the letters are about can still be delivered anew.
+	 * @throws Refused if it cannot
+	 */
+	void requireUnchanged(List<Letter> letters) {
 		Set<Long> seen = new HashSet<>();
 		for (Letter letter : letters) {
 			if (seen.add(letter.document().id())) {
@@ -52,7 +61,6 @@ class Admission {
 				});
 			}
 		}
-		letters.forEach((letter) -> requireMeant(request.edits(), letter));
 	}
 
 	private Optional<String> obstacle(Letter letter) {

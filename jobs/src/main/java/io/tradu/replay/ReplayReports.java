@@ -32,6 +32,11 @@ class ReplayReports {
 				nights(Stream.concat(items.stream().map(ReplayItem::letter), returned.stream())));
 	}
 
+	/** Returns the letters of a replay. */
+	List<Letter> letters(long replay) {
+		return this.replays.items(replay, 0, Integer.MAX_VALUE).stream().map(ReplayItem::letter).toList();
+	}
+
 	ReplayReport ofDocuments(List<Letter> returned) {
 		return new ReplayReport(0, null, List.of(), returned, nights(returned.stream()));
 	}

@@ -84,7 +84,8 @@ public class ReplayRunner {
 
 	/**
 	 * Goes on with a replay that failed, was stopped, or whose process died.
-	 * @throws Refused if something runs, or the replay is finished
+	 * @throws Refused if something runs, the replay is finished, or what it depends on
+	 * has changed
 	 */
 	public ReplayReport goOn(long number) {
 		try (Lease lease = acquire()) {
@@ -92,6 +93,7 @@ public class ReplayRunner {
 			if (this.runs.last(JOB, parameters(number)).isEmpty()) {
 				throw new Refused("there is no run of replay " + number);
 			}
+			this.admission.requireUnchanged(this.reports.letters(number));
 			return this.reports.of(number, run(number), List.of());
 		}
 	}

@@ -3,6 +3,7 @@ package io.tradu.replay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -97,6 +98,22 @@ class ReplayRestartIntegrationTests {
 			.isThrownBy(() -> this.line.bean(Discards.class).discard(LetterChoice.of(ids), "boss", "x"));
 
 		this.line.bean(ReplayRunner.class).goOn(failed.replay());
+	}
+
+	@Test
+	void refusesToGoOnWithOtherBytesInTheArchive() throws IOException {
+		Disturbance.TRANSLATE_STATEMENT.begin.accept(this.line);
+		ReplayReport failed = replay(this.night);
+		Path archived = this.line.archived("news", "a.csv");
+		String content = Files.readString(archived);
+		Files.writeString(archived, content + "7,more,-,-\n");
+
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(failed.replay()))
+			.withMessageContaining("news/a.csv has other bytes");
+
+		Files.writeString(archived, content);
+		assertThat(this.line.bean(ReplayRunner.class).goOn(failed.replay()).count(ItemState.DELIVERED)).isEqualTo(8);
 	}
 
 	@Test
