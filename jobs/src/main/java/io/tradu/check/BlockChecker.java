@@ -15,7 +15,6 @@ import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
 import io.tradu.engine.Route;
-import io.tradu.engine.Translation;
 import io.tradu.engine.TranslationMemory;
 
 /**
@@ -32,11 +31,11 @@ class BlockChecker {
 
 	private final Feeds feeds;
 
-	private final QualityChecks checks;
+	private final RowChecks checks;
 
 	private final TranslationMemory fallback;
 
-	BlockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds, QualityChecks checks,
+	BlockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds, RowChecks checks,
 			TranslationMemory fallback) {
 		this.documents = documents;
 		this.files = files;
@@ -49,56 +48,33 @@ class BlockChecker {
 	CheckedBlock check(Block block) throws IOException {
 		Document document = this.documents.find(block.documentId()).orElseThrow();
 		Feed feed = this.feeds.get(document.feed());
-		List<CheckedRow> rows = rows(document, feed, block);
+		List<CheckedRow> rows = rows(document, block);
 		List<String> routes = feed.routes(String.valueOf(document.sourceLanguage()), block.target());
 		for (String route : routes.subList(1, routes.size())) {
-			tryAgain(rows, Route.parse(route));
+			RowChecks.translate(rows, Route.parse(route), this.fallback::translate);
 		}
 		return new CheckedBlock(block, new BlockResult(rows.stream().map(CheckedRow::result).toList()),
 				rows.stream().flatMap((row) -> row.rejection(document, block.target()).stream()).toList());
 	}
 
-	private List<CheckedRow> rows(Document document, Feed feed, Block block) throws IOException {
+	private List<CheckedRow> rows(Document document, Block block) throws IOException {
 		Iterator<BlockResult.Row> results = this.results.find(block)
 			.orElseThrow(() -> new IllegalStateException("block " + block.id() + " has no translation"))
 			.rows()
 			.iterator();
 		List<CheckedRow> rows = new ArrayList<>();
 		for (CsvRow row : this.files.rows(document, block)) {
-			rows.add(row(document, feed, block.target(), row, results.next()));
+			rows.add(row(document, block.target(), row, results.next()));
 		}
 		return rows;
 	}
 
-	private CheckedRow row(Document document, Feed feed, String target, CsvRow row, BlockResult.Row result) {
+	private CheckedRow row(Document document, String target, CsvRow row, BlockResult.Row result) {
 		if (result.number() != row.rowNumber()) {
 			throw new IllegalStateException("the translation of row " + result.number() + " stands where "
 					+ document.label() + " has row " + row.rowNumber());
 		}
-		List<CheckedCell> cells = new ArrayList<>(feed.columns().size());
-		for (int i = 0; i < feed.columns().size(); i++) {
-			String column = feed.columns().get(i);
-			String source = row.value(document.columns().indexOf(column));
-			cells
-				.add(new CheckedCell(
-						column, source, result.cells().get(i), (text,
-								unknownWords) -> this.checks.inspect(new CheckedSegment(source, text,
-										String.valueOf(document.sourceLanguage()), target, unknownWords),
-										feed.checks())));
-		}
-		return new CheckedRow(row, cells);
-	}
-
-	private void tryAgain(List<CheckedRow> rows, Route route) {
-		List<CheckedCell> failed = rows.stream().flatMap(CheckedRow::failed).toList();
-		if (failed.isEmpty()) {
-			return;
-		}
-		List<Translation> translations = this.fallback.translate(route,
-				failed.stream().map(CheckedCell::source).toList());
-		for (int i = 0; i < failed.size(); i++) {
-			failed.get(i).add(route, translations.get(i));
-		}
+		return this.checks.check(document, target, row, result);
 	}
 
 }

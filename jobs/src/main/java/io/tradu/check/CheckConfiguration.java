@@ -49,7 +49,7 @@ class CheckConfiguration {
 
 	@Bean
 	BlockChecker blockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds,
-			QualityChecks checks, Engines engines, CheckProperties properties) {
+			RowChecks checks, Engines engines, CheckProperties properties) {
 		return new BlockChecker(documents, files, results, feeds, checks,
 				new TranslationMemory(engines, properties.memoryCharacters()));
 	}

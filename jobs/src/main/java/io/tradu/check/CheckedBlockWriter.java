@@ -3,6 +3,7 @@ package io.tradu.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.document.Block;
@@ -45,7 +46,7 @@ class CheckedBlockWriter implements ItemWriter<BlockOutcome<CheckedBlock>> {
 				checked.add(outcome.block());
 			}
 			else {
-				this.givenUp.giveUp(outcome.block(), String.valueOf(outcome.failure()));
+				this.givenUp.giveUp(outcome.block(), Objects.requireNonNull(outcome.failure()));
 			}
 		}
 		this.blocks.move(checked, BlockState.COMPLETED, "checked");

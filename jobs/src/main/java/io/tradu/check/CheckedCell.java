@@ -3,18 +3,21 @@ package io.tradu.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.tradu.document.Answer;
 import io.tradu.document.BlockResult;
 import io.tradu.document.Candidate;
 import io.tradu.document.Severity;
 import io.tradu.engine.Route;
 import io.tradu.engine.Translation;
+import io.tradu.text.InlineContent;
 
 /**
  * A segment with the candidates there are for it. The first one that passes the checks is
  * chosen.
  */
-class CheckedCell {
+public final class CheckedCell {
 
 	private final String column;
 
@@ -44,7 +47,19 @@ class CheckedCell {
 	 * fails.
 	 */
 	boolean hasFailed() {
-		return this.choice < 0 && !this.candidates.isEmpty();
+		return this.choice < 0 && (!this.candidates.isEmpty() || InlineContent.hasLanguage(this.source));
+	}
+
+	/**
+	 * Tells whether an engine is to be asked. What a person has written is not replaced
+	 * by what an engine would.
+	 */
+	boolean wantsTranslation() {
+		return hasFailed() && this.candidates.stream().noneMatch(Candidate::isPersons);
+	}
+
+	Stream<Answer> answers() {
+		return this.candidates.stream().map((candidate) -> Answer.of(this.column, candidate));
 	}
 
 	void add(Route route, Translation translation) {
@@ -63,7 +78,7 @@ class CheckedCell {
 
 	/** Returns the check that the first candidate failed, or why there was none. */
 	Optional<String> reason() {
-		return hasFailed() ? Optional.of(this.errors.get(0).check()) : Optional.empty();
+		return this.errors.stream().findFirst().filter((error) -> hasFailed()).map(Finding::check);
 	}
 
 	/** Returns why no candidate passed, in words. */

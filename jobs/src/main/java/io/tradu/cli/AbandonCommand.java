@@ -9,7 +9,9 @@ import io.tradu.document.Document;
 import io.tradu.document.Night;
 import io.tradu.nightly.Abandonment;
 import io.tradu.nightly.NightAccounts;
+import io.tradu.nightly.Refused;
 import io.tradu.nightly.RunList;
+import io.tradu.nightly.RunList.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +53,9 @@ class AbandonCommand implements Callable<Integer> {
 	private void abandon(ConfigurableApplicationContext context, Act act) {
 		PrintWriter out = this.spec.commandLine().getOut();
 		RunList runs = context.getBean(RunList.class);
-		Night night = runs.night(this.run.in(runs)).orElseThrow();
+		Run found = this.run.in(runs);
+		Night night = runs.night(found)
+			.orElseThrow(() -> new Refused(found.subject() + " is no night; only nights can be abandoned"));
 		List<Document> canceled = context.getBean(Abandonment.class).abandon(night, this.giveBack, act);
 		canceled.forEach((document) -> out.println(
 				"  " + document.label() + " is canceled" + (this.giveBack ? ", and lies in the inbox again" : "")));

@@ -90,7 +90,7 @@ class RecoverCommand implements Callable<Integer> {
 		PrintWriter out = this.spec.commandLine().getOut();
 		for (RecoveredRun right : recovered) {
 			out.println("run " + right.id()
-					+ runs.find(Long.toString(right.id())).map((found) -> " of night " + found.nightLabel()).orElse("")
+					+ runs.find(Long.toString(right.id())).map((found) -> " of " + found.subject()).orElse("")
 					+ " is recovered");
 			right.changes()
 				.forEach((change) -> out

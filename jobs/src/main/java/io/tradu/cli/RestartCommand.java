@@ -32,6 +32,9 @@ class RestartCommand implements Callable<Integer> {
 	public Integer call() {
 		Application application = new Application();
 		Run begun = begun(application);
+		if (begun.replay() != null) {
+			return new ReplayConsole(this.spec.commandLine().getOut()).goOn(application, begun.replay()).code();
+		}
 		return new NightConsole(this.spec.commandLine().getOut())
 			.run(application, Optional.of(begun.businessDate()), false, this.reason.given())
 			.code();

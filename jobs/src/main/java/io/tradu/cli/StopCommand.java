@@ -76,7 +76,7 @@ class StopCommand implements Callable<Integer> {
 
 	private void print(Run found, StopReport report, Clock clock) {
 		PrintWriter out = this.spec.commandLine().getOut();
-		out.println("run " + found.id() + " of night " + found.nightLabel() + ": " + report.status());
+		out.println("run " + found.id() + " of " + found.subject() + ": " + report.status());
 		out.println("  asked at        " + local(report.askedAt(), clock));
 		out.println("  last commit at  " + local(report.lastCommitAt(), clock));
 		out.println("  ended at        " + local(report.endedAt(), clock));

@@ -21,8 +21,8 @@ class DeliveryCount {
 	void add(long row, RowFate fate) {
 		if (fate instanceof RowFate.Delivered translated) {
 			this.delivered.add(row);
-			translated.routes().forEach((route) -> this.routes.merge(route, 1, Integer::sum));
-			this.untouched += translated.untouched();
+			translated.row().routes().forEach((route) -> this.routes.merge(route, 1, Integer::sum));
+			this.untouched += translated.row().untouched();
 		}
 		else if (fate instanceof RowFate.Rejected) {
 			this.rejected.add(row);

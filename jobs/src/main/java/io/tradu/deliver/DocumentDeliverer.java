@@ -50,7 +50,8 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 		return new DocumentDelivery(document, deliverables);
 	}
 
-	private Deliverable deliver(Document document, String target) throws IOException {
+	/** Writes the files of one target. */
+	Deliverable deliver(Document document, String target) throws IOException {
 		Path place = place(document, document.deliverableName(target));
 		Path rejectedPlace = place(document, document.rejectedName(target));
 		DeliveryCount count = new DeliveryCount();
@@ -74,7 +75,7 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 			}
 			return new Deliverable(document.id(), target, document.deliverableName(target), delivered.sha256Hex(),
 					delivered.bytes(), rejected.commit(), count.delivered(), count.rejected(), count.canceled(),
-					count.routes(), count.untouched());
+					count.routes(), count.untouched(), 1);
 		}
 	}
 

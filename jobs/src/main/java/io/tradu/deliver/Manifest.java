@@ -73,6 +73,7 @@ class Manifest {
 		entry.put("file", deliverable.fileName());
 		entry.put("sha256", deliverable.sha256());
 		entry.put("bytes", deliverable.bytes());
+		entry.put("version", deliverable.version());
 		Map<String, Object> rows = new LinkedHashMap<>();
 		rows.put("received", document.ingestedRows());
 		rows.put("delivered", deliverable.delivered().size());

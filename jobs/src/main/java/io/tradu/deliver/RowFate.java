@@ -3,13 +3,10 @@ package io.tradu.deliver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 import io.tradu.batch.deadletter.DeadLetter;
-import io.tradu.csv.CellEdits;
 import io.tradu.csv.CsvEntry;
-import io.tradu.csv.CsvRow;
+import io.tradu.document.DeliveredRow;
 
 /** What became of a row: exactly one of three things. */
 sealed interface RowFate {
@@ -20,17 +17,13 @@ sealed interface RowFate {
 	/**
 	 * It is delivered.
 	 *
-	 * @param row the row
-	 * @param values the translated cells, by column
-	 * @param routes the route of each translated cell
-	 * @param untouched how many cells had nothing to translate
+	 * @param row the row as it is delivered
 	 */
-	record Delivered(CsvRow row, Map<Integer, String> values, List<String> routes, int untouched) implements RowFate {
+	record Delivered(DeliveredRow row) implements RowFate {
 
 		@Override
 		public void writeTo(OutputStream delivered, RejectedRowsFile rejected) throws IOException {
-			String text = this.values.isEmpty() ? this.row.rawText() : CellEdits.apply(this.row, this.values);
-			delivered.write(text.getBytes(StandardCharsets.UTF_8));
+			delivered.write(this.row.text().getBytes(StandardCharsets.UTF_8));
 		}
 
 	}

@@ -1,6 +1,5 @@
 package io.tradu.deliver;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -15,9 +14,10 @@ import io.tradu.document.BlockResult;
 import io.tradu.document.BlockResults;
 import io.tradu.document.BlockState;
 import io.tradu.document.Blocks;
-import io.tradu.document.Candidate;
+import io.tradu.document.DeliveredRow;
 import io.tradu.document.Document;
 import io.tradu.document.Feeds;
+import io.tradu.document.ReplayedRows;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RowFates {
 
-	private static final long LETTERS_AT_ONCE = 10_000;
+	private static final long ROWS_AT_ONCE = 10_000;
 
 	private final Blocks blocks;
 
@@ -34,12 +34,15 @@ class RowFates {
 
 	private final DeadLetters deadLetters;
 
+	private final ReplayedRows replayedRows;
+
 	private final Feeds feeds;
 
-	RowFates(Blocks blocks, BlockResults results, DeadLetters deadLetters, Feeds feeds) {
+	RowFates(Blocks blocks, BlockResults results, DeadLetters deadLetters, ReplayedRows replayedRows, Feeds feeds) {
 		this.blocks = blocks;
 		this.results = results;
 		this.deadLetters = deadLetters;
+		this.replayedRows = replayedRows;
 		this.feeds = feeds;
 	}
 
@@ -61,7 +64,9 @@ class RowFates {
 
 		private final Map<Long, DeadLetter> letters = new HashMap<>();
 
-		private long lettersUpTo;
+		private Map<Long, DeliveredRow> replayed = Map.of();
+
+		private long lookedUpTo;
 
 		private @Nullable Block block;
 
@@ -83,7 +88,12 @@ class RowFates {
 			Block around = blockAround(number);
 			boolean inBlock = entry instanceof CsvRow && around != null;
 			BlockResult.Row result = (inBlock && around.state() == BlockState.COMPLETED) ? nextResult(number) : null;
-			DeadLetter letter = letter(number);
+			lookAhead(number);
+			DeliveredRow replayed = this.replayed.get(number);
+			if (replayed != null) {
+				return new RowFate.Delivered(replayed);
+			}
+			DeadLetter letter = this.letters.get(number);
 			if (letter != null) {
 				return new RowFate.Rejected(entry, letter);
 			}
@@ -91,24 +101,10 @@ class RowFates {
 				return new RowFate.Canceled();
 			}
 			if (result != null) {
-				return delivered((CsvRow) entry, result);
+				return new RowFate.Delivered(DeliveredRow.of((CsvRow) entry, result, this.columns));
 			}
 			throw new IllegalStateException("row " + number + " of " + this.document.label() + " for " + this.target
 					+ " is neither translated nor rejected nor canceled");
-		}
-
-		private RowFate delivered(CsvRow row, BlockResult.Row result) {
-			Map<Integer, String> values = new HashMap<>();
-			List<String> routes = new ArrayList<>();
-			for (int i = 0; i < result.cells().size(); i++) {
-				BlockResult.Cell cell = result.cells().get(i);
-				if (!cell.isUntouched()) {
-					Candidate chosen = cell.candidates().get(cell.choice());
-					values.put(this.columns.get(i), String.valueOf(chosen.text()));
-					routes.add(chosen.route());
-				}
-			}
-			return new RowFate.Delivered(row, values, routes, result.cells().size() - values.size());
 		}
 
 		private @Nullable Block blockAround(long number) {
@@ -131,15 +127,15 @@ class RowFates {
 			return result;
 		}
 
-		private @Nullable DeadLetter letter(long number) {
-			if (number > this.lettersUpTo) {
+		private void lookAhead(long number) {
+			if (number > this.lookedUpTo) {
+				this.lookedUpTo = number + ROWS_AT_ONCE - 1;
 				this.letters.clear();
-				this.lettersUpTo = number + LETTERS_AT_ONCE - 1;
 				RowFates.this.deadLetters
-					.find(Document.ROW, this.document.origin(), this.target, number, this.lettersUpTo)
+					.find(Document.ROW, this.document.origin(), this.target, number, this.lookedUpTo)
 					.forEach((letter) -> this.letters.put(letter.address().position(), letter));
+				this.replayed = RowFates.this.replayedRows.find(this.document, this.target, number, this.lookedUpTo);
 			}
-			return this.letters.get(number);
 		}
 
 	}

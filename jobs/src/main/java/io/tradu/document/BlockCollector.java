@@ -25,7 +25,7 @@ public final class BlockCollector<R> implements ItemProcessor<InFlight<Block, R>
 			return new BlockOutcome<>(work.item(), work.join(), null);
 		}
 		catch (RuntimeException ex) {
-			String failure = this.givenUp.reason(work.item(), ex).orElseThrow(() -> ex);
+			BlockFailure failure = this.givenUp.reason(work.item(), ex).orElseThrow(() -> ex);
 			return new BlockOutcome<>(work.item(), null, failure);
 		}
 	}

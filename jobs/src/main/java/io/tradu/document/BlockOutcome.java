@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the work gives
  * @param block the block
  * @param result what the work gave; null if the line gives the block up
- * @param failure why it is given up, in words
+ * @param failure why it is given up
  */
-public record BlockOutcome<R>(Block block, @Nullable R result, @Nullable String failure) {
+public record BlockOutcome<R>(Block block, @Nullable R result, @Nullable BlockFailure failure) {
 
 	/** Tells whether the line gives the block up. */
 	public boolean isGivenUp() {

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param routes how many segments each route served
  * @param untouched how many segments went through as they were, with nothing in them to
  * translate
+ * @param version 1 for what the night delivered; each replay that adds rows makes the
+ * next
  */
 public record Deliverable(long documentId, String target, String fileName, String sha256, long bytes,
 		@Nullable String rejectedSha256, RowSet delivered, RowSet rejected, RowSet canceled,
-		Map<String, Integer> routes, int untouched) {
+		Map<String, Integer> routes, int untouched, int version) {
+
+	/** Returns the same as a later version of the same file. */
+	public Deliverable withVersion(int version) {
+		return new Deliverable(this.documentId, this.target, this.fileName, this.sha256, this.bytes,
+				this.rejectedSha256, this.delivered, this.rejected, this.canceled, this.routes, this.untouched,
+				version);
+	}
+
 }

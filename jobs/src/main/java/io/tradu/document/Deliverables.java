@@ -39,9 +39,9 @@ public class Deliverables {
 			.update();
 		this.jdbc.sql("""
 				insert into deliverable (document_id, target, file_name, sha256, bytes, rejected_sha256, delivered_rows,
-					rejected_rows, canceled_rows, routes, untouched, delivered_at)
+					rejected_rows, canceled_rows, routes, untouched, version, delivered_at)
 				values (:document, :target, :file, :sha256, :bytes, :rejectedSha256, :delivered, :rejected, :canceled,
-					:routes, :untouched, :now)
+					:routes, :untouched, :version, :now)
 				""")
 			.param("document", deliverable.documentId())
 			.param("target", deliverable.target())
@@ -54,6 +54,7 @@ public class Deliverables {
 			.param("canceled", deliverable.canceled().toString())
 			.param("routes", this.json.writeValueAsString(deliverable.routes()))
 			.param("untouched", deliverable.untouched())
+			.param("version", deliverable.version())
 			.param("now", OffsetDateTime.now(this.clock))
 			.update();
 	}
@@ -62,7 +63,7 @@ public class Deliverables {
 	public List<Deliverable> find(Document document) {
 		return this.jdbc.sql("""
 				select document_id, target, file_name, sha256, bytes, rejected_sha256, delivered_rows, rejected_rows,
-					canceled_rows, routes, untouched
+					canceled_rows, routes, untouched, version
 				from deliverable where document_id = ? order by target
 				""").param(document.id()).query((row, number) -> deliverable(row)).list();
 	}
@@ -72,7 +73,7 @@ public class Deliverables {
 				row.getString("sha256"), row.getLong("bytes"), row.getString("rejected_sha256"),
 				RowSet.parse(row.getString("delivered_rows")), RowSet.parse(row.getString("rejected_rows")),
 				RowSet.parse(row.getString("canceled_rows")), this.json.readValue(row.getString("routes"), ROUTES),
-				row.getInt("untouched"));
+				row.getInt("untouched"), row.getInt("version"));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.tradu.document;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.Fingerprint;
+import io.tradu.batch.failure.ItemAddress;
 import io.tradu.csv.CsvRow;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,25 +54,37 @@ public class GivenUpBlocks {
 	 * Counts a failure, and returns why the block is to be given up if this was one too
 	 * many of its own.
 	 */
-	public Optional<String> reason(Block block, RuntimeException failure) {
+	public Optional<BlockFailure> reason(Block block, RuntimeException failure) {
 		FailureReport report = FailureReport.of(failure);
 		if (report.category() != FailureCategory.LOGIC) {
 			return Optional.empty();
 		}
 		Integer failures = this.ownTransaction.execute((status) -> this.blocks.countFailure(block));
 		return (failures != null && failures >= this.properties.maxFailures())
-				? Optional.of("it failed " + failures + " times, last with: " + report.sentence()) : Optional.empty();
+				? Optional.of(new BlockFailure("it failed " + failures + " times, last with: " + report.sentence(),
+						failures, Fingerprint.of(failure)))
+				: Optional.empty();
 	}
 
-	/** Gives a block up, in the caller's transaction. */
-	public void giveUp(Block block, String failure) throws IOException {
+	/**
+	 * Gives a block up, in the caller's transaction. It has a letter of its own; those of
+	 * its rows are what the accounts count.
+	 */
+	public void giveUp(Block block, BlockFailure failure) throws IOException {
 		Document document = this.documents.find(block.documentId()).orElseThrow();
-		List<CsvRow> rows = this.files.rows(document, block);
-		this.deadLetters.add(rows.stream()
-			.map((row) -> new DeadLetter(document.row(row.rowNumber(), block.target()), "block-failed",
-					FailureCategory.LOGIC, failure, row.rawText()))
-			.toList());
-		this.blocks.move(List.of(block), BlockState.ERROR, failure);
+		List<DeadLetter> letters = new ArrayList<>();
+		letters.add(letter(new ItemAddress(Block.BLOCK, document.origin(), block.target(), block.firstRow()), failure,
+				"rows " + block.firstRow() + "-" + block.lastRow() + " of " + document.label()));
+		for (CsvRow row : this.files.rows(document, block)) {
+			letters.add(letter(document.row(row.rowNumber(), block.target()), failure, row.rawText()));
+		}
+		this.deadLetters.add(letters);
+		this.blocks.move(List.of(block), BlockState.ERROR, failure.sentence());
+	}
+
+	private static DeadLetter letter(ItemAddress address, BlockFailure failure, String evidence) {
+		return new DeadLetter(address, "block-failed", FailureCategory.LOGIC, failure.sentence(), evidence)
+			.causedBy(failure.fingerprint(), failure.failures());
 	}
 
 }

@@ -38,6 +38,14 @@ public class Nights {
 				""").params(businessDate, sequence).query((row, number) -> night(row)).optional();
 	}
 
+	/** Returns the night that a document belongs to. */
+	public Night of(Document document) {
+		return this.jdbc.sql("select id, business_date, sequence_number from night where id = ?")
+			.param(document.nightId())
+			.query((row, number) -> night(row))
+			.single();
+	}
+
 	/** Returns the night that a job execution runs. */
 	public Night of(JobExecution execution) {
 		LocalDate businessDate = LocalDate.parse(execution.getJobParameters().getString(Night.DATE_PARAMETER));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Document;
@@ -39,16 +40,19 @@ class FixedBytes {
 	List<String> changes(Night night) {
 		List<String> changes = new ArrayList<>();
 		for (Document document : this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED)) {
-			Path file = file(document);
-			if (!Files.isRegularFile(file)) {
-				changes.add(document.label() + " is gone from " + file);
-			}
-			else if (!sha256(file).equals(document.sha256())) {
-				changes.add(document.label() + " has other bytes in " + file + " than were received (SHA-256 "
-						+ document.sha256() + ")");
-			}
+			change(document).ifPresent(changes::add);
 		}
 		return changes;
+	}
+
+	/** Returns how a document's bytes are no longer those received, in words. */
+	Optional<String> change(Document document) {
+		Path file = file(document);
+		if (!Files.isRegularFile(file)) {
+			return Optional.of(document.label() + " is gone from " + file);
+		}
+		return sha256(file).equals(document.sha256()) ? Optional.empty() : Optional.of(document.label()
+				+ " has other bytes in " + file + " than were received (SHA-256 " + document.sha256() + ")");
 	}
 
 	// A process that died between registering a document and moving it has left it in the

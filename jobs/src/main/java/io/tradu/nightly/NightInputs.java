@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.tradu.document.Document;
@@ -49,13 +50,18 @@ class NightInputs {
 
 	/** Returns what has changed since the night began, in words. */
 	List<String> changes(Night night) {
+		Set<String> bound = boundFeeds(night);
+		return changes(night,
+				(name) -> name.equals("outbox") || bound.stream().anyMatch((feed) -> name.startsWith(feed + ": ")));
+	}
+
+	/** Returns which of some inputs have changed since the night began, in words. */
+	List<String> changes(Night night, Predicate<String> counts) {
 		Map<String, String> then = saved(night);
 		Map<String, String> now = current();
-		Set<String> bound = boundFeeds(night);
 		List<String> changes = new ArrayList<>();
 		then.forEach((name, setting) -> {
-			boolean counts = name.equals("outbox") || bound.stream().anyMatch((feed) -> name.startsWith(feed + ": "));
-			if (counts && !setting.equals(now.get(name))) {
+			if (counts.test(name) && !setting.equals(now.get(name))) {
 				changes.add(name + " was " + setting + " and now is " + now.getOrDefault(name, "gone"));
 			}
 		});

@@ -60,7 +60,7 @@ public class NightStop {
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			this.requests.add(run.id(), act.actor(), act.reason());
-			this.audit.add(act, "stop", "run " + run.id(), "night " + run.nightLabel());
+			this.audit.add(act, "stop", "run " + run.id(), run.subject());
 		});
 		return report(run);
 	}

@@ -56,7 +56,8 @@ public class RecoveryWatch {
 	private Optional<Run> next() {
 		List<Run> newest = this.runs.newest(RUNS_LOOKED_AT);
 		return newest.stream()
-			.filter((run) -> run.status().equals("FAILED"))
+			// A replay is a person's act, and goes on when a person says so.
+			.filter((run) -> run.replay() == null && run.status().equals("FAILED"))
 			.filter((run) -> newest.stream()
 				.filter((other) -> other.nightLabel().equals(run.nightLabel()))
 				.findFirst()
@@ -82,15 +83,13 @@ public class RecoveryWatch {
 	}
 
 	private void giveUp(Run run, String why, Consumer<String> told) {
-		this.audit.add(Act.ofLine(why), "give-up", "run " + run.id(), "night " + run.nightLabel() + " needs a person");
-		told.accept(
-				"night " + run.nightLabel() + " needs a person: " + why + "; see scripts/tradu explain " + run.id());
+		this.audit.add(Act.ofLine(why), "give-up", "run " + run.id(), run.subject() + " needs a person");
+		told.accept(run.subject() + " needs a person: " + why + "; see scripts/tradu explain " + run.id());
 	}
 
 	private long restartsInARow(Run run) {
 		return this.audit
-			.find(new AuditFilter(null, null, "night " + run.nightLabel(), null, null),
-					this.properties.maxRestarts() + 1)
+			.find(new AuditFilter(null, null, run.subject(), null, null), this.properties.maxRestarts() + 1)
 			.stream()
 			.takeWhile((entry) -> entry.actor().equals(AuditLog.LINE) && entry.action().equals("restart"))
 			.map(AuditEntry::id)

@@ -1,5 +1,7 @@
 package io.tradu.nightly;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -30,34 +32,39 @@ public class RunList {
 
 	/** Returns the newest runs, those of purged nights too. */
 	public List<Run> newest(int limit) {
-		return this.jdbc
-			.sql("""
-					select e.job_execution_id, d.parameter_value as business_date, s.parameter_value as sequence_number,
-						e.status, e.start_time, e.end_time
-					from batch_job_execution e
-					join batch_job_execution_params d
-						on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
-					join batch_job_execution_params s
-						on s.job_execution_id = e.job_execution_id and s.parameter_name = 'sequence'
-					where not exists (select 1 from run_summary p where p.job_execution_id = e.job_execution_id)
-					union all
-					select job_execution_id, cast(business_date as varchar(10)), cast(sequence_number as varchar(20)), status,
-						started_at, ended_at
-					from run_summary
-					order by job_execution_id desc
-					fetch first ? rows only
-					""")
-			.param(limit)
-			.query((row, number) -> new Run(row.getLong("job_execution_id"),
-					LocalDate.parse(row.getString("business_date")), Long.parseLong(row.getString("sequence_number")),
-					row.getString("status"), row.getObject("start_time", LocalDateTime.class),
-					row.getObject("end_time", LocalDateTime.class)))
-			.list();
+		return this.jdbc.sql("""
+				select e.job_execution_id, d.parameter_value as business_date, s.parameter_value as sequence_number,
+					r.parameter_value as replay, e.status, e.start_time, e.end_time
+				from batch_job_execution e
+				left join batch_job_execution_params d
+					on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
+				left join batch_job_execution_params s
+					on s.job_execution_id = e.job_execution_id and s.parameter_name = 'sequence'
+				left join batch_job_execution_params r
+					on r.job_execution_id = e.job_execution_id and r.parameter_name = 'replay'
+				where (s.parameter_value is not null or r.parameter_value is not null)
+					and not exists (select 1 from run_summary p where p.job_execution_id = e.job_execution_id)
+				union all
+				select job_execution_id, cast(business_date as varchar(10)), cast(sequence_number as varchar(20)), null,
+					status, started_at, ended_at
+				from run_summary
+				order by job_execution_id desc
+				fetch first ? rows only
+				""").param(limit).query((row, number) -> run(row)).list();
+	}
+
+	private static Run run(ResultSet row) throws SQLException {
+		String date = row.getString("business_date");
+		String replay = row.getString("replay");
+		return new Run(row.getLong("job_execution_id"), (date != null) ? LocalDate.parse(date) : null,
+				(date != null) ? Long.parseLong(row.getString("sequence_number")) : 0,
+				(replay != null) ? Long.valueOf(replay) : null, row.getString("status"),
+				row.getObject("start_time", LocalDateTime.class), row.getObject("end_time", LocalDateTime.class));
 	}
 
 	/**
-	 * Returns a run by its number, or the newest of a night by its label
-	 * ({@code 2026-11-20}, {@code 2026-11-20.2}).
+	 * Returns a run by its number, or the newest of a night or a replay by its label
+	 * ({@code 2026-11-20}, {@code 2026-11-20.2}, {@code replay 3}).
 	 */
 	public Optional<Run> find(String name) {
 		return newest(Integer.MAX_VALUE).stream()
@@ -65,34 +72,57 @@ public class RunList {
 			.findFirst();
 	}
 
-	/** Returns the night that a run belongs to. */
+	/** Returns the night that a run belongs to; a replay is not part of one. */
 	public Optional<Night> night(Run run) {
-		return this.nights.find(run.businessDate(), run.sequence());
+		return (run.businessDate() != null) ? this.nights.find(run.businessDate(), run.sequence()) : Optional.empty();
 	}
 
 	/**
 	 * Returns a folder or file that the run's night was begun with: {@code inbox},
-	 * {@code outbox}, {@code feeds-file}.
+	 * {@code outbox}, {@code feeds-file}. For a replay it is that of the first night it
+	 * has documents of.
 	 */
 	public Optional<String> place(Run run, String name) {
-		return night(run).map((night) -> this.inputs.saved(night).get(name));
+		return ((run.replay() != null) ? replayedNight(run.replay()) : night(run))
+			.map((night) -> this.inputs.saved(night).get(name));
+	}
+
+	private Optional<Night> replayedNight(long replay) {
+		return this.jdbc.sql("""
+				select n.business_date, n.sequence_number
+				from replay_item i join document d on d.id = i.document_id join night n on n.id = d.night_id
+				where i.replay_id = ? order by n.id fetch first 1 rows only
+				""")
+			.param(replay)
+			.query((row, number) -> this.nights.find(row.getObject("business_date", LocalDate.class),
+					row.getLong("sequence_number")))
+			.optional()
+			.flatMap((night) -> night);
 	}
 
 	/**
 	 * One execution of the job.
 	 *
 	 * @param id its number
-	 * @param businessDate its night's date
-	 * @param sequence its night's sequence
+	 * @param businessDate its night's date; null for a replay
+	 * @param sequence its night's sequence; 0 for a replay
+	 * @param replay its replay's number; null for a night
 	 * @param status what Spring Batch says of it
 	 * @param started when it began
 	 * @param ended when it ended; null while it runs, or if its process died
 	 */
-	public record Run(long id, LocalDate businessDate, long sequence, String status, @Nullable LocalDateTime started,
-			@Nullable LocalDateTime ended) {
+	public record Run(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
+			@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {
 
+		/** Returns what ran, as the audit log names it: a night or a replay. */
+		public String subject() {
+			return (this.replay != null) ? nightLabel() : "night " + nightLabel();
+		}
+
+		/** Returns the night's label, or what stands in its place for a replay. */
 		public String nightLabel() {
-			return new Night(0, this.businessDate, this.sequence).label();
+			return (this.businessDate != null) ? new Night(0, this.businessDate, this.sequence).label()
+					: "replay " + this.replay;
 		}
 
 	}

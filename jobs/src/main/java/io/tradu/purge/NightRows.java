@@ -72,6 +72,14 @@ class NightRows {
 		return rows;
 	}
 
+	/** Returns how many dead letters of a night nobody has closed. */
+	long openDeadLetters(Night night) {
+		return this.jdbc.sql("""
+				select count(*) from dead_letter where state = 'OPEN'
+					and origin in (select cast(id as varchar(20)) from document where night_id = ?)
+				""").param(night.id()).query(Long.class).single();
+	}
+
 	// SQL knows no empty list.
 	private static List<Long> orNone(List<Long> numbers) {
 		return numbers.isEmpty() ? List.of(-1L) : numbers;

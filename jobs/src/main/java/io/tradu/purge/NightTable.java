@@ -28,6 +28,8 @@ record NightTable(String name, String key, String condition) {
 			new NightTable("block_event", "id", OF_BLOCK),
 			new NightTable("dead_letter", "id",
 					"origin in (select cast(id as varchar(20)) from document where night_id = :night)"),
+			new NightTable("replayed_row", "document_id, target, row_number, replay_id", OF_DOCUMENT),
+			new NightTable("replay_item", "replay_id, letter_id", OF_DOCUMENT),
 			new NightTable("ledger", "document_id, target", OF_NIGHT),
 			new NightTable("deliverable", "document_id, target", OF_DOCUMENT), new NightTable("block", "id", OF_NIGHT),
 			new NightTable("document", "id", OF_NIGHT), new NightTable("set_aside", "id", OF_NIGHT),

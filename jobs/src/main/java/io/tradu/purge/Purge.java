@@ -97,7 +97,7 @@ public class Purge {
 
 	private PurgePlan.PlannedNight planned(Night night) {
 		return PurgePlan.PlannedNight.of(night, this.rows.runs(night), this.rows.count(night),
-				this.oldNights.isBegun(night), this.archive.place(night));
+				this.rows.openDeadLetters(night), this.oldNights.isBegun(night), this.archive.place(night));
 	}
 
 }

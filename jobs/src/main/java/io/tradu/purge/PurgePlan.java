@@ -29,9 +29,9 @@ public record PurgePlan(boolean executed, List<PlannedNight> nights, List<String
 	public record PlannedNight(String night, List<Long> runs, Map<String, Long> rows, long openDeadLetters,
 			boolean begun, String archive) {
 
-		static PlannedNight of(Night night, List<Long> runs, Map<String, Long> rows, boolean begun, Path archive) {
-			return new PlannedNight(night.label(), runs, rows, rows.getOrDefault("dead_letter", 0L), begun,
-					archive.toString());
+		static PlannedNight of(Night night, List<Long> runs, Map<String, Long> rows, long openDeadLetters,
+				boolean begun, Path archive) {
+			return new PlannedNight(night.label(), runs, rows, openDeadLetters, begun, archive.toString());
 		}
 
 		/** Returns how many rows there are in all tables. */

@@ -25,14 +25,22 @@ class Ledger {
 	/** Writes a night's account in place of an earlier one. */
 	void write(Night night, List<LedgerLine> lines) {
 		this.jdbc.sql("delete from ledger where night_id = ?").param(night.id()).update();
+		renew(lines);
+	}
+
+	/** Writes the accounts of documents in place of earlier ones. */
+	void renew(List<LedgerLine> lines) {
 		for (LedgerLine line : lines) {
+			this.jdbc.sql("delete from ledger where document_id = ? and target = ?")
+				.params(line.document().id(), line.target())
+				.update();
 			this.jdbc.sql("""
 					insert into ledger (night_id, document_id, feed, target, received, delivered, rejected, canceled,
 						balanced, proven_at)
 					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 					""")
-				.params(night.id(), line.document().id(), line.document().feed(), line.target(), line.received(),
-						line.delivered(), line.rejected(), line.canceled(), line.isBalanced(),
+				.params(line.document().nightId(), line.document().id(), line.document().feed(), line.target(),
+						line.received(), line.delivered(), line.rejected(), line.canceled(), line.isBalanced(),
 						OffsetDateTime.now(this.clock))
 				.update();
 		}

@@ -3,6 +3,7 @@ package io.tradu.translate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.tradu.document.Block;
 import io.tradu.document.BlockOutcome;
@@ -41,7 +42,7 @@ class TranslatedBlockWriter implements ItemWriter<BlockOutcome<BlockResult>> {
 				translated.add(outcome.block());
 			}
 			else {
-				this.givenUp.giveUp(outcome.block(), String.valueOf(outcome.failure()));
+				this.givenUp.giveUp(outcome.block(), Objects.requireNonNull(outcome.failure()));
 			}
 		}
 		this.blocks.move(translated, BlockState.VALIDATING, "translated");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -119,6 +120,76 @@ class DeadLettersIntegrationTests {
 		this.deadLetters.add(List.of());
 
 		assertThat(find("es", 0, 9)).isEmpty();
+	}
+
+	@Test
+	void keepsAnswersFingerprintAndAttempts() {
+		DeadLetter letter = letter("es", 1, "").answered("two answers").causedBy("0123456789ab", 3);
+
+		this.deadLetters.add(List.of(letter));
+
+		assertThat(find("es", 1, 1)).containsExactly(letter);
+	}
+
+	@Test
+	void keepsLettersOpenUntilTheyAreResolved() {
+		this.deadLetters.add(List.of(letter("es", 1, "")));
+
+		KeptLetter kept = kept(1);
+
+		assertThat(kept.isOpen()).isTrue();
+		assertThat(kept.resolvedAt()).isNull();
+		assertThat(this.deadLetters.find(List.of(kept.id(), -1L))).containsExactly(kept);
+	}
+
+	@Test
+	void countsReplayedLettersNoMore() {
+		this.deadLetters.add(List.of(letter("es", 1, ""), letter(ItemAddress.EVERY_LANE, 2, "")));
+
+		this.deadLetters.resolve(List.of(kept(1).id(), kept(2).id()), LetterState.REPLAYED);
+
+		assertThat(find("es", 0, 9)).isEmpty();
+		assertThat(this.deadLetters.positions("row", this.origin, "es")).isEmpty();
+		assertThat(this.deadLetters.count("row", this.origin)).isZero();
+		assertThat(kept(1).resolvedAt()).isNotNull();
+	}
+
+	@Test
+	void countsDiscardedLetters() {
+		this.deadLetters.add(List.of(letter("es", 1, "")));
+
+		this.deadLetters.resolve(List.of(kept(1).id()), LetterState.DISCARDED);
+
+		assertThat(this.deadLetters.positions("row", this.origin, "es")).containsExactly(1L);
+	}
+
+	@Test
+	void resolvesNoLetterTwice() {
+		this.deadLetters.add(List.of(letter("es", 1, "")));
+		List<Long> ids = List.of(kept(1).id());
+		this.deadLetters.resolve(ids, LetterState.DISCARDED);
+
+		assertThatIllegalStateException().isThrownBy(() -> this.deadLetters.resolve(ids, LetterState.REPLAYED))
+			.withMessageContaining("is not open");
+	}
+
+	@Test
+	void keepsTheLastTryOfALetterThatFailsAgain() {
+		this.deadLetters.add(List.of(letter("es", 1, "first")));
+
+		this.deadLetters.failAgain(kept(1).id(), new DeadLetter(new ItemAddress("row", this.origin, "es", 1), "other",
+				FailureCategory.LOGIC, "second", "ignored", "answers", "abc", 1));
+
+		assertThat(kept(1).letter()).isEqualTo(new DeadLetter(new ItemAddress("row", this.origin, "es", 1), "other",
+				FailureCategory.LOGIC, "second", "evidence", "answers", "abc", 2));
+	}
+
+	private KeptLetter kept(long position) {
+		return this.deadLetters.findAll("row", this.origin)
+			.stream()
+			.filter((kept) -> kept.letter().address().position() == position)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private DeadLetter letter(String lane, long position, String detail) {

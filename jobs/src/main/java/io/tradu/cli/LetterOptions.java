@@ -1,0 +1,59 @@
+package io.tradu.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.replay.LetterChoice;
+import io.tradu.replay.LetterFilter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How a person says which dead letters are meant, and why. */
+class LetterOptions {
+
+	@Parameters(paramLabel = "ID", arity = "0..*", description = "numbers of dead letters, as the list has them")
+	private List<Long> ids = List.of();
+
+	@Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "all open ones of the nights of a date")
+	private @Nullable LocalDate date;
+
+	@Option(names = "--feed", paramLabel = "FEED", description = "all open ones of a feed")
+	private @Nullable String feed;
+
+	@Option(names = "--rule", paramLabel = "RULE", description = "all open ones that broke a rule or check")
+	private @Nullable String rule;
+
+	@Option(names = "--category", paramLabel = "CATEGORY",
+			description = "all open ones of a category: ${COMPLETION-CANDIDATES}")
+	private @Nullable FailureCategory category;
+
+	@Option(names = "--reason", paramLabel = "TEXT", description = "why, in your own words; the audit log keeps it")
+	private @Nullable String reason;
+
+	/**
+	 * Returns the letters meant.
+	 * @throws WrongUsage if neither numbers nor a filter says, or both do
+	 */
+	LetterChoice choice() {
+		boolean filtered = this.date != null || this.feed != null || this.rule != null || this.category != null;
+		if (filtered == !this.ids.isEmpty()) {
+			throw new WrongUsage("say which dead letters: either their numbers, or --date, --feed, --rule, --category");
+		}
+		return filtered ? LetterChoice.of(LetterFilter.open(this.date, this.feed, this.rule, this.category))
+				: LetterChoice.of(this.ids);
+	}
+
+	/**
+	 * Returns why.
+	 * @throws WrongUsage if it was not said
+	 */
+	String reason() {
+		if (this.reason == null || this.reason.isBlank()) {
+			throw new WrongUsage("say why with --reason \"...\"; the audit log keeps it");
+		}
+		return this.reason.strip();
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import io.tradu.batch.deadletter.LetterState;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.replay.Letter;
+import io.tradu.replay.LetterFilter;
+import io.tradu.replay.Letters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code tradu dead-letters list}. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists dead letters, the newest last.")
+class ListLettersCommand implements Callable<Integer> {
+
+	private static final Set<String> KINDS = Set.of("document", "block", "row");
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "only of the nights of a date")
+	private LocalDate date;
+
+	@Option(names = "--feed", paramLabel = "FEED", description = "only of a feed")
+	private String feed;
+
+	@Option(names = { "--reason", "--rule" }, paramLabel = "RULE",
+			description = "only those that broke a rule or check")
+	private String rule;
+
+	@Option(names = "--category", paramLabel = "CATEGORY", description = "only of a category: ${COMPLETION-CANDIDATES}")
+	private FailureCategory category;
+
+	@Option(names = "--state", paramLabel = "STATE", defaultValue = "OPEN",
+			description = "only in a state: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+	private LetterState state;
+
+	@Option(names = "--kind", paramLabel = "KIND", description = "only of a kind: document, block, row")
+	private String kind;
+
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "50",
+			description = "list so many at most (default: ${DEFAULT-VALUE})")
+	private int limit;
+
+	@Option(names = "--json", description = "print JSON for scripts")
+	private boolean json;
+
+	@Override
+	public Integer call() {
+		if (this.kind != null && !KINDS.contains(this.kind)) {
+			throw new WrongUsage("there is no kind '" + this.kind + "'; there are document, block, row");
+		}
+		if (this.limit < 1) {
+			throw new WrongUsage("--limit: 1 at least");
+		}
+		PrintWriter out = this.spec.commandLine().getOut();
+		try {
+			Application.look((context) -> print(context, out));
+		}
+		catch (NothingHasRun ex) {
+			out.println(this.json ? "[]" : ex.getMessage());
+			out.flush();
+		}
+		return ExitCode.COMPLETED.code();
+	}
+
+	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+		List<Letter> letters = context.getBean(Letters.class)
+			.find(new LetterFilter(this.date, this.feed, this.rule, this.category, this.state, this.kind), this.limit);
+		if (this.json) {
+			new Listing(context, out).json(letters.stream().map(LetterFields::listed).toList());
+			return;
+		}
+		out.println("   ID  NIGHT       KIND      TRIES  REASON                CATEGORY        ITEM");
+		letters.forEach((letter) -> out.println(line(letter)));
+		if (letters.size() == this.limit) {
+			out.println("  these are the newest " + this.limit + "; --limit lists more");
+		}
+		out.flush();
+	}
+
+	private static String line(Letter letter) {
+		return "%5d  %s  %-8s  %5d  %-20s  %-14s  %s".formatted(letter.id(), letter.document().businessDate(),
+				letter.kind(), letter.content().attempts(), letter.content().reason(),
+				letter.content().category().tag(), letter.item());
+	}
+
+}

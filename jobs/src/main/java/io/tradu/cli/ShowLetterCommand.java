@@ -1,0 +1,82 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.tradu.batch.audit.AuditEntry;
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.document.Answer;
+import io.tradu.replay.Letter;
+import io.tradu.replay.Letters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code tradu dead-letters show}. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows all that is known of a dead letter.")
+class ShowLetterCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "ID", description = "its number, as the list has it")
+	private long id;
+
+	@Option(names = "--json", description = "print JSON for scripts")
+	private boolean json;
+
+	@Override
+	public Integer call() {
+		PrintWriter out = this.spec.commandLine().getOut();
+		try {
+			Application.look((context) -> print(context, out));
+		}
+		catch (NothingHasRun ex) {
+			throw new WrongUsage("there is no dead letter " + this.id + ": " + ex.getMessage());
+		}
+		return ExitCode.COMPLETED.code();
+	}
+
+	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+		Letter letter = context.getBean(Letters.class)
+			.find(List.of(this.id))
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new WrongUsage(
+					"there is no dead letter " + this.id + "; tradu dead-letters list lists them"));
+		List<AuditEntry> acts = context.getBean(AuditLog.class)
+			.find(new AuditFilter(null, null, letter.kept().label(), null, null), Integer.MAX_VALUE);
+		if (this.json) {
+			new Listing(context, out).json(LetterFields.all(letter, acts));
+			return;
+		}
+		out.println(letter.kept().label() + "  " + letter.item() + "  " + letter.kept().state());
+		LetterFields.listed(letter)
+			.forEach((name, value) -> out.println("  %-12s %s".formatted(name, (value != null) ? value : "-")));
+		printEvidence(letter, out);
+		acts.forEach((act) -> out.println("  " + act.at() + "  " + act.action() + " by " + act.actor() + ": "
+				+ act.reason() + " (" + act.detail() + ")"));
+		out.flush();
+	}
+
+	private static void printEvidence(Letter letter, PrintWriter out) {
+		out.println("  evidence");
+		letter.content().evidence().lines().forEach((line) -> out.println("    " + line));
+		List<Answer> answers = Answer.read(letter.content().answers());
+		if (!answers.isEmpty()) {
+			out.println("  answers");
+			for (Answer answer : answers) {
+				out.println("    " + answer.column() + "  " + answer.route() + "  "
+						+ ((answer.text() != null) ? answer.text() : "(none)"));
+				answer.findings().forEach((finding) -> out.println("      " + finding));
+			}
+		}
+	}
+
+}

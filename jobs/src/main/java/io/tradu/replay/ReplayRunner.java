@@ -1,0 +1,124 @@
+package io.tradu.replay;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.tradu.batch.launch.JobRuns;
+import io.tradu.batch.lease.Lease;
+import io.tradu.batch.lease.LeaseHeld;
+import io.tradu.batch.lease.Leases;
+import io.tradu.document.Document;
+import io.tradu.nightly.NightRunner;
+import io.tradu.nightly.Refused;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
+
+/** Runs replays, and refuses to where one could do harm. */
+@Component
+public class ReplayRunner {
+
+	/** Name of the job. */
+	public static final String JOB = "replay";
+
+	/** Name of its one parameter, the replay's number. */
+	public static final String PARAMETER = "replay";
+
+	private final JobRuns runs;
+
+	private final Job replay;
+
+	private final Leases leases;
+
+	private final OpenLetters openLetters;
+
+	private final Admission admission;
+
+	private final ReplayStart start;
+
+	private final ReplayReports reports;
+
+	ReplayRunner(JobRuns runs, Job replay, Leases leases, OpenLetters openLetters, Admission admission,
+			ReplayStart start, ReplayReports reports) {
+		this.runs = runs;
+		this.replay = replay;
+		this.leases = leases;
+		this.openLetters = openLetters;
+		this.admission = admission;
+		this.start = start;
+		this.reports = reports;
+	}
+
+	/**
+	 * Replays letters: rows go through the engines and the checks, a block means all its
+	 * open rows, and a document goes back into the inbox.
+	 * @throws Refused if something runs, or one of the letters cannot be replayed
+	 * @throws WrongEdit if an edit cannot be meant
+	 * @throws io.tradu.nightly.NothingToDo if no letter is meant
+	 */
+	public ReplayReport replay(LetterChoice choice, ReplayRequest request) {
+		try (Lease lease = acquire()) {
+			lease.onLoss(this.runs::stop);
+			List<Letter> letters = this.openLetters.withRows(this.openLetters.choose(choice));
+			List<Letter> rows = letters.stream().filter((letter) -> letter.kind().equals(Document.ROW)).toList();
+			List<Letter> documents = letters.stream()
+				.filter((letter) -> letter.kind().equals(Document.DOCUMENT))
+				.toList();
+			List<Letter> replayed = Stream.concat(documents.stream(), rows.stream()).toList();
+			if (replayed.isEmpty()) {
+				throw new Refused("no row of the block is open");
+			}
+			this.admission.check(request, replayed);
+			documents.forEach((letter) -> this.start.putBack(request, letter));
+			if (rows.isEmpty()) {
+				return this.reports.ofDocuments(documents);
+			}
+			long number = this.start.open(request, rows);
+			return this.reports.of(number, run(number), documents);
+		}
+	}
+
+	/**
+	 * Goes on with a replay that failed, was stopped, or whose process died.
+	 * @throws Refused if something runs, the replay is finished, or what it depends on
+	 * has changed
+	 */
+	public ReplayReport goOn(long number) {
+		try (Lease lease = acquire()) {
+			lease.onLoss(this.runs::stop);
+			if (this.runs.last(JOB, parameters(number)).isEmpty()) {
+				throw new Refused("there is no run of replay " + number);
+			}
+			this.admission.requireUnchanged(this.reports.letters(number));
+			return this.reports.of(number, run(number), List.of());
+		}
+	}
+
+	static JobParameters parameters(long number) {
+		return new JobParametersBuilder().addLong(PARAMETER, number).toJobParameters();
+	}
+
+	private JobExecution run(long number) {
+		try {
+			return this.runs.startOrContinue(this.replay, parameters(number));
+		}
+		catch (JobExecutionException ex) {
+			throw new Refused("replay " + number + " cannot run: " + ex.getMessage());
+		}
+	}
+
+	// A replay and a night would work on the same documents and engines.
+	private Lease acquire() {
+		try {
+			return this.leases.acquire(NightRunner.JOB);
+		}
+		catch (LeaseHeld ex) {
+			throw new Refused("a night or a replay is running: " + ex.getMessage());
+		}
+	}
+
+}
