@@ -24,12 +24,16 @@ class BlockLetters {
 
 	/** Settles what can be of a document's blocks, in the caller's transaction. */
 	void settle(Document document) {
-		for (Letter block : this.letters.blocks(document)) {
-			List<KeptLetter> rows = this.letters.rows(block).stream().map(Letter::kept).toList();
-			if (block.kept().isOpen() && rows.stream().noneMatch(KeptLetter::isOpen)) {
-				boolean replayed = rows.stream().anyMatch((row) -> row.state() == LetterState.REPLAYED);
-				this.deadLetters.resolve(List.of(block.id()), replayed ? LetterState.REPLAYED : LetterState.DISCARDED);
-			}
+		this.letters.blocks(document)
+			.stream()
+			.filter((block) -> block.kept().isOpen())
+			.forEach((block) -> settle(block, this.letters.rows(block).stream().map(Letter::kept).toList()));
+	}
+
+	private void settle(Letter block, List<KeptLetter> rows) {
+		if (rows.stream().noneMatch(KeptLetter::isOpen)) {
+			boolean replayed = rows.stream().anyMatch((row) -> row.state() == LetterState.REPLAYED);
+			this.deadLetters.resolve(List.of(block.id()), replayed ? LetterState.REPLAYED : LetterState.DISCARDED);
 		}
 	}
 

@@ -78,11 +78,9 @@ public class Letters {
 			.mapToLong(Block::lastRow)
 			.findFirst()
 			.orElse(ofBlock.row());
-		return this.deadLetters.findAll(Document.ROW, document.origin())
+		return this.deadLetters.findAll(Document.ROW, document.origin(), ofBlock.target(), ofBlock.row(), lastRow)
 			.stream()
 			.map((kept) -> new Letter(kept, document))
-			.filter((row) -> row.target().equals(ofBlock.target()) && row.row() >= ofBlock.row()
-					&& row.row() <= lastRow)
 			.toList();
 	}
 

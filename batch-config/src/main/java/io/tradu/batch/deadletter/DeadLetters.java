@@ -114,6 +114,18 @@ public class DeadLetters {
 	}
 
 	/**
+	 * Returns every letter of one lane alone whose position lies in a range, whatever has
+	 * become of it.
+	 */
+	public List<KeptLetter> findAll(String kind, String origin, String lane, long from, long to) {
+		return this.client
+			.sql(SELECT + "where kind = ? and origin = ? and lane = ? and item_position between ? and ? order by id")
+			.params(kind, origin, lane, from, to)
+			.query((row, number) -> kept(row))
+			.list();
+	}
+
+	/**
 	 * Returns the positions of the letters of one kind on one lane or on every lane,
 	 * ascending.
 	 */
