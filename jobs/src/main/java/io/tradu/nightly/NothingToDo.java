@@ -5,7 +5,7 @@ public class NothingToDo extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	NothingToDo(String message) {
+	public NothingToDo(String message) {
 		super(message);
 	}
 
