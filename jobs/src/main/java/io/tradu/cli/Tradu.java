@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** The one command, {@code tradu}. */
 @Command(name = "tradu", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
 		subcommands = { RunCommand.class, DemoCommand.class, StatusCommand.class, RunsCommand.class,
-				RestartCommand.class, BenchCommand.class },
+				RestartCommand.class, ReconcileCommand.class, BenchCommand.class },
 		description = "Runs the nightly production line for multilingual documents.", footerHeading = "%nExit codes:%n",
 		footer = { "  0 completed", "  1 unexpected error", "  2 wrong usage", "  3 nothing to do",
 				"  4 stopped, can be restarted", "  5 failed, can be restarted", "  6 refused, with the reason",
