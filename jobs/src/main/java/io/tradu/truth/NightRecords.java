@@ -58,6 +58,7 @@ class NightRecords {
 				""")
 			.query((row, number) -> new Night(row.getLong("id"), row.getObject("business_date", LocalDate.class),
 					row.getLong("sequence_number")))
+			.list()
 			.stream()
 			.filter((night) -> only.isEmpty() || only.get().equals(night.businessDate()))
 			.toList();
