@@ -1,6 +1,7 @@
 package io.tradu.truth;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,14 +69,16 @@ class NightRecords {
 		return this.runs.last(NightRunner.JOB, night.parameters());
 	}
 
-	/** Returns the folder a night delivers to, if it is not the one in use now. */
+	/**
+	 * Returns the folder a night delivers to, if it is there and not the one in use now.
+	 */
 	Optional<String> otherOutbox(Night night) {
 		Path now = this.folders.outbox().toAbsolutePath().normalize();
 		return this.jdbc.sql("select setting from night_input where night_id = ? and name = 'outbox'")
 			.param(night.id())
 			.query(String.class)
 			.optional()
-			.filter((then) -> !Path.of(then).equals(now));
+			.filter((then) -> !Path.of(then).equals(now) && Files.isDirectory(Path.of(then)));
 	}
 
 	NightFacts facts(Night night) throws IOException {

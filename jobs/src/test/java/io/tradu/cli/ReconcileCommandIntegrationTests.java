@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** {@code tradu reconcile} as a person types it. */
 @Timeout(120)
@@ -65,6 +68,30 @@ class ReconcileCommandIntegrationTests {
 		assertThat(tradu(3, "reconcile").output()).contains("nothing has run");
 		tradu(0, "run", "nightly", "--date", "2026-11-20");
 		assertThat(tradu(3, "reconcile", "--date", "2026-11-21").output()).contains("there is no night of 2026-11-21");
+	}
+
+	@Test
+	void looksBesideNightThatRunsAndRepairsNothing() throws IOException {
+		tradu(0, "run", "nightly", "--date", "2026-11-20");
+		Files.writeString(this.home.resolve("inbox/news/b.csv"), "id,title\n1,Good evening\n");
+		// It has the lease, and waits for its document to be quiet.
+		try (TraduProcess night = TraduProcess.start(this.home, Map.of(), "-Dtradu.receive.quiet-period=60s", "run",
+				"nightly", "--date", "2026-11-21")) {
+			await().atMost(Duration.ofSeconds(60))
+				.until(() -> night.ask("select count(*) from lease where released_at is null") == 1);
+
+			assertThat(tradu(0, "reconcile").output()).contains("works on the line", "night 2026-11-20  ok");
+			assertThat(tradu(6, "reconcile", "--repair", "--reason", "to see").output()).contains("refused: ");
+		}
+	}
+
+	@Test
+	void comparesNightWithTheOutboxItDeliveredTo(@TempDir Path elsewhere) throws IOException {
+		tradu(0, "run", "nightly", "--date", "2026-11-20", "--outbox", elsewhere.toString());
+		Files.delete(elsewhere.resolve("2026-11-20/news/a.es.csv"));
+
+		assertThat(tradu(0, "reconcile").output()).contains("not judged: it delivers to " + elsewhere);
+		assertThat(tradu(7, "reconcile", "--outbox", elsewhere.toString()).output()).contains("deliverable-missing");
 	}
 
 	private TraduProcess tradu(int exitCode, String... arguments) {

@@ -2,6 +2,7 @@ package io.tradu.truth;
 
 import java.util.Optional;
 
+import io.tradu.document.Night;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
@@ -58,7 +59,7 @@ class HealthyNightsIntegrationTests {
 		}
 	}
 
-	private static io.tradu.document.Night complete(NightRun run) {
+	private static Night complete(NightRun run) {
 		assertThat(run.status()).isEqualTo(BatchStatus.COMPLETED);
 		return run.night();
 	}
