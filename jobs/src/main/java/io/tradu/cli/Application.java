@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
@@ -78,7 +79,12 @@ public final class Application implements AutoCloseable {
 	 * @throws NothingHasRun if there is no database to look into
 	 */
 	static void look(Consumer<ConfigurableApplicationContext> reader) {
-		Application first = new Application();
+		look(Application::new, reader);
+	}
+
+	/** As {@link #look(Consumer)}, with settings from the command line. */
+	static void look(Supplier<Application> applications, Consumer<ConfigurableApplicationContext> reader) {
+		Application first = applications.get();
 		try (first) {
 			reader.accept(first.startVisitor());
 			return;
@@ -89,7 +95,7 @@ public final class Application implements AutoCloseable {
 				throw ex;
 			}
 		}
-		try (Application second = new Application()) {
+		try (Application second = applications.get()) {
 			reader.accept(second.startVisitor());
 		}
 	}

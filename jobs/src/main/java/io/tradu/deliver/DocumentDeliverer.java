@@ -52,8 +52,12 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 
 	/** Writes the files of one target. */
 	Deliverable deliver(Document document, String target) throws IOException {
-		Path place = place(document, document.deliverableName(target));
-		Path rejectedPlace = place(document, document.rejectedName(target));
+		return deliver(document, target, place(document, document.deliverableName(target)),
+				place(document, document.rejectedName(target)));
+	}
+
+	/** Writes the files of one target to places that need not be in the outbox. */
+	Deliverable deliver(Document document, String target, Path place, Path rejectedPlace) throws IOException {
 		DeliveryCount count = new DeliveryCount();
 		try (CsvDocumentReader source = this.files.open(document);
 				WholeFile delivered = WholeFile.at(place);

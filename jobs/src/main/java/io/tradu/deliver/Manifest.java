@@ -1,6 +1,9 @@
 package io.tradu.deliver;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,8 @@ import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.LineFolders;
 import io.tradu.files.WholeFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +25,10 @@ import org.springframework.stereotype.Component;
 
 /** The list of what a feed was delivered on a date. What it names is whole. */
 @Component
-class Manifest {
+public class Manifest {
 
-	private static final String FILE_NAME = "manifest.json";
+	/** Name of its file. */
+	public static final String FILE_NAME = "manifest.json";
 
 	private final Documents documents;
 
@@ -43,7 +49,30 @@ class Manifest {
 	 * Writes the manifest of all documents the feed was delivered on the date, in every
 	 * sequence.
 	 */
-	void write(LocalDate businessDate, String feed) throws IOException {
+	public void write(LocalDate businessDate, String feed) throws IOException {
+		WholeFile.write(place(businessDate, feed),
+				this.json.writer()
+					.with(SerializationFeature.INDENT_OUTPUT)
+					.writeValueAsBytes(content(businessDate, feed)));
+	}
+
+	/** Returns where the manifest of a feed and date stands. */
+	public Path place(LocalDate businessDate, String feed) {
+		return this.folders.delivered(businessDate, feed, FILE_NAME);
+	}
+
+	/** Tells whether the manifest that stands in the outbox says what the data say. */
+	public boolean isCurrent(LocalDate businessDate, String feed) throws IOException {
+		try {
+			JsonNode found = this.json.readTree(Files.readAllBytes(place(businessDate, feed)));
+			return this.json.readTree(this.json.writeValueAsBytes(content(businessDate, feed))).equals(found);
+		}
+		catch (NoSuchFileException | JacksonException ex) {
+			return false;
+		}
+	}
+
+	private Map<String, Object> content(LocalDate businessDate, String feed) {
 		Map<String, Object> manifest = new LinkedHashMap<>();
 		manifest.put("businessDate", businessDate.toString());
 		manifest.put("feed", feed);
@@ -52,8 +81,7 @@ class Manifest {
 					.stream()
 					.map(this::document)
 					.toList());
-		WholeFile.write(this.folders.delivered(businessDate, feed, FILE_NAME),
-				this.json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest));
+		return manifest;
 	}
 
 	private Map<String, Object> document(Document document) {

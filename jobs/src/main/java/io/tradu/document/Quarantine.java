@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.files.FileMove;
 import io.tradu.files.WholeFile;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,13 +51,60 @@ public class Quarantine {
 					this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName())));
 			// The reason stands before the file is moved: whoever finds the file finds
 			// the reason.
-			WholeFile.write(place.resolveSibling(place.getFileName() + REASON), reason(night, aside));
+			WholeFile.write(reasonPlace(place), reason(night, aside));
 			FileMove.move(file, place);
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
 					aside.label() + " cannot be moved to quarantine: " + ex, ex);
 		}
+	}
+
+	/**
+	 * Returns where a file that was put into quarantine stands. One beside which the
+	 * reason is its own is preferred to one that has none.
+	 */
+	public Optional<Path> find(Night night, SetAside aside) throws IOException {
+		Path place = this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName()));
+		Optional<Path> withoutReason = Optional.empty();
+		for (int number = 1; number == 1
+				|| Files.exists(FileMove.numbered(place, number), LinkOption.NOFOLLOW_LINKS); number++) {
+			Path candidate = FileMove.numbered(place, number);
+			if (Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+				if (hasReason(candidate)) {
+					if (namesFile(reasonPlace(candidate), aside)) {
+						return Optional.of(candidate);
+					}
+				}
+				else if (withoutReason.isEmpty()) {
+					withoutReason = Optional.of(candidate);
+				}
+			}
+		}
+		return withoutReason;
+	}
+
+	/** Tells whether the reason of a file in quarantine stands beside it. */
+	public boolean hasReason(Path file) {
+		return Files.isRegularFile(reasonPlace(file));
+	}
+
+	/** Writes the reason of a file in quarantine again. */
+	public void writeReason(Night night, SetAside aside, Path file) throws IOException {
+		WholeFile.write(reasonPlace(file), reason(night, aside));
+	}
+
+	private boolean namesFile(Path reason, SetAside aside) throws IOException {
+		try {
+			return aside.fileName().equals(this.json.readTree(Files.readAllBytes(reason)).path("file").asString(""));
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
+	}
+
+	private static Path reasonPlace(Path file) {
+		return file.resolveSibling(file.getFileName() + REASON);
 	}
 
 	// A name must leave room for the one of its reason, and must not be the one of

@@ -1,8 +1,10 @@
 package io.tradu.document;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,16 @@ public class SetAsides {
 			.params(night.id(), aside.feed(), aside.fileName(), aside.kind().name(), aside.rule(), aside.detail(),
 					OffsetDateTime.now(this.clock))
 			.update();
+	}
+
+	/** Returns when a file of a night was recorded last. */
+	public Optional<Instant> recordedAt(Night night, SetAside aside) {
+		return this.jdbc
+			.sql("select max(at) as at from set_aside where night_id = ? and feed = ? and file_name = ? and kind = ?")
+			.params(night.id(), aside.feed(), aside.fileName(), aside.kind().name())
+			.query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
+			.single()
+			.map(OffsetDateTime::toInstant);
 	}
 
 	public List<SetAside> find(Night night) {

@@ -78,16 +78,27 @@ public final class FileMove {
 	}
 
 	private static Path freeName(Path place) {
-		String name = place.getFileName().toString();
-		int dot = name.lastIndexOf('.');
-		String stem = (dot > 0) ? name.substring(0, dot) : name;
-		String extension = (dot > 0) ? name.substring(dot) : "";
 		for (int number = 2;; number++) {
-			Path free = place.resolveSibling(stem + "~" + number + extension);
+			Path free = numbered(place, number);
 			if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) {
 				return free;
 			}
 		}
+	}
+
+	/**
+	 * Returns the name that {@link #roomFor} gives to the nth file that wants a place; 1
+	 * is the place itself.
+	 */
+	public static Path numbered(Path place, int number) {
+		if (number == 1) {
+			return place;
+		}
+		String name = place.getFileName().toString();
+		int dot = name.lastIndexOf('.');
+		String stem = (dot > 0) ? name.substring(0, dot) : name;
+		String extension = (dot > 0) ? name.substring(dot) : "";
+		return place.resolveSibling(stem + "~" + number + extension);
 	}
 
 }

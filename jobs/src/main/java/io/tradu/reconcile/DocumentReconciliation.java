@@ -1,7 +1,5 @@
 package io.tradu.reconcile;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,10 +37,10 @@ public class DocumentReconciliation {
 	 */
 	public void renew(List<Document> documents) {
 		List<LedgerLine> lines = new ArrayList<>();
-		documents.forEach((document) -> lines.addAll(reconcile(document)));
+		documents.forEach((document) -> lines.addAll(this.reconciliation.reconcile(document)));
 		// The account is kept whether or not it is balanced; the step's own transaction
 		// may be rolled back.
-		this.ownTransaction.executeWithoutResult((status) -> this.ledger.renew(lines));
+		this.ownTransaction.executeWithoutResult((status) -> lines.forEach(this.ledger::replace));
 		List<String> discrepancies = lines.stream()
 			.flatMap((line) -> line.discrepancies()
 				.stream()
@@ -51,15 +49,6 @@ public class DocumentReconciliation {
 		if (!discrepancies.isEmpty()) {
 			throw new StoppingFailure(FailureCategory.LOGIC, "the ledger is not balanced: "
 					+ String.join("; ", discrepancies.subList(0, Math.min(discrepancies.size(), 5))), null);
-		}
-	}
-
-	private List<LedgerLine> reconcile(Document document) {
-		try {
-			return this.reconciliation.reconcile(document);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("cannot reconcile " + document.label(), ex);
 		}
 	}
 

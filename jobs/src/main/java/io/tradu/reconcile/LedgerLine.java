@@ -15,10 +15,10 @@ import io.tradu.document.Document;
  * @param canceled how many a person took out
  * @param discrepancies what does not add up, in words; empty if the account is balanced
  */
-record LedgerLine(Document document, String target, long received, long delivered, long rejected, long canceled,
+public record LedgerLine(Document document, String target, long received, long delivered, long rejected, long canceled,
 		List<String> discrepancies) {
 
-	boolean isBalanced() {
+	public boolean isBalanced() {
 		return this.discrepancies.isEmpty();
 	}
 

@@ -1,7 +1,5 @@
 package io.tradu.reconcile;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +31,7 @@ public class NightProof {
 		List<LedgerLine> lines = new ArrayList<>();
 		for (Document document : this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED,
 				DocumentStatus.DELIVERED, DocumentStatus.CANCELED)) {
-			lines.addAll(reconcile(document));
+			lines.addAll(this.reconciliation.reconcile(document));
 		}
 		return lines;
 	}
@@ -46,15 +44,6 @@ public class NightProof {
 	/** Draws the account up and keeps it, in the caller's transaction. */
 	public void renew(Night night) {
 		keep(night, draw(night));
-	}
-
-	private List<LedgerLine> reconcile(Document document) {
-		try {
-			return this.reconciliation.reconcile(document);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("cannot reconcile " + document.label(), ex);
-		}
 	}
 
 }

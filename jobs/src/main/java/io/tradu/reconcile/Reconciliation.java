@@ -1,10 +1,10 @@
 package io.tradu.reconcile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.document.Block;
@@ -17,12 +17,13 @@ import io.tradu.document.DocumentFile;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.LineFolders;
 import io.tradu.document.RowSet;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /** Draws up the account of a document. */
 @Component
-class Reconciliation {
+public class Reconciliation {
 
 	private final Blocks blocks;
 
@@ -43,44 +44,62 @@ class Reconciliation {
 		this.folders = folders;
 	}
 
-	List<LedgerLine> reconcile(Document document) throws IOException {
-		Optional<String> sourceFault = FileProof.receivedFault(this.files.path(document), document.sha256(),
-				document.ingestedRows());
-		List<Deliverable> delivered = this.deliverables.find(document);
-		List<LedgerLine> lines = new ArrayList<>();
-		for (String target : document.targets()) {
-			Optional<Deliverable> deliverable = delivered.stream()
-				.filter((candidate) -> candidate.target().equals(target))
-				.findFirst();
-			lines.add(line(document, target, deliverable, sourceFault));
+	List<LedgerLine> reconcile(Document document) {
+		try {
+			return prove(document).lines();
 		}
-		return lines;
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot reconcile " + document.label(), ex);
+		}
 	}
 
-	private LedgerLine line(Document document, String target, Optional<Deliverable> deliverable,
-			Optional<String> sourceFault) throws IOException {
+	/** Compares what the database says of a document with itself and with the files. */
+	public DocumentProof prove(Document document) throws IOException {
+		FileFault source = sourceFault(document);
+		if (document.status() == DocumentStatus.DUPLICATE) {
+			return new DocumentProof(document, source, List.of());
+		}
+		List<Deliverable> delivered = this.deliverables.find(document);
+		List<DocumentProof.Target> targets = new ArrayList<>();
+		for (String target : document.targets()) {
+			Deliverable deliverable = delivered.stream()
+				.filter((candidate) -> candidate.target().equals(target))
+				.findFirst()
+				.orElse(null);
+			targets.add(prove(document, target, deliverable));
+		}
+		return new DocumentProof(document, source, targets);
+	}
+
+	// How many rows there are is known once all are read.
+	private @Nullable FileFault sourceFault(Document document) throws IOException {
+		Path file = this.files.path(document);
+		return switch (document.status()) {
+			case INGESTED, DELIVERED -> FileProof.receivedFault(file, document.sha256(), document.ingestedRows());
+			default -> FileProof.bytesFault(file, document.sha256());
+		};
+	}
+
+	private DocumentProof.Target prove(Document document, String target, @Nullable Deliverable deliverable)
+			throws IOException {
 		RowSet rejected = new RowSet();
 		this.deadLetters.positions(Document.ROW, document.origin(), target).forEach(rejected::add);
 		RowAccount account = new RowAccount(RowSet.upTo(document.ingestedRows()),
-				deliverable.map(Deliverable::delivered).orElseGet(RowSet::new), rejected,
+				(deliverable != null) ? deliverable.delivered() : new RowSet(), rejected,
 				canceled(document, target).minus(rejected));
-		List<String> discrepancies = new ArrayList<>(account.discrepancies());
-		sourceFault.ifPresent(discrepancies::add);
-		fileFault(document, deliverable).ifPresent(discrepancies::add);
-		return new LedgerLine(document, target, account.received().size(), account.delivered().size(),
-				account.rejected().size(), account.canceled().size(), discrepancies);
+		return new DocumentProof.Target(target, account, deliverable, deliveredFault(document, deliverable),
+				rejectedFault(document, deliverable));
 	}
 
-	private Optional<String> fileFault(Document document, Optional<Deliverable> found) throws IOException {
-		if (found.isEmpty()) {
-			return (document.status() == DocumentStatus.CANCELED) ? Optional.empty()
-					: Optional.of("there is no deliverable");
-		}
-		Deliverable deliverable = found.get();
-		Optional<String> fault = FileProof.deliveredFault(place(document, deliverable.fileName()), deliverable.sha256(),
-				deliverable.delivered().size());
-		if (fault.isPresent() || deliverable.rejectedSha256() == null) {
-			return fault;
+	private @Nullable FileFault deliveredFault(Document document, @Nullable Deliverable deliverable)
+			throws IOException {
+		return (deliverable != null) ? FileProof.deliveredFault(place(document, deliverable.fileName()),
+				deliverable.sha256(), deliverable.delivered().size()) : null;
+	}
+
+	private @Nullable FileFault rejectedFault(Document document, @Nullable Deliverable deliverable) throws IOException {
+		if (deliverable == null || deliverable.rejectedSha256() == null) {
+			return null;
 		}
 		return FileProof.deliveredFault(place(document, document.rejectedName(deliverable.target())),
 				deliverable.rejectedSha256(), deliverable.rejected().size());

@@ -13,10 +13,10 @@ import io.tradu.document.RowSet;
  * @param rejected the rows that are dead letters
  * @param canceled the rows a person took out
  */
-record RowAccount(RowSet received, RowSet delivered, RowSet rejected, RowSet canceled) {
+public record RowAccount(RowSet received, RowSet delivered, RowSet rejected, RowSet canceled) {
 
 	/** Returns what does not add up, in words. */
-	List<String> discrepancies() {
+	public List<String> discrepancies() {
 		List<String> found = new ArrayList<>();
 		report(found, "delivered and rejected", this.delivered.intersect(this.rejected));
 		report(found, "delivered and canceled", this.delivered.intersect(this.canceled));

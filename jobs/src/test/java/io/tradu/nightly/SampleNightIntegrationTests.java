@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import io.tradu.document.Documents;
 import io.tradu.document.Feeds;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.truth.Truths;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,12 @@ class SampleNightIntegrationTests {
 		assertThat(account.setAside()).singleElement()
 			.satisfies((aside) -> assertThat(aside.label() + " " + aside.rule())
 				.isEqualTo("news/agenda.csv missing-columns"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void agreesInAllTruths(TestDatabase database) {
+		assertThat(LINES.get(database).bean(Truths.class).compare(Optional.empty()).disagreements()).isEmpty();
 	}
 
 	@Test

@@ -40,6 +40,11 @@ public class Leases {
 		return this.table.find(name).filter((lease) -> !isFree(lease)).map(LeaseRecord::holder);
 	}
 
+	/** Returns the process that holds the lease although it is known to be dead. */
+	public Optional<Instance> deadHolder(String name) {
+		return this.table.find(name).filter((lease) -> !lease.isReleased() && isFree(lease)).map(LeaseRecord::holder);
+	}
+
 	/**
 	 * Takes the lease and keeps it renewed until it is closed. A holder on this machine
 	 * is asked for by its process id; for one on another machine the call waits until its
@@ -78,11 +83,6 @@ public class Leases {
 		finally {
 			lease.close();
 		}
-	}
-
-	/** Returns the process that holds the lease and is known to be dead. */
-	public Optional<Instance> deadHolder(String name) {
-		return this.table.find(name).filter((lease) -> !lease.isReleased() && isFree(lease)).map(LeaseRecord::holder);
 	}
 
 	private LeaseHeld held(String name, LeaseRecord lease) {

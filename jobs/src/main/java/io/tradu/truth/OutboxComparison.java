@@ -1,0 +1,80 @@
+package io.tradu.truth;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.tradu.deliver.Redelivery;
+import io.tradu.document.Deliverable;
+import io.tradu.document.Document;
+import io.tradu.reconcile.DocumentProof;
+import io.tradu.reconcile.FileFault;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** What was delivered stands in the outbox as it was delivered. */
+@Component
+class OutboxComparison implements NightComparison {
+
+	private final Redelivery redelivery;
+
+	OutboxComparison(Redelivery redelivery) {
+		this.redelivery = redelivery;
+	}
+
+	@Override
+	public List<Disagreement> compare(NightFacts facts) throws IOException {
+		List<Disagreement> found = new ArrayList<>();
+		for (DocumentProof proof : facts.delivered()) {
+			for (DocumentProof.Target target : proof.targets()) {
+				found.addAll(compare(proof.document(), target));
+			}
+		}
+		return found;
+	}
+
+	private List<Disagreement> compare(Document document, DocumentProof.Target target) throws IOException {
+		Deliverable deliverable = target.deliverable();
+		if (deliverable == null) {
+			return List.of(Disagreement.forPerson("deliverable-unrecorded", "document " + document.label(),
+					"it is DELIVERED, and nothing is recorded for " + target.target(),
+					"look at the night's log: without a record there is nothing to compare with"));
+		}
+		if (target.delivered() == null && target.rejected() == null) {
+			return List.of();
+		}
+		boolean faithful = this.redelivery.isFaithful(document, deliverable);
+		return Stream
+			.of(disagreement("deliverable", document, deliverable, target.delivered(), faithful),
+					disagreement("rejected", document, deliverable, target.rejected(), faithful))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	private Optional<Disagreement> disagreement(String file, Document document, Deliverable deliverable,
+			@Nullable FileFault fault, boolean faithful) {
+		if (fault == null) {
+			return Optional.empty();
+		}
+		String rule = file + "-" + switch (fault.kind()) {
+			case MISSING -> "missing";
+			case CHANGED -> "changed";
+			case OTHER_ROWS -> "rows";
+		};
+		String subject = "document " + document.label();
+		return Optional.of((faithful && fault.kind() != FileFault.Kind.OTHER_ROWS)
+				? Disagreement.mendable(rule, subject, fault.words(), "it is written again from the stored data",
+						(reason) -> write(document, deliverable))
+				: Disagreement.forPerson(rule, subject, fault.words(),
+						"put the file with the recorded SHA-256 back from a backup: the stored data do not give it"));
+	}
+
+	private Optional<String> write(Document document, Deliverable deliverable) throws IOException {
+		this.redelivery.write(document, deliverable);
+		return Optional.of("written again");
+	}
+
+}
