@@ -1,7 +1,8 @@
 /**
  * The command line: one class for each verb, which parses, calls one method and prints.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "nightly", "purge", "replay", "text", "truth" })
+@ApplicationModule(
+		allowedDependencies = { "csv", "document", "engine", "explain", "nightly", "purge", "replay", "text", "truth" })
 @NullMarked
 package io.tradu.cli;
 

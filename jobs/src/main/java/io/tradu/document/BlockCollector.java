@@ -1,5 +1,6 @@
 package io.tradu.document;
 
+import io.tradu.batch.failure.FailedItem;
 import io.tradu.flow.InFlight;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -25,6 +26,7 @@ public final class BlockCollector<R> implements ItemProcessor<InFlight<Block, R>
 			return new BlockOutcome<>(work.item(), work.join(), null);
 		}
 		catch (RuntimeException ex) {
+			FailedItem.mark(ex, Block.BLOCK + " " + work.item().id());
 			BlockFailure failure = this.givenUp.reason(work.item(), ex).orElseThrow(() -> ex);
 			return new BlockOutcome<>(work.item(), null, failure);
 		}

@@ -3,7 +3,9 @@ package io.tradu.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
+import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** All engines of the line, by the name that routes call them by. */
 @Component
-public class Engines {
+public class Engines implements RunFacts {
 
 	private final Map<String, TranslationEngine> byName = new LinkedHashMap<>();
 
@@ -39,6 +41,16 @@ public class Engines {
 	public boolean knows(Route route) {
 		TranslationEngine engine = this.byName.get(route.engine());
 		return engine != null && engine.knows(route);
+	}
+
+	/** Returns the versions of what the engines are made of, by name. */
+	@Override
+	public Map<String, String> facts() {
+		Map<String, String> versions = new TreeMap<>();
+		this.byName.values()
+			.forEach((engine) -> engine.versions()
+				.forEach((part, version) -> versions.put("engine " + engine.name() + " " + part, version)));
+		return versions;
 	}
 
 	private TranslationEngine engine(Route route) {

@@ -1,6 +1,7 @@
 package io.tradu.engine;
 
 import java.util.List;
+import java.util.Map;
 
 /** Something that translates. Safe for use by several threads at once. */
 public interface TranslationEngine {
@@ -28,6 +29,14 @@ public interface TranslationEngine {
 	 * to install
 	 */
 	void verify(Route route);
+
+	/**
+	 * Returns the versions of what the engine is made of, by name, as far as they can be
+	 * found out in a moment. None where there are none beside the software's own.
+	 */
+	default Map<String, String> versions() {
+		return Map.of();
+	}
 
 	/** Tells whether this engine could serve the route if all it needs were installed. */
 	boolean knows(Route route);

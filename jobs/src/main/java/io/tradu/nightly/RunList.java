@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.tradu.document.Night;
@@ -85,6 +86,14 @@ public class RunList {
 	public Optional<String> place(Run run, String name) {
 		return ((run.replay() != null) ? replayedNight(run.replay()) : night(run))
 			.map((night) -> this.inputs.saved(night).get(name));
+	}
+
+	/**
+	 * Returns what the run's night depends on beside its documents, by name; nothing for
+	 * a replay.
+	 */
+	public Map<String, String> inputs(Run run) {
+		return night(run).map(this.inputs::saved).orElse(Map.of());
 	}
 
 	private Optional<Night> replayedNight(long replay) {

@@ -30,9 +30,11 @@ class KeptFacts {
 	void save(Night night, List<Long> runs) {
 		this.jdbc.sql("""
 				insert into run_summary (job_execution_id, job_instance_id, job_name, business_date, sequence_number,
-					started_at, ended_at, status, purged_at)
+					started_at, ended_at, status, version, purged_at)
 				select e.job_execution_id, e.job_instance_id, i.job_name, :date, :sequence, e.start_time, e.end_time,
-					e.status, :now
+					e.status, (
+						select f.fact from run_fact f
+						where f.job_execution_id = e.job_execution_id and f.name = 'software version'), :now
 				from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
 				where e.job_execution_id in (:runs)
 				""")

@@ -34,6 +34,8 @@ record NightTable(String name, String key, String condition) {
 			new NightTable("deliverable", "document_id, target", OF_DOCUMENT), new NightTable("block", "id", OF_NIGHT),
 			new NightTable("document", "id", OF_NIGHT), new NightTable("set_aside", "id", OF_NIGHT),
 			new NightTable("night_input", "night_id, name", OF_NIGHT),
+			new NightTable("run_fact", "job_execution_id, name", OF_RUN),
+			new NightTable("run_failure", "job_execution_id", OF_RUN),
 			new NightTable("stop_request", "job_execution_id", OF_RUN),
 			new NightTable("batch_step_execution_context", "step_execution_id",
 					"step_execution_id in (select step_execution_id from batch_step_execution where " + OF_RUN + ")"),

@@ -57,6 +57,10 @@ class RecoveryCommandsIntegrationTests {
 	void bringsAKilledNightBack() {
 		killInTranslation();
 
+		assertEndsWith(0, "run 1 of night 2026-11-20 is STARTED", "explain", "1")
+			.contains("died", "scripts/tradu recover")
+			.containsPattern("translateBlocks [\\d ]+ rows done, [\\d ]+ left \\(\\d+ of them were begun\\)")
+			.contains("by the rates of this night", "\nlog\n");
 		assertEndsWith(0, "run 1 STARTED -> FAILED", "recover", "--reason", "called at three")
 			.containsPattern("process \\d+ on .* is dead")
 			.contains("step translateBlocks STARTED -> FAILED")
@@ -113,7 +117,20 @@ class RecoveryCommandsIntegrationTests {
 	}
 
 	@Test
+	void explainsWhyANightFailed() throws IOException {
+		Files.writeString(this.home.resolve("feeds.yml"),
+				Files.readString(this.home.resolve("feeds.yml")).replace("pseudo:", "apertium:"));
+		assertEndsWith(5, "apt-get install", "-Dtradu.engine.apertium.modes-directory=" + this.home, "run", "nightly");
+
+		assertEndsWith(0, "is FAILED", "explain", "1").containsPattern("why .*apt-get install")
+			.contains("category dependency", "where step translateBlocks", "no good night before it", "restart 1")
+			.containsPattern("(?m)^ 20.* ERROR ");
+		assertEndsWith(0, "\"category\" : \"DEPENDENCY\"", "explain", "1", "--json");
+	}
+
+	@Test
 	void saysThatThereIsNoSuchRun() {
+		assertEndsWith(2, "there is no run '7'", "explain", "7");
 		assertEndsWith(2, "there is no run '7'", "stop", "7", "--reason", "x");
 		assertEndsWith(2, "there is no run '7'", "abandon", "7", "--reason", "x");
 		assertEndsWith(3, "nothing to recover", "recover");

@@ -14,7 +14,7 @@ public abstract sealed class ItemFailure extends RuntimeException
 	private final FailureCategory category;
 
 	ItemFailure(FailureCategory category, String message, @Nullable Throwable cause, boolean stackTrace) {
-		super(message, cause, false, stackTrace);
+		super(message, cause, true, stackTrace);
 		this.category = category;
 	}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.history.RunHistory;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
 import org.slf4j.Logger;
@@ -39,17 +40,21 @@ public class JobRuns implements JobExecutionListener {
 
 	private final StopRequests stopRequests;
 
+	private final RunHistory history;
+
 	private final AtomicReference<JobExecution> running = new AtomicReference<>();
 
 	private volatile boolean stopRequested;
 
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
-	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests) {
+	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests,
+			RunHistory history) {
 		this.operator = operator;
 		this.repository = repository;
 		this.recovery = recovery;
 		this.stopRequests = stopRequests;
+		this.history = history;
 	}
 
 	/** Returns the newest execution for the business key. */
@@ -161,10 +166,16 @@ public class JobRuns implements JobExecutionListener {
 
 	@Override
 	public void beforeJob(JobExecution execution) {
+		this.history.begins(execution);
 		this.running.set(execution);
 		if (this.stopRequested) {
 			execution.setStatus(BatchStatus.STOPPING);
 		}
+	}
+
+	@Override
+	public void afterJob(JobExecution execution) {
+		this.history.ends(execution);
 	}
 
 }

@@ -23,8 +23,8 @@ class LeaseConfiguration {
 	}
 
 	@Bean
-	static SessionNames sessionNames(Instance self) {
-		return new SessionNames(self);
+	static SessionNames sessionNames(ObjectProvider<Instance> self) {
+		return new SessionNames(self::getObject);
 	}
 
 	@Bean

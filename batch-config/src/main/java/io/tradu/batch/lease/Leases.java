@@ -1,6 +1,7 @@
 package io.tradu.batch.lease;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +39,13 @@ public class Leases {
 	/** Returns the process that holds the lease and is not known to be dead. */
 	public Optional<Instance> holder(String name) {
 		return this.table.find(name).filter((lease) -> !isFree(lease)).map(LeaseRecord::holder);
+	}
+
+	/**
+	 * Returns when the holder of the lease, dead or alive, gave its last sign of life.
+	 */
+	public Optional<Instant> lastHeartbeat(String name) {
+		return this.table.find(name).map(LeaseRecord::renewedAt);
 	}
 
 	/** Returns the process that holds the lease although it is known to be dead. */

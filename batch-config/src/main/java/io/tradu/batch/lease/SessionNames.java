@@ -1,5 +1,7 @@
 package io.tradu.batch.lease;
 
+import java.util.function.Supplier;
+
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -13,9 +15,9 @@ class SessionNames implements BeanPostProcessor {
 	// Longer names are cut by the server.
 	private static final int LONGEST = 63;
 
-	private final Instance self;
+	private final Supplier<Instance> self;
 
-	SessionNames(Instance self) {
+	SessionNames(Supplier<Instance> self) {
 		this.self = self;
 	}
 
@@ -23,7 +25,7 @@ class SessionNames implements BeanPostProcessor {
 	public Object postProcessBeforeInitialization(Object bean, String name) {
 		if (bean instanceof HikariDataSource database && database.getJdbcUrl() != null
 				&& database.getJdbcUrl().startsWith("jdbc:postgresql:")) {
-			database.addDataSourceProperty("ApplicationName", of(this.self));
+			database.addDataSourceProperty("ApplicationName", of(this.self.get()));
 		}
 		return bean;
 	}

@@ -59,6 +59,11 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 	}
 
 	@Override
+	public Map<String, String> versions() {
+		return DebianPackages.versions();
+	}
+
+	@Override
 	public String name() {
 		return NAME;
 	}

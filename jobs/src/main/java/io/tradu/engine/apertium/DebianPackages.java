@@ -1,5 +1,11 @@
 package io.tradu.engine.apertium;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +25,8 @@ final class DebianPackages {
 			"apertium-separable", "lrx-proc", "apertium-lex-tools", "apertium-anaphora", "apertium-anaphora",
 			"rtx-proc", "apertium-recursive", "hfst-proc", "hfst");
 
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
 	private DebianPackages() {
 	}
 
@@ -30,6 +38,39 @@ final class DebianPackages {
 			.filter(PAIRS::contains)
 			.map((pair) -> "apertium-" + pair)
 			.findFirst();
+	}
+
+	/**
+	 * Returns the versions of the installed packages that engines are made of, by name;
+	 * none where there is no such package manager, or it does not answer in time.
+	 */
+	static Map<String, String> versions() {
+		Map<String, String> versions = new TreeMap<>();
+		List<String> question = new ArrayList<>(List.of("dpkg-query", "-W", "-f", "${Package} ${Version}\n"));
+		question.addAll(List.of("apertium*", "lttoolbox", "cg3", "hfst"));
+		try {
+			Process query = new ProcessBuilder(question).redirectErrorStream(false)
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			try (BufferedReader answer = query.inputReader()) {
+				if (!query.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+					query.destroyForcibly();
+					return Map.of();
+				}
+				// Packages that were removed are listed without a version.
+				answer.lines()
+					.map((line) -> line.split(" ", 2))
+					.filter((parts) -> parts.length == 2 && !parts[1].isBlank())
+					.forEach((parts) -> versions.put(parts[0], parts[1]));
+			}
+		}
+		catch (IOException ex) {
+			return Map.of();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return versions;
 	}
 
 	static String ofProgram(String program) {

@@ -1,0 +1,122 @@
+package io.tradu.batch.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.tradu.batch.failure.FailedItem;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.Fingerprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Remembers what each run was made with, and why it failed. What cannot be remembered is
+ * logged and does no harm to the run.
+ */
+@Repository
+public class RunHistory {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunHistory.class);
+
+	private final JdbcClient jdbc;
+
+	private final List<RunFacts> sources;
+
+	private final Clock clock;
+
+	RunHistory(JdbcClient jdbc, List<RunFacts> sources, Clock clock) {
+		this.jdbc = jdbc;
+		this.sources = sources;
+		this.clock = clock;
+	}
+
+	/** Remembers what a run that begins is made with. */
+	public void begins(JobExecution execution) {
+		for (RunFacts source : this.sources) {
+			try {
+				source.facts().forEach((name, fact) -> this.jdbc.sql("""
+						insert into run_fact (job_execution_id, name, fact) values (?, ?, ?) on conflict do nothing
+						""").params(execution.getId(), name, storable(fact)).update());
+			}
+			catch (RuntimeException ex) {
+				logger.warn("What run {} is made with is not remembered", execution.getId(), ex);
+			}
+		}
+	}
+
+	/** Remembers why a run failed, if it did. */
+	public void ends(JobExecution execution) {
+		if (execution.getStatus() == BatchStatus.STOPPED || execution.getAllFailureExceptions().isEmpty()) {
+			return;
+		}
+		Throwable failure = execution.getAllFailureExceptions().get(0);
+		FailureReport report = FailureReport.of(failure);
+		try {
+			this.jdbc.sql("""
+					insert into run_failure (job_execution_id, at, step, item, category, sentence, fingerprint)
+					values (:run, :at, :step, :item, :category, :sentence, :fingerprint)
+					on conflict do nothing
+					""")
+				.param("run", execution.getId())
+				.param("at", OffsetDateTime.now(this.clock))
+				.param("step", failedStep(execution).orElse(null))
+				.param("item", FailedItem.of(failure).orElse(null))
+				.param("category", report.category().name())
+				.param("sentence", storable(report.sentence()))
+				.param("fingerprint", Fingerprint.of(failure))
+				.update();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The failure of run {} is not remembered: {}", execution.getId(), report.sentence(), ex);
+		}
+	}
+
+	/** Returns why a run failed. */
+	public Optional<RunFailure> failure(long run) {
+		return this.jdbc.sql("""
+				select at, step, item, category, sentence, fingerprint from run_failure where job_execution_id = ?
+				""").param(run).query((row, number) -> failure(row)).optional();
+	}
+
+	/** Returns what a run was made with, by name. */
+	public Map<String, String> facts(long run) {
+		Map<String, String> facts = new TreeMap<>();
+		this.jdbc.sql("select name, fact from run_fact where job_execution_id = ?").param(run).query((row) -> {
+			facts.put(row.getString("name"), row.getString("fact"));
+		});
+		return facts;
+	}
+
+	private static Optional<String> failedStep(JobExecution execution) {
+		return execution.getStepExecutions()
+			.stream()
+			.filter((step) -> !step.getFailureExceptions().isEmpty())
+			.map(StepExecution::getStepName)
+			.findFirst();
+	}
+
+	private static RunFailure failure(ResultSet row) throws SQLException {
+		return new RunFailure(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("step"),
+				row.getString("item"), FailureCategory.valueOf(row.getString("category")), row.getString("sentence"),
+				row.getString("fingerprint"));
+	}
+
+	// PostgreSQL stores no NUL character.
+	private static String storable(String text) {
+		return text.replace('\0', '\uFFFD');
+	}
+
+}

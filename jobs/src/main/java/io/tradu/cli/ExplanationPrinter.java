@@ -1,0 +1,96 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.tradu.explain.Explanation;
+import io.tradu.explain.Explanation.Cause;
+import io.tradu.explain.Explanation.Difference;
+import io.tradu.explain.RestartPlan;
+import io.tradu.explain.RestartPlan.Stage;
+
+/** Prints an explanation for people. */
+class ExplanationPrinter {
+
+	private static final int LONGEST_VALUE = 60;
+
+	private final PrintWriter out;
+
+	private final Clock clock;
+
+	ExplanationPrinter(PrintWriter out, Clock clock) {
+		this.out = out;
+		this.clock = clock;
+	}
+
+	void print(Explanation explanation) {
+		this.out.println("run " + explanation.run() + " of " + explanation.subject() + " is " + explanation.status());
+		print(explanation.cause());
+		if (!explanation.log().isEmpty()) {
+			this.out.println("\nlog");
+			explanation.log().forEach((line) -> this.out.println("  " + line));
+		}
+		if (explanation.restart() != null) {
+			print(explanation.restart());
+		}
+		printDifferences(explanation);
+		this.out.println("\ntype");
+		explanation.commands().forEach((command) -> this.out.println("  " + command));
+		this.out.flush();
+	}
+
+	private void print(Cause cause) {
+		this.out.println("  why       " + cause.sentence());
+		if (cause.category() != null) {
+			this.out.println("  category  " + cause.category().toLowerCase(Locale.ROOT));
+		}
+		if (cause.step() != null) {
+			this.out
+				.println(
+						"  where     step " + cause.step()
+								+ ((cause.item() != null)
+										? ", " + cause.item() + " (scripts/tradu trace "
+												+ cause.item().substring(cause.item().lastIndexOf(' ') + 1) + ")"
+										: ""));
+		}
+		if (cause.at() != null) {
+			this.out.println("  when      " + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+				.format(cause.at().atZone(this.clock.getZone())));
+		}
+	}
+
+	private void print(RestartPlan plan) {
+		this.out.println("\na restart skips what is done and goes on with what is left");
+		for (Stage stage : plan.stages()) {
+			this.out.println("  %-16s  %s done, %s left%s".formatted(stage.step(),
+					Numbers.counted(stage.done(), stage.unit()), Numbers.grouped(stage.left()),
+					(stage.again() > 0) ? " (" + Numbers.grouped(stage.again()) + " of them were begun)" : ""));
+		}
+		this.out.println((plan.secondsLeft() != null)
+				? "  about " + Numbers.duration(Duration.ofSeconds(plan.secondsLeft())) + ", " + plan.basis()
+				: "  how long cannot be said: no stage that is left has worked yet");
+	}
+
+	private void printDifferences(Explanation explanation) {
+		if (explanation.lastGood() == null) {
+			this.out.println("\nthere is no good night before it to compare with");
+			return;
+		}
+		this.out.println("\nwhat differs from the last good night, run " + explanation.lastGood());
+		if (explanation.differences().isEmpty()) {
+			this.out.println("  nothing");
+		}
+		for (Difference difference : explanation.differences()) {
+			this.out.println("  " + difference.what() + ": " + shortened(difference.then()) + " -> "
+					+ shortened(difference.now()));
+		}
+	}
+
+	private static String shortened(String value) {
+		return (value.length() > LONGEST_VALUE) ? value.substring(0, LONGEST_VALUE) + "…" : value;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.tradu.explain;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.tradu.document.Night;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tells how long the steps of a night have worked, over all its runs. */
+@Repository
+class StepTimes {
+
+	private final JdbcClient jdbc;
+
+	StepTimes(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Returns the time of each step by name, of those that have committed something. */
+	Map<String, Duration> of(Night night) {
+		Map<String, Duration> times = new HashMap<>();
+		// A step that was killed has worked until its last commit.
+		this.jdbc.sql("""
+				select s.step_name, s.start_time, s.last_updated
+				from batch_step_execution s
+				join batch_job_execution_params d on d.job_execution_id = s.job_execution_id
+					and d.parameter_name = 'businessDate' and d.parameter_value = ?
+				join batch_job_execution_params n on n.job_execution_id = s.job_execution_id
+					and n.parameter_name = 'sequence' and n.parameter_value = ?
+				where s.commit_count > 0 and s.start_time is not null
+				""").params(night.businessDate().toString(), Long.toString(night.sequence())).query((row) -> {
+			Duration time = Duration.between(row.getObject("start_time", LocalDateTime.class),
+					row.getObject("last_updated", LocalDateTime.class));
+			times.merge(row.getString("step_name"), time, Duration::plus);
+		});
+		return times;
+	}
+
+}
