@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.InvalidFeeds;
 import io.tradu.nightly.NothingToDo;
@@ -43,7 +44,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 		if (failure instanceof DecisionNeeded) {
 			return ExitCode.NEEDS_DECISION;
 		}
-		if (failure instanceof Refused) {
+		if (failure instanceof Refused || failure instanceof LeaseLost) {
 			return ExitCode.REFUSED;
 		}
 		if (failure instanceof WrongUsage || wrongSetting(failure).isPresent()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.document.LineFolders;
 import io.tradu.nightly.NightAccounts;
@@ -38,8 +39,8 @@ class ReplayConsole {
 	}
 
 	/** Goes on with a replay and returns the exit code. */
-	ExitCode goOn(Application application, long replay) {
-		return run(application, (runner) -> runner.goOn(replay));
+	ExitCode goOn(Application application, long replay, Act act) {
+		return run(application, (runner) -> runner.goOn(replay, act));
 	}
 
 	/**

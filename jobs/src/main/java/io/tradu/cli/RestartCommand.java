@@ -33,7 +33,9 @@ class RestartCommand implements Callable<Integer> {
 		Application application = new Application();
 		Run begun = begun(application);
 		if (begun.replay() != null) {
-			return new ReplayConsole(this.spec.commandLine().getOut()).goOn(application, begun.replay()).code();
+			return new ReplayConsole(this.spec.commandLine().getOut())
+				.goOn(application, begun.replay(), this.reason.given())
+				.code();
 		}
 		return new NightConsole(this.spec.commandLine().getOut())
 			.run(application, Optional.of(begun.businessDate()), false, this.reason.given())

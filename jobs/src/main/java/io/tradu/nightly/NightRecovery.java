@@ -93,7 +93,8 @@ public class NightRecovery {
 		return this.recovery.unsettled().stream().filter(Recovery::isUnknown).map(NightRecovery::undecided).toList();
 	}
 
-	static DecisionNeeded undecided(JobExecution unknown) {
+	/** Returns what is said to a person of a run whose outcome is unknown. */
+	public static DecisionNeeded undecided(JobExecution unknown) {
 		long run = unknown.getId();
 		return new DecisionNeeded("nobody heard whether the last commit of run " + run
 				+ " took effect, so its outcome is UNKNOWN.\n  Every stage finds its place from its own data, so that "

@@ -3,11 +3,14 @@ package io.tradu.replay;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
+import io.tradu.batch.recovery.Recovery;
 import io.tradu.document.Document;
+import io.tradu.nightly.NightRecovery;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.Refused;
 
@@ -84,16 +87,22 @@ public class ReplayRunner {
 
 	/**
 	 * Goes on with a replay that failed, was stopped, or whose process died.
+	 * @param act who wants it, and why
 	 * @throws Refused if something runs, the replay is finished, or what it depends on
 	 * has changed
+	 * @throws io.tradu.batch.recovery.DecisionNeeded if nobody knows how its last run
+	 * ended
 	 */
-	public ReplayReport goOn(long number) {
+	public ReplayReport goOn(long number, Act act) {
 		try (Lease lease = acquire()) {
 			lease.onLoss(this.runs::stop);
-			if (this.runs.last(JOB, parameters(number)).isEmpty()) {
-				throw new Refused("there is no run of replay " + number);
+			JobExecution last = this.runs.last(JOB, parameters(number))
+				.orElseThrow(() -> new Refused("there is no run of replay " + number));
+			if (Recovery.isUnknown(last)) {
+				throw NightRecovery.undecided(last);
 			}
 			this.admission.requireUnchanged(this.reports.letters(number));
+			this.start.goesOn(number, last.getId(), act);
 			return this.reports.of(number, run(number), List.of());
 		}
 	}

@@ -2,6 +2,7 @@ package io.tradu.replay;
 
 import java.util.List;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.document.Document;
 
@@ -43,6 +44,11 @@ class ReplayStart {
 			return opened;
 		});
 		return (replay != null) ? replay : 0;
+	}
+
+	/** Records that a replay goes on. */
+	void goesOn(long replay, long lastRun, Act act) {
+		this.audit.add(act, "restart", "replay " + replay, "goes on from run " + lastRun);
 	}
 
 	/** Puts the document of a letter back into the inbox. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.tradu.document.DocumentStatus.CANCELED;
 import static io.tradu.document.DocumentStatus.DELIVERED;
 import static io.tradu.document.DocumentStatus.INGESTED;
 import static io.tradu.document.DocumentStatus.QUARANTINED;
@@ -16,17 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentStatusTests {
 
 	@Test
-	void leavesReceivedWhenAllRowsAreReadOrItIsNoDocument() {
-		assertThat(after(RECEIVED)).containsExactlyInAnyOrder(INGESTED, QUARANTINED);
+	void leavesReceivedWhenAllRowsAreReadItIsNoDocumentOrItsNightIsAbandoned() {
+		assertThat(after(RECEIVED)).containsExactlyInAnyOrder(INGESTED, QUARANTINED, CANCELED);
 	}
 
 	@Test
-	void leavesIngestedDelivered() {
-		assertThat(after(INGESTED)).containsExactly(DELIVERED);
+	void leavesIngestedDeliveredOrItsNightIsAbandoned() {
+		assertThat(after(INGESTED)).containsExactly(DELIVERED, CANCELED);
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "DELIVERED", "DUPLICATE", "QUARANTINED" })
+	@EnumSource(names = { "DELIVERED", "DUPLICATE", "QUARANTINED", "CANCELED" })
 	void neverLeavesAnEnd(DocumentStatus end) {
 		assertThat(after(end)).isEmpty();
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.deadletter.LetterState;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.TransientFailure;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ReplayRestartIntegrationTests {
+
+	private static final Act ACT = new Act("maria", "the engine is back");
 
 	private final Line line;
 
@@ -61,7 +64,7 @@ class ReplayRestartIntegrationTests {
 		this.line.engine().reset();
 		disturbance.end.accept(this.line);
 
-		ReplayReport completed = this.line.bean(ReplayRunner.class).goOn(failed.replay());
+		ReplayReport completed = this.line.bean(ReplayRunner.class).goOn(failed.replay(), ACT);
 
 		assertThat(completed.status()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(completed.count(ItemState.DELIVERED)).isEqualTo(8);
@@ -79,7 +82,7 @@ class ReplayRestartIntegrationTests {
 		this.line.database().failCommit("update dead_letter", 1, Commit.UNHEARD);
 
 		ReplayReport failed = replay(this.night);
-		this.line.bean(ReplayRunner.class).goOn(failed.replay());
+		this.line.bean(ReplayRunner.class).goOn(failed.replay(), ACT);
 
 		assertThat(this.night.letters(LetterState.OPEN)).filteredOn((letter) -> !letter.isOfAllTargets())
 			.hasSize(8)
@@ -97,7 +100,7 @@ class ReplayRestartIntegrationTests {
 		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.line.bean(Discards.class).discard(LetterChoice.of(ids), "boss", "x"));
 
-		this.line.bean(ReplayRunner.class).goOn(failed.replay());
+		this.line.bean(ReplayRunner.class).goOn(failed.replay(), ACT);
 	}
 
 	@Test
@@ -109,11 +112,12 @@ class ReplayRestartIntegrationTests {
 		Files.writeString(archived, content + "7,more,-,-\n");
 
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(failed.replay()))
+			.isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(failed.replay(), ACT))
 			.withMessageContaining("news/a.csv has other bytes");
 
 		Files.writeString(archived, content);
-		assertThat(this.line.bean(ReplayRunner.class).goOn(failed.replay()).count(ItemState.DELIVERED)).isEqualTo(8);
+		assertThat(this.line.bean(ReplayRunner.class).goOn(failed.replay(), ACT).count(ItemState.DELIVERED))
+			.isEqualTo(8);
 	}
 
 	@Test
@@ -121,8 +125,9 @@ class ReplayRestartIntegrationTests {
 		ReplayReport completed = replay(this.night);
 
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(completed.replay()));
-		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(987654321));
+			.isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(completed.replay(), ACT));
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.line.bean(ReplayRunner.class).goOn(987654321, ACT));
 	}
 
 	private static ReplayReport replay(RejectingNight night) {
