@@ -5,12 +5,16 @@ import io.tradu.document.BlockResult;
 import io.tradu.flow.InFlight;
 import io.tradu.flow.WindowReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /** Hands out a night's pending blocks, each on its way through the engine already. */
 class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult>> {
+
+	private static final Logger logger = LoggerFactory.getLogger(PendingBlockReader.class);
 
 	private final PendingBlocks pending;
 
@@ -32,9 +36,16 @@ class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult
 		return this.window.read();
 	}
 
+	/** Gives back what was claimed and not written: the step has failed, or stops. */
 	@Override
 	public void close() {
 		this.window.close();
+		try {
+			this.pending.releaseClaims();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Claimed blocks could not be given back; the next run does it: {}", ex.getMessage());
+		}
 	}
 
 }

@@ -41,12 +41,12 @@ class PendingBlocks {
 	}
 
 	/**
-	 * Gives back what an earlier execution of this night had claimed: it is dead, or it
-	 * failed.
+	 * Gives back what this execution of the night, or an earlier one that is dead, has
+	 * claimed.
 	 */
 	void releaseClaims() {
 		this.ownTransaction
-			.executeWithoutResult((status) -> this.blocks.releaseClaims(this.night, "the run that had it has ended"));
+			.executeWithoutResult((status) -> this.blocks.releaseClaims(this.night, "the step that had it has ended"));
 	}
 
 	/** Claims the next blocks. Their routes have been verified when they are returned. */

@@ -1,0 +1,106 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.tradu.batch.audit.AuditEntry;
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code tradu audit}. */
+@Command(name = "audit", mixinStandardHelpOptions = true,
+		description = "Lists who did what, when and why, newest first. Nothing of it can be changed or removed.")
+class AuditCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--actor", paramLabel = "NAME", description = "who did it; the line itself is tradu")
+	private String actor;
+
+	@Option(names = "--action", paramLabel = "NAME", description = "what was done, for example restart")
+	private String action;
+
+	@Option(names = "--subject", paramLabel = "NAME",
+			description = "to what, for example \"run 12\", \"block 17\", or all of a kind: run")
+	private String subject;
+
+	@Option(names = "--since", paramLabel = "YYYY-MM-DD", description = "from this day on, by this machine's clock")
+	private LocalDate since;
+
+	@Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "up to and with this day")
+	private LocalDate until;
+
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "50",
+			description = "list so many at most (default: ${DEFAULT-VALUE})")
+	private int limit;
+
+	@Option(names = "--json", description = "print JSON for scripts")
+	private boolean json;
+
+	@Override
+	public Integer call() {
+		if (this.limit < 1) {
+			throw new WrongUsage("--limit: " + this.limit + " is no number of entries; 1 is the least");
+		}
+		PrintWriter out = this.spec.commandLine().getOut();
+		try {
+			Application.look((context) -> print(context, out));
+		}
+		catch (NothingHasRun ex) {
+			out.println(this.json ? "[]" : ex.getMessage());
+			out.flush();
+		}
+		return ExitCode.COMPLETED.code();
+	}
+
+	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+		Clock clock = context.getBean(Clock.class);
+		List<AuditEntry> entries = context.getBean(AuditLog.class).find(filter(clock), this.limit);
+		if (this.json) {
+			new Listing(context, out).json(entries);
+			return;
+		}
+		Text text = new Text(out, clock);
+		if (entries.isEmpty()) {
+			text.line("nobody did anything of this kind");
+		}
+		entries.forEach((entry) -> print(entry, text));
+		if (entries.size() == this.limit) {
+			text.line("only the newest " + this.limit + " are listed; --limit lists more");
+		}
+		text.flush();
+	}
+
+	private static void print(AuditEntry entry, Text text) {
+		text.wrapped(text.local(entry.at()) + "  ",
+				"%s  %s  %s".formatted(entry.actor(), entry.action(), entry.subject()));
+		if (!entry.reason().isBlank()) {
+			text.wrapped(" ".repeat(21) + "because: ", entry.reason());
+		}
+		if (!entry.detail().isBlank()) {
+			text.wrapped(" ".repeat(21), entry.detail());
+		}
+	}
+
+	private AuditFilter filter(Clock clock) {
+		return new AuditFilter(this.actor, this.action, this.subject, begin(this.since, clock),
+				begin((this.until != null) ? this.until.plusDays(1) : null, clock));
+	}
+
+	private static @Nullable Instant begin(@Nullable LocalDate day, Clock clock) {
+		return (day != null) ? day.atStartOfDay(clock.getZone()).toInstant() : null;
+	}
+
+}

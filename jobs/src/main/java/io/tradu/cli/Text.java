@@ -1,0 +1,90 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+import org.jspecify.annotations.Nullable;
+
+/** Prints sentences and values that may be longer than a line. */
+final class Text {
+
+	/** Columns that a page has. */
+	static final int WIDTH = 100;
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+	private final PrintWriter out;
+
+	private final Clock clock;
+
+	Text(PrintWriter out, Clock clock) {
+		this.out = out;
+		this.clock = clock;
+	}
+
+	/** Prints a line as it is. */
+	void line(String line) {
+		this.out.println(line);
+	}
+
+	/**
+	 * Prints words over as many lines as they need, the first one behind a beginning, the
+	 * others as far in.
+	 */
+	void wrapped(String beginning, String words) {
+		hanging(beginning, " ".repeat(beginning.length()), words);
+	}
+
+	/**
+	 * Prints words over as many lines as they need, the lines after the first behind a
+	 * margin.
+	 */
+	void hanging(String beginning, String margin, String words) {
+		StringBuilder line = new StringBuilder(beginning);
+		boolean empty = true;
+		for (String word : oneLine(words).split(" ")) {
+			if (!empty && line.length() + 1 + word.length() > WIDTH) {
+				this.out.println(line);
+				line = new StringBuilder(margin);
+				empty = true;
+			}
+			line.append(empty ? "" : " ").append(word);
+			empty = false;
+		}
+		this.out.println(line.toString().stripTrailing());
+	}
+
+	/** Prints a value on one line, cut where the page ends. */
+	void cut(String beginning, String value) {
+		this.out.println(shortened(beginning + oneLine(value), WIDTH));
+	}
+
+	/** Returns a time as the machine's own clock shows it. */
+	String local(@Nullable Instant time) {
+		return (time != null) ? TIME.format(time.atZone(this.clock.getZone())) : "-";
+	}
+
+	void flush() {
+		this.out.flush();
+	}
+
+	/** Returns a text of this many characters at most, marked where it is cut. */
+	static String shortened(String text, int longest) {
+		if (text.length() <= longest) {
+			return text;
+		}
+		int end = longest - 1;
+		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+	}
+
+	/**
+	 * Returns a text on one line. What a document or an engine holds must not move the
+	 * terminal's cursor or colour it.
+	 */
+	static String oneLine(String text) {
+		return text.strip().replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
+	}
+
+}
