@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.audit.Act;
 import io.tradu.replay.Discards;
 import io.tradu.replay.Letter;
 import io.tradu.replay.LetterChoice;
@@ -29,11 +29,9 @@ class DiscardLettersCommand implements Callable<Integer> {
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
 		LetterChoice choice = this.letters.choice();
-		String reason = this.letters.reason();
+		Act act = this.letters.act();
 		try (Application application = ReplayConsole.at(choice)) {
-			List<Letter> discarded = application.startOwner()
-				.getBean(Discards.class)
-				.discard(choice, AuditLog.person(), reason);
+			List<Letter> discarded = application.startOwner().getBean(Discards.class).discard(choice, act);
 			discarded.forEach((letter) -> out.println("  " + letter.kept().label() + "  " + letter.item()));
 			out.println(Numbers.counted(discarded.size(), "dead letter") + " discarded");
 			out.flush();

@@ -3,10 +3,12 @@ package io.tradu.cli;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.replay.LetterChoice;
 import io.tradu.replay.LetterFilter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +31,8 @@ class LetterOptions {
 			description = "all open ones of a category: ${COMPLETION-CANDIDATES}")
 	private @Nullable FailureCategory category;
 
-	@Option(names = "--reason", paramLabel = "TEXT", description = "why, in your own words; the audit log keeps it")
-	private @Nullable String reason;
+	@Mixin
+	private Reason reason;
 
 	/**
 	 * Returns the letters meant.
@@ -46,14 +48,11 @@ class LetterOptions {
 	}
 
 	/**
-	 * Returns why.
+	 * Returns the act of the person who says why.
 	 * @throws WrongUsage if it was not said
 	 */
-	String reason() {
-		if (this.reason == null || this.reason.isBlank()) {
-			throw new WrongUsage("say why with --reason \"...\"; the audit log keeps it");
-		}
-		return this.reason.strip();
+	Act act() {
+		return this.reason.required();
 	}
 
 }

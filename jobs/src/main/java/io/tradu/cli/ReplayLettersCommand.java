@@ -3,7 +3,7 @@ package io.tradu.cli;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.audit.Act;
 import io.tradu.engine.Route;
 import io.tradu.replay.Edits;
 import io.tradu.replay.LetterChoice;
@@ -48,7 +48,8 @@ class ReplayLettersCommand implements Callable<Integer> {
 		if (edited && choice.ids().size() != 1) {
 			throw new WrongUsage("--source, --target and --row go with the number of one dead letter");
 		}
-		ReplayRequest request = new ReplayRequest(AuditLog.person(), this.letters.reason(), route(), edits);
+		Act act = this.letters.act();
+		ReplayRequest request = new ReplayRequest(act.actor(), act.reason(), route(), edits);
 		return new ReplayConsole(this.spec.commandLine().getOut()).replay(choice, request).code();
 	}
 

@@ -38,12 +38,14 @@ class ReplaySummary {
 			if (report.status() != BatchStatus.COMPLETED) {
 				explain(report, execution);
 			}
-			report.nights()
-				.stream()
-				.map(Night::businessDate)
-				.distinct()
-				.forEach(
-						(date) -> this.out.println("  delivered to " + this.folders.outbox().resolve(date.toString())));
+			if (report.count(ItemState.DELIVERED) > 0) {
+				report.nights()
+					.stream()
+					.map(Night::businessDate)
+					.distinct()
+					.forEach((date) -> this.out
+						.println("  delivered to " + this.folders.outbox().resolve(date.toString())));
+			}
 			this.out.println("replay " + report.replay() + " " + report.status() + ": "
 					+ Numbers.grouped(report.count(ItemState.DELIVERED)) + " delivered, "
 					+ Numbers.grouped(report.count(ItemState.FAILED)) + " failed again");
@@ -57,6 +59,7 @@ class ReplaySummary {
 	private void explain(ReplayReport report, JobExecution execution) {
 		String step = report.failedStep().map((name) -> "step " + name).orElse("the run");
 		report.failure()
+			.filter((failure) -> report.status() != BatchStatus.STOPPED)
 			.ifPresent((failure) -> this.out
 				.println("  " + step + " failed (" + failure.category().tag() + "): " + failure.sentence()));
 		this.out.println("  go on with: scripts/tradu restart " + execution.getId());

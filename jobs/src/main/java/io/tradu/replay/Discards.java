@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.deadletter.LetterState;
@@ -51,11 +52,11 @@ public class Discards {
 	 * @throws Refused if something runs, or one of them is not open
 	 * @throws io.tradu.nightly.NothingToDo if no letter is meant
 	 */
-	public List<Letter> discard(LetterChoice choice, String actor, String reason) {
+	public List<Letter> discard(LetterChoice choice, Act act) {
 		Lease lease = acquire();
 		try {
 			List<Letter> letters = this.openLetters.withRows(this.openLetters.choose(choice));
-			this.transaction.executeWithoutResult((status) -> discard(letters, actor, reason));
+			this.transaction.executeWithoutResult((status) -> discard(letters, act));
 			return letters;
 		}
 		finally {
@@ -63,9 +64,9 @@ public class Discards {
 		}
 	}
 
-	private void discard(List<Letter> letters, String actor, String reason) {
+	private void discard(List<Letter> letters, Act act) {
 		this.deadLetters.resolve(letters.stream().map(Letter::id).toList(), LetterState.DISCARDED);
-		letters.forEach((letter) -> this.audit.add(actor, "discard", letter.kept().label(), reason,
+		letters.forEach((letter) -> this.audit.add(act, "discard", letter.kept().label(),
 				letter.item() + ": " + letter.content().reason()));
 		documents(letters).values().forEach(this.blockLetters::settle);
 	}

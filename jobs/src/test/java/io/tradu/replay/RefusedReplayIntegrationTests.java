@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.deadletter.LetterState;
@@ -64,7 +65,7 @@ class RefusedReplayIntegrationTests {
 	@Test
 	void refusesLetterThatWasDiscarded() {
 		List<Long> ids = this.night.ids(ROW);
-		this.line.bean(Discards.class).discard(LetterChoice.of(ids), "boss", "not worth it");
+		this.line.bean(Discards.class).discard(LetterChoice.of(ids), new Act("boss", "not worth it"));
 
 		assertRefused(ids, "(news/a.csv:2 es) is DISCARDED, by boss: not worth it");
 	}
@@ -73,7 +74,7 @@ class RefusedReplayIntegrationTests {
 	void keepsDiscardedRowsAmongTheRejected() {
 		Map<String, String> before = this.night.outbox();
 		List<Long> ids = this.night.ids(ROW);
-		this.line.bean(Discards.class).discard(LetterChoice.of(ids), "boss", "not worth it");
+		this.line.bean(Discards.class).discard(LetterChoice.of(ids), new Act("boss", "not worth it"));
 
 		assertThat(this.night.letters(LetterState.OPEN)).extracting(Letter::item).doesNotContain(ROW);
 		assertThat(this.night.letters(LetterState.DISCARDED)).extracting(Letter::item).containsExactly(ROW);
@@ -89,9 +90,10 @@ class RefusedReplayIntegrationTests {
 	void discardsAllOrNone() {
 		List<Long> ids = this.night.ids(ROW, "news/a.csv:5 es");
 		Discards discards = this.line.bean(Discards.class);
-		discards.discard(LetterChoice.of(ids.subList(0, 1)), "boss", "not worth it");
+		discards.discard(LetterChoice.of(ids.subList(0, 1)), new Act("boss", "not worth it"));
 
-		assertThatExceptionOfType(Refused.class).isThrownBy(() -> discards.discard(LetterChoice.of(ids), "boss", "x"));
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> discards.discard(LetterChoice.of(ids), new Act("boss", "x")));
 
 		assertThat(this.night.letter("news/a.csv:5 es").kept().isOpen()).isTrue();
 	}
@@ -103,7 +105,7 @@ class RefusedReplayIntegrationTests {
 		try {
 			assertRefused(ids, "a night or a replay is running");
 			assertThatExceptionOfType(Refused.class)
-				.isThrownBy(() -> this.line.bean(Discards.class).discard(LetterChoice.of(ids), "boss", "x"));
+				.isThrownBy(() -> this.line.bean(Discards.class).discard(LetterChoice.of(ids), new Act("boss", "x")));
 		}
 		finally {
 			lease.close();

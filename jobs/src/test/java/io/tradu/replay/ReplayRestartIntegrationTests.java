@@ -98,7 +98,7 @@ class ReplayRestartIntegrationTests {
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.night.replay(ids))
 			.withMessageContaining("is part of replay " + failed.replay() + ", which is not finished");
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.line.bean(Discards.class).discard(LetterChoice.of(ids), "boss", "x"));
+			.isThrownBy(() -> this.line.bean(Discards.class).discard(LetterChoice.of(ids), new Act("boss", "x")));
 
 		this.line.bean(ReplayRunner.class).goOn(failed.replay(), ACT);
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.deadletter.LetterState;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.nightly.NightRun;
@@ -80,7 +81,7 @@ class ReplayedBlocksIntegrationTests {
 		this.night.replay(rows.subList(0, 2));
 		assertThat(block("es").kept().isOpen()).isTrue();
 
-		this.line.bean(Discards.class).discard(LetterChoice.of(rows.subList(2, 3)), "boss", "not worth it");
+		this.line.bean(Discards.class).discard(LetterChoice.of(rows.subList(2, 3)), new Act("boss", "not worth it"));
 
 		assertThat(block("es").kept().state()).isEqualTo(LetterState.REPLAYED);
 	}
@@ -89,7 +90,8 @@ class ReplayedBlocksIntegrationTests {
 	void discardsAllRowsOfABlock() {
 		giveUpBlocks();
 
-		this.line.bean(Discards.class).discard(LetterChoice.of(List.of(block("es").id())), "boss", "not worth it");
+		this.line.bean(Discards.class)
+			.discard(LetterChoice.of(List.of(block("es").id())), new Act("boss", "not worth it"));
 
 		assertThat(this.night.letters(LetterState.DISCARDED)).hasSize(4);
 	}
