@@ -48,6 +48,9 @@ class TraceCommand implements Callable<Integer> {
 			throw new WrongUsage(
 					"'" + this.name + "' is neither the number of a block nor a row such as news/a.csv:17");
 		}
+		if (RowName.parse(this.name).isEmpty() && (this.target != null || this.date != null)) {
+			throw new WrongUsage("--date and --target say which row is meant; a block has one of each");
+		}
 		try {
 			Application.look((context) -> print(context, this.spec.commandLine().getOut()));
 		}

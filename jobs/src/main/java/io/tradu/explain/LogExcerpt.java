@@ -41,8 +41,11 @@ class LogExcerpt {
 
 	private static final int TIMESTAMP_LENGTH = "2026-11-24T09:05:30.008Z".length();
 
-	// A failure is logged a moment before, or after, it is remembered.
-	private static final int SECONDS_AROUND = 5;
+	// A failure is logged a moment before, or after, it is remembered; and a process may
+	// have been silent for long before it died.
+	private static final int SECONDS_BEFORE = 15 * 60;
+
+	private static final int SECONDS_AFTER = 5;
 
 	private final Path file;
 
@@ -98,12 +101,14 @@ class LogExcerpt {
 
 		private final Instant until;
 
+		private final Deque<String> errors = new ArrayDeque<>();
+
 		private final Deque<String> before = new ArrayDeque<>();
 
 		private final List<String> after = new ArrayList<>();
 
 		Window(Instant moment) {
-			this.from = moment.minusSeconds(SECONDS_AROUND);
+			this.from = moment.minusSeconds(SECONDS_BEFORE);
 			this.until = moment;
 		}
 
@@ -120,22 +125,34 @@ class LogExcerpt {
 				return;
 			}
 			String shown = (line.length() > LONGEST_LINE) ? line.substring(0, LONGEST_LINE) + "…" : line;
-			if (at.isBefore(this.from.minusSeconds(24 * 3600L))) {
+			if (at.isBefore(this.from)) {
 				return;
 			}
 			if (!at.isAfter(this.until)) {
-				this.before.add(shown);
-				if (this.before.size() > LINES_BEFORE) {
-					this.before.remove();
-				}
+				keep(shown, (shown.contains(" ERROR ") ? this.errors : this.before));
 			}
-			else if (at.isBefore(this.until.plusSeconds(SECONDS_AROUND)) && this.after.size() < LINES_AFTER) {
+			else if (at.isBefore(this.until.plusSeconds(SECONDS_AFTER)) && this.after.size() < LINES_AFTER) {
 				this.after.add(shown);
 			}
 		}
 
+		// The same words again and again would crowd out what was said before them.
+		private void keep(String line, Deque<String> kept) {
+			kept.removeIf((other) -> words(other).equals(words(line)));
+			kept.add(line);
+			if (kept.size() > LINES_BEFORE / 2) {
+				kept.remove();
+			}
+		}
+
+		private static String words(String line) {
+			return line.substring(line.indexOf(' '));
+		}
+
 		List<String> lines() {
-			return Stream.concat(this.before.stream(), this.after.stream()).toList();
+			return Stream
+				.concat(Stream.concat(this.errors.stream(), this.before.stream()).sorted(), this.after.stream())
+				.toList();
 		}
 
 	}

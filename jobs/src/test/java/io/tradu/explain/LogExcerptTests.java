@@ -40,11 +40,27 @@ class LogExcerptTests {
 	void takesAHandfulOnly() throws IOException {
 		StringBuilder lines = new StringBuilder();
 		for (int i = 0; i < 50; i++) {
-			lines.append("2026-11-24T03:00:%02d.000Z  INFO line\n".formatted(i % 10));
+			lines.append("2026-11-24T03:00:%02d.000Z  INFO line %d\n".formatted(i % 10, i));
 		}
 		write(lines.toString());
 
-		assertThat(around()).hasSize(8);
+		assertThat(around()).hasSize(4);
+	}
+
+	@Test
+	void keepsTheErrorThatManyEqualWarningsFollow() throws IOException {
+		write("2026-11-24T03:00:01.000Z ERROR what it was\n"
+				+ "2026-11-24T03:00:02.000Z  WARN the same again\n".repeat(50));
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:01.000Z ERROR what it was",
+				"2026-11-24T03:00:02.000Z  WARN the same again");
+	}
+
+	@Test
+	void takesNothingOfTheHourBefore() throws IOException {
+		write("2026-11-24T02:00:09.000Z  INFO another run\n");
+
+		assertThat(around()).isEmpty();
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.tradu.batch.SoftwareVersion;
 
@@ -13,8 +15,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * The software's version and its settings. Secrets are masked: only whether one has
- * changed can be told.
+ * The software's version and its settings, without any secret in them.
  */
 @Component
 class SettingsFacts implements RunFacts {
@@ -23,6 +24,12 @@ class SettingsFacts implements RunFacts {
 
 	// How the command was called says nothing about the run.
 	private static final Set<String> OF_THE_TERMINAL = Set.of("tradu.terminal", "tradu.columns", "tradu.root");
+
+	private static final String HIDDEN = "(hidden)";
+
+	private static final Pattern CREDENTIALS = Pattern.compile("//[^/@\\s]*@");
+
+	private static final Pattern PARAMETER = Pattern.compile("([\\w.-]+)=([^&;\\s]+)");
 
 	private static final String DATABASE = "spring.datasource.url";
 
@@ -54,17 +61,27 @@ class SettingsFacts implements RunFacts {
 
 	private String shown(String name) {
 		String value = String.valueOf(this.environment.getProperty(name));
-		if (SECRET.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains)) {
-			return "masked " + Integer.toHexString(value.hashCode());
+		if (isSecret(name)) {
+			return HIDDEN;
 		}
-		return name.equals(DATABASE) ? withoutParameters(value) : value;
+		return name.equals(DATABASE) ? place(value) : withoutSecrets(value);
 	}
 
-	// They may hold a password, and with the embedded database a port that is another one
-	// each time.
-	private static String withoutParameters(String url) {
-		String place = url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
-		return place.replaceAll("^jdbc:h2:tcp:.*", "jdbc:h2:tcp");
+	private static boolean isSecret(String name) {
+		return SECRET.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains);
+	}
+
+	// An address may name a user and a password, and anything may be a parameter of it.
+	private static String withoutSecrets(String value) {
+		String anonymous = CREDENTIALS.matcher(value).replaceAll("//" + HIDDEN + "@");
+		return PARAMETER.matcher(anonymous)
+			.replaceAll((found) -> isSecret(found.group(1)) ? Matcher.quoteReplacement(found.group(1) + "=" + HIDDEN)
+					: Matcher.quoteReplacement(found.group()));
+	}
+
+	// The embedded database is served on a port that is another one each time.
+	private static String place(String url) {
+		return withoutSecrets(url.replaceAll("[?;].*", "")).replaceAll("^jdbc:h2:tcp:.*", "jdbc:h2:tcp");
 	}
 
 }
