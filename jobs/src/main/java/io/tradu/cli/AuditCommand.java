@@ -54,6 +54,9 @@ class AuditCommand implements Callable<Integer> {
 		if (this.limit < 1) {
 			throw new WrongUsage("--limit: " + this.limit + " is no number of entries; 1 is the least");
 		}
+		if (this.since != null && this.until != null && this.until.isBefore(this.since)) {
+			throw new WrongUsage("--until " + this.until + " lies before --since " + this.since);
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		try {
 			Application.look((context) -> print(context, out));

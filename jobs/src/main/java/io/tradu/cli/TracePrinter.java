@@ -58,9 +58,12 @@ class TracePrinter {
 		}
 		for (Trace.TracedReplay replay : lane.replays()) {
 			this.text.wrapped("  replay " + replay.replay() + "  ",
-					this.text.local(replay.at()) + " by " + replay.actor() + ": " + replay.reason());
-			this.text.cut("    row " + replay.row() + (replay.delivered() ? ", delivered: " : ", not delivered: "),
-					replay.record());
+					"row " + replay.row() + " " + replay.state() + ", " + this.text.local(replay.at()) + " by "
+							+ replay.actor() + ((replay.route() != null) ? " along " + replay.route() : "") + ": "
+							+ replay.reason());
+			if (replay.record() != null) {
+				this.text.cut("    ", replay.record());
+			}
 		}
 		print(lane.deliverable());
 	}

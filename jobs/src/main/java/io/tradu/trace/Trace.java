@@ -98,11 +98,12 @@ public record Trace(TracedDocument document, @Nullable Long row, @Nullable Trace
 	 * @param at when a person asked for it
 	 * @param actor who asked
 	 * @param reason why
-	 * @param delivered whether it was delivered
-	 * @param record the record as it was made
+	 * @param route the one route it was sent along; null for those of the feed
+	 * @param state what came of it
+	 * @param record the record as it was made; null if none was
 	 */
-	public record TracedReplay(long replay, long row, Instant at, String actor, String reason, boolean delivered,
-			String record) {
+	public record TracedReplay(long replay, long row, Instant at, String actor, String reason, @Nullable String route,
+			String state, @Nullable String record) {
 	}
 
 	/**

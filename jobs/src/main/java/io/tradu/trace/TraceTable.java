@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.failure.ItemAddress;
 import io.tradu.document.Block;
 import io.tradu.document.BlockState;
 import io.tradu.document.Document;
@@ -116,20 +117,32 @@ class TraceTable {
 			.list();
 	}
 
-	/** Returns what replays made of rows, oldest first. */
+	/** Returns the replays of rows with what came of them, oldest first. */
 	List<TracedReplay> replays(Document document, String target, long first, long last) {
 		return this.jdbc.sql("""
-				select r.id, m.row_number, r.created_at, r.actor, r.reason, m.active, m.record
-				from replayed_row m join replay r on r.id = m.replay_id
-				where m.document_id = ? and m.target = ? and m.row_number between ? and ?
-				order by r.id, m.row_number
+				select r.id, l.item_position, r.created_at, r.actor, r.reason, r.route, i.state, m.record
+				from replay_item i join replay r on r.id = i.replay_id join dead_letter l on l.id = i.letter_id
+				left join replayed_row m on m.replay_id = i.replay_id and m.document_id = i.document_id
+					and m.row_number = l.item_position and m.target = :target
+				where i.document_id = :document and l.kind = :row and l.lane in (:target, :all)
+					and l.item_position between :first and :last
+				order by r.id, l.item_position
 				""")
-			.params(document.id(), target, first, last)
-			.query((row, number) -> new TracedReplay(row.getLong("id"), row.getLong("row_number"),
+			.param("target", target)
+			.param("document", document.id())
+			.param("row", Document.ROW)
+			.param("all", ItemAddress.EVERY_LANE)
+			.param("first", first)
+			.param("last", last)
+			.query((row, number) -> new TracedReplay(row.getLong("id"), row.getLong("item_position"),
 					row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("actor"),
-					row.getString("reason"), row.getBoolean("active"),
-					this.json.readValue(row.getString("record"), String.class)))
+					row.getString("reason"), row.getString("route"), row.getString("state"), record(row)))
 			.list();
+	}
+
+	private @Nullable String record(ResultSet row) throws SQLException {
+		String record = row.getString("record");
+		return (record != null) ? this.json.readValue(record, String.class) : null;
 	}
 
 	Optional<OffsetDateTime> deliveredAt(Document document, String target) {

@@ -143,11 +143,29 @@ class TraceIntegrationTests {
 		assertThat(lane.replays()).singleElement().satisfies((replay) -> {
 			assertThat(replay.actor()).isEqualTo("maria");
 			assertThat(replay.reason()).isEqualTo("a comma too many");
-			assertThat(replay.delivered()).isTrue();
+			assertThat(replay.state()).isEqualTo("DELIVERED");
 			assertThat(replay.record()).startsWith("2," + FakeEngine.translated("The river of "));
 		});
 		assertThat(lane.deliverable().version()).isEqualTo(2);
 		assertThat(lane.deliverable().file()).endsWith("a.es.csv");
+	}
+
+	@Test
+	void followsRowWhoseReplayFailedAgain() {
+		runWithBadRow();
+		long letter = row("a.csv", 2, "es").lanes().get(0).letters().get(0).id();
+		this.line.bean(ReplayRunner.class)
+			.replay(LetterChoice.of(List.of(letter)), new ReplayRequest("maria", "still ragged", null,
+					new Edits(Map.of(), Map.of(), "2,too,many,cells,still")));
+
+		Lane lane = row("a.csv", 2, "es").lanes().get(0);
+
+		assertThat(lane.outcome()).isEqualTo("rejected");
+		assertThat(lane.replays()).singleElement().satisfies((replay) -> {
+			assertThat(replay.state()).isEqualTo("FAILED");
+			assertThat(replay.record()).isNull();
+		});
+		assertThat(lane.letters()).extracting(TracedLetter::attempts).containsExactly(2);
 	}
 
 	@Test
