@@ -70,7 +70,7 @@ class ExplanationPrinter {
 					(stage.again() > 0) ? " (" + Numbers.grouped(stage.again()) + " of them were begun)" : ""));
 		}
 		this.out.println((plan.secondsLeft() != null)
-				? "  about " + Numbers.duration(Duration.ofSeconds(plan.secondsLeft())) + ", " + plan.basis()
+				? "  about " + Numbers.duration(Duration.ofSeconds(plan.secondsLeft())) + " " + plan.basis()
 				: "  how long cannot be said: no stage that is left has worked yet");
 	}
 

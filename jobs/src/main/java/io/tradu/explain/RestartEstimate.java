@@ -51,8 +51,7 @@ class RestartEstimate {
 			}
 		}
 		String basis = "by the rates of this night" + lastGood.map((other) -> " and of " + other.label()).orElse("")
-				+ (unknown.isEmpty() ? "" : ", and what takes " + String.join(", ", unknown)
-						+ ": it has not worked yet, so nobody knows how long");
+				+ (unknown.isEmpty() ? "" : ", and longer by " + String.join(", ", unknown) + ", not timed yet");
 		return new RestartPlan(stages, (known.isEmpty() && !unknown.isEmpty()) ? null : Math.round(millis / 1000),
 				basis);
 	}
