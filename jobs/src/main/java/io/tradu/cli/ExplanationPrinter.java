@@ -10,7 +10,7 @@ import io.tradu.explain.Explanation;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.explain.Explanation.Difference;
 import io.tradu.explain.RestartPlan;
-import io.tradu.explain.RestartPlan.Stage;
+import io.tradu.outlook.Stage;
 
 /** Prints an explanation for people. */
 class ExplanationPrinter {

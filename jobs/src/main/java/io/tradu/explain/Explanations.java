@@ -11,6 +11,8 @@ import io.tradu.document.Night;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.outlook.Outlook;
+import io.tradu.outlook.Outlooks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -27,18 +29,17 @@ public class Explanations {
 
 	private final LogExcerpt log;
 
-	private final RestartEstimate estimate;
+	private final Outlooks outlooks;
 
 	private final Differences differences;
 
 	private final Clock clock;
 
-	Explanations(RunList runs, Causes causes, LogExcerpt log, RestartEstimate estimate, Differences differences,
-			Clock clock) {
+	Explanations(RunList runs, Causes causes, LogExcerpt log, Outlooks outlooks, Differences differences, Clock clock) {
 		this.runs = runs;
 		this.causes = causes;
 		this.log = log;
-		this.estimate = estimate;
+		this.outlooks = outlooks;
 		this.differences = differences;
 		this.clock = clock;
 	}
@@ -67,7 +68,12 @@ public class Explanations {
 	private @Nullable RestartPlan plan(Run run, Optional<Run> lastGood) {
 		boolean goesOn = List.of("COMPLETED", "ABANDONED").stream().noneMatch(run.status()::equals);
 		Optional<Night> night = this.runs.night(run).filter((known) -> goesOn);
-		return night.map((known) -> this.estimate.of(known, lastGood.flatMap(this.runs::night))).orElse(null);
+		return night.map((known) -> plan(this.outlooks.of(known, lastGood.flatMap(this.runs::night)))).orElse(null);
+	}
+
+	private static RestartPlan plan(Outlook outlook) {
+		return new RestartPlan(outlook.stages(), (outlook.left() != null) ? outlook.left().toSeconds() : null,
+				outlook.basis());
 	}
 
 	private List<String> commands(Run run, Optional<Run> follower, Cause cause) {

@@ -1,4 +1,4 @@
-package io.tradu.explain;
+package io.tradu.outlook;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
