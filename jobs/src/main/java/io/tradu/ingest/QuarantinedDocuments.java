@@ -8,7 +8,7 @@ import io.tradu.document.Night;
 import io.tradu.document.Quarantine;
 import io.tradu.document.SetAside;
 import io.tradu.document.SetAsides;
-import io.tradu.files.AfterCommit;
+import io.tradu.batch.AfterCommit;
 
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.PrimitiveIterator;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.ItemAddress;
@@ -48,10 +50,13 @@ public class DeadLetters {
 
 	private final Clock clock;
 
-	DeadLetters(JdbcTemplate jdbc, Clock clock) {
+	private final DeadLetterMeters meters;
+
+	DeadLetters(JdbcTemplate jdbc, Clock clock, DeadLetterMeters meters) {
 		this.jdbc = jdbc;
 		this.client = JdbcClient.create(jdbc);
 		this.clock = clock;
+		this.meters = meters;
 	}
 
 	/**
@@ -61,7 +66,7 @@ public class DeadLetters {
 	public void add(Collection<DeadLetter> letters) {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		Long run = run();
-		this.jdbc.batchUpdate(INSERT, letters, BATCH, (statement, letter) -> {
+		int[][] added = this.jdbc.batchUpdate(INSERT, letters, BATCH, (statement, letter) -> {
 			statement.setString(1, letter.address().kind());
 			statement.setString(2, letter.address().origin());
 			statement.setString(3, letter.address().lane());
@@ -76,6 +81,13 @@ public class DeadLetters {
 			statement.setObject(12, run);
 			statement.setObject(13, now);
 		});
+		this.meters.added(added(letters, added));
+	}
+
+	// A letter that stood there before is not added.
+	private static List<DeadLetter> added(Collection<DeadLetter> letters, int[][] counts) {
+		PrimitiveIterator.OfInt each = Arrays.stream(counts).flatMapToInt(Arrays::stream).iterator();
+		return letters.stream().filter((letter) -> each.nextInt() == 1).toList();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tradu.batch.history.RunHistory;
+import io.tradu.batch.metrics.StepMeters;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ public class JobRuns implements JobExecutionListener {
 
 	private final RunHistory history;
 
+	private final StepMeters meters;
+
 	private final AtomicReference<JobExecution> running = new AtomicReference<>();
 
 	private volatile boolean stopRequested;
@@ -49,12 +52,13 @@ public class JobRuns implements JobExecutionListener {
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
 	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests,
-			RunHistory history) {
+			RunHistory history, StepMeters meters) {
 		this.operator = operator;
 		this.repository = repository;
 		this.recovery = recovery;
 		this.stopRequests = stopRequests;
 		this.history = history;
+		this.meters = meters;
 	}
 
 	/** Returns the newest execution for the business key. */
@@ -176,6 +180,7 @@ public class JobRuns implements JobExecutionListener {
 	@Override
 	public void afterJob(JobExecution execution) {
 		this.history.ends(execution);
+		this.meters.ended(execution);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.tradu.batch.step;
 
 import io.tradu.batch.deadletter.DeadLetters;
+import io.tradu.batch.metrics.StepMeters;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
@@ -28,14 +29,17 @@ public class StepTemplates {
 
 	private final DeadLetters deadLetters;
 
+	private final StepMeters meters;
+
 	StepTemplates(JobRepository jobRepository,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager, StepProperties properties,
-			FailurePolicies policies, DeadLetters deadLetters) {
+			FailurePolicies policies, DeadLetters deadLetters, StepMeters meters) {
 		this.jobRepository = jobRepository;
 		this.transactionManager = transactionManager;
 		this.properties = properties;
 		this.policies = policies;
 		this.deadLetters = deadLetters;
+		this.meters = meters;
 	}
 
 	/**
@@ -45,17 +49,19 @@ public class StepTemplates {
 	 * to it
 	 */
 	public <I, O> ChunkOrientedStepBuilder<I, O> chunk(String name) {
-		return new StepBuilder(name, this.jobRepository).<I, O>chunk(this.properties.chunkSize(name))
+		return new StepBuilder(name, this.jobRepository).listener(this.meters)
+			.<I, O>chunk(this.properties.chunkSize(name))
 			.transactionManager(this.transactionManager)
 			.faultTolerant()
 			.retryPolicy(this.policies.retryTransientFailures())
+			.retryListener(this.meters.retries(name))
 			.skipPolicy(this.policies.skipRejectedItems(name))
 			.skipListener(new RejectedItemListener(this.deadLetters));
 	}
 
 	/** Starts a step that does one piece of work in one transaction. */
 	public TaskletStepBuilder tasklet(String name, Runnable work) {
-		return new StepBuilder(name, this.jobRepository).tasklet((contribution, context) -> {
+		return new StepBuilder(name, this.jobRepository).listener(this.meters).tasklet((contribution, context) -> {
 			work.run();
 			return RepeatStatus.FINISHED;
 		}, this.transactionManager);

@@ -78,8 +78,8 @@ public enum TestDatabase {
 			List<String> settings = new ArrayList<>(List.of("spring.datasource.url=" + address.get(0),
 					"spring.datasource.username=" + address.get(1), "spring.datasource.password=" + address.get(2)));
 			settings.addAll(List.of("spring.datasource.hikari.maximum-pool-size=4",
-					"spring.main.web-application-type=none", "spring.batch.job.enabled=false",
-					"spring.batch.jdbc.initialize-schema=never",
+					"spring.main.web-application-type=none", "management.influx.metrics.export.enabled=false",
+					"spring.batch.job.enabled=false", "spring.batch.jdbc.initialize-schema=never",
 					"spring.flyway.locations=classpath:db/migration,classpath:db/vendor/{vendor}",
 					"spring.batch.jdbc.isolation-level-for-create=read_committed", "tradu.batch.chunk-size=3",
 					"tradu.batch.retry.max-retries=2", "tradu.batch.retry.delay=1ms", "tradu.batch.retry.max-delay=2ms",

@@ -1,0 +1,55 @@
+package io.tradu.batch.deadletter;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradu.batch.AfterCommit;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.metrics.Sampled;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Measures what is given up on, and what of it nobody has dealt with. */
+@Component
+class DeadLetterMeters implements Sampled {
+
+	private static final String CATEGORY = "category";
+
+	private final JdbcClient jdbc;
+
+	private final MeterRegistry registry;
+
+	private volatile Map<FailureCategory, Long> open = Map.of();
+
+	DeadLetterMeters(JdbcClient jdbc, MeterRegistry registry) {
+		this.jdbc = jdbc;
+		this.registry = registry;
+		for (FailureCategory category : FailureCategory.values()) {
+			Gauge.builder("tradu.dead.letters", this, (meters) -> meters.open.getOrDefault(category, 0L))
+				.tag(CATEGORY, category.tag())
+				.register(registry);
+		}
+	}
+
+	/** Counts letters once the caller's transaction has been committed. */
+	void added(Collection<DeadLetter> letters) {
+		AfterCommit.run(() -> letters.forEach((letter) -> this.registry
+			.counter("tradu.dead.letters.added", "kind", letter.address().kind(), CATEGORY, letter.category().tag())
+			.increment()));
+	}
+
+	@Override
+	public void sample() {
+		Map<FailureCategory, Long> counted = new EnumMap<>(FailureCategory.class);
+		this.jdbc.sql("select category, count(*) as letters from dead_letter where state = 'OPEN' group by category")
+			.query((row) -> {
+				counted.put(FailureCategory.valueOf(row.getString("category")), row.getLong("letters"));
+			});
+		this.open = counted;
+	}
+
+}

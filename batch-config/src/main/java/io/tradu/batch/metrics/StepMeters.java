@@ -1,0 +1,86 @@
+package io.tradu.batch.metrics;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
+
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.Retryable;
+import org.springframework.stereotype.Component;
+
+/** Measures runs and their steps: how long, how much, how often tried again. */
+@Component
+public class StepMeters implements StepExecutionListener {
+
+	private static final String STEP = "step";
+
+	private static final String STATUS = "status";
+
+	private static final String CATEGORY = "category";
+
+	private final MeterRegistry registry;
+
+	StepMeters(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		// A counter that nothing was counted with would not be there to be looked at.
+		for (FailureCategory category : FailureCategory.values()) {
+			this.registry.counter("tradu.failures", STEP, step.getStepName(), CATEGORY, category.tag());
+			this.registry.counter("tradu.retries", STEP, step.getStepName(), CATEGORY, category.tag());
+		}
+	}
+
+	@Override
+	public ExitStatus afterStep(StepExecution step) {
+		if (step.getStartTime() != null && step.getLastUpdated() != null) {
+			this.registry.timer("tradu.step", STEP, step.getStepName(), STATUS, step.getStatus().name())
+				.record(Duration.between(step.getStartTime(), step.getLastUpdated()));
+		}
+		count(step, "read", step.getReadCount());
+		count(step, "written", step.getWriteCount());
+		count(step, "skipped", step.getSkipCount());
+		count(step, "rolled-back", step.getRollbackCount());
+		step.getFailureExceptions()
+			.forEach((failure) -> this.registry
+				.counter("tradu.failures", STEP, step.getStepName(), CATEGORY,
+						FailureReport.of(failure).category().tag())
+				.increment());
+		return step.getExitStatus();
+	}
+
+	private void count(StepExecution step, String kind, long number) {
+		this.registry.counter("tradu.step.items", STEP, step.getStepName(), "kind", kind).increment(number);
+	}
+
+	/** Counts a run that has ended. */
+	public void ended(JobExecution execution) {
+		this.registry
+			.counter("tradu.runs", "job", execution.getJobInstance().getJobName(), STATUS, execution.getStatus().name())
+			.increment();
+	}
+
+	/** Returns what counts the items of a step that are tried again. */
+	public RetryListener retries(String step) {
+		return new RetryListener() {
+
+			@Override
+			public void beforeRetry(RetryPolicy policy, Retryable<?> retryable, RetryState state) {
+				FailureCategory category = FailureReport.of(state.getLastException()).category();
+				StepMeters.this.registry.counter("tradu.retries", STEP, step, CATEGORY, category.tag()).increment();
+			}
+
+		};
+	}
+
+}
