@@ -18,6 +18,7 @@ import io.tradu.document.Nights;
 import io.tradu.engine.Engines;
 import io.tradu.engine.TranslationMemory;
 import io.tradu.flow.InFlight;
+import io.tradu.meter.StageMeters;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,21 +31,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CheckConfiguration {
 
+	private static final String STAGE = "check";
+
 	@Bean
 	Step checkBlocks(StepTemplates steps, ValidatingBlockReader validatingBlockReader, GivenUpBlocks givenUp,
-			CheckedBlockWriter checkedBlockWriter) {
+			CheckedBlockWriter checkedBlockWriter, StageMeters meters) {
 		return steps.<InFlight<Block, CheckedBlock>, BlockOutcome<CheckedBlock>>chunk("checkBlocks")
 			.reader(validatingBlockReader)
 			.processor(new BlockCollector<>(givenUp))
 			.writer(checkedBlockWriter)
+			.listener(meters.blocks(STAGE, CheckedBlock::result))
 			.build();
 	}
 
 	@Bean
 	@StepScope
 	ValidatingBlockReader validatingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Blocks blocks, BlockChecker checker, CheckProperties properties) {
-		return new ValidatingBlockReader(nights.of(execution), blocks, checker, properties.threads());
+			Nights nights, Blocks blocks, BlockChecker checker, CheckProperties properties, StageMeters meters) {
+		return new ValidatingBlockReader(nights.of(execution), blocks, meters.timed(STAGE, checker::check),
+				properties.threads());
 	}
 
 	@Bean

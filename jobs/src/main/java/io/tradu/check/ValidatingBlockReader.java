@@ -8,6 +8,7 @@ import io.tradu.document.Blocks;
 import io.tradu.document.Night;
 import io.tradu.flow.InFlight;
 import io.tradu.flow.WindowReader;
+import io.tradu.flow.WindowReader.Work;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -24,10 +25,10 @@ class ValidatingBlockReader implements ItemStreamReader<InFlight<Block, CheckedB
 
 	private long lastId;
 
-	ValidatingBlockReader(Night night, Blocks blocks, BlockChecker checker, int threads) {
+	ValidatingBlockReader(Night night, Blocks blocks, Work<Block, CheckedBlock> checks, int threads) {
 		this.night = night;
 		this.blocks = blocks;
-		this.window = new WindowReader<>("check", threads, 4 * threads, this::next, checker::check);
+		this.window = new WindowReader<>("check", threads, 4 * threads, this::next, checks);
 	}
 
 	@Override

@@ -6,7 +6,7 @@
  * taste stays an error whatever the feed says: source text that poses as a translation,
  * and a cell that a spreadsheet would run.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "flow", "text" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "flow", "meter", "text" })
 @NullMarked
 package io.tradu.check;
 

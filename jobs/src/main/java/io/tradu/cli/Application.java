@@ -108,6 +108,11 @@ public final class Application implements AutoCloseable {
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(!owner);
 		application.setLogStartupInfo(owner);
+		if (!owner) {
+			// What a glance measures of itself is of no interest to anybody.
+			with("management.influx.metrics.export.enabled", false);
+		}
+		with("tradu.metrics.role", (sharing == Sharing.LASTING) ? "serve" : "line");
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));

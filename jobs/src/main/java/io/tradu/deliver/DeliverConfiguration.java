@@ -1,15 +1,20 @@
 package io.tradu.deliver;
 
+import java.util.List;
+
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.batch.lease.HeldLeases;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
 import io.tradu.document.Nights;
+import io.tradu.meter.Passage;
+import io.tradu.meter.StageMeters;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,13 +23,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeliverConfiguration {
 
+	private static final String STAGE = "deliver";
+
 	@Bean
 	Step deliverDocuments(StepTemplates steps, IngestedDocumentReader ingestedDocumentReader,
-			DocumentDeliverer documentDeliverer, DeliveryRecorder deliveryRecorder) {
+			DocumentDeliverer documentDeliverer, DeliveryRecorder deliveryRecorder, StageMeters meters) {
 		return steps.<Document, DocumentDelivery>chunk("deliverDocuments")
 			.reader(ingestedDocumentReader)
-			.processor(documentDeliverer)
+			.processor((document) -> meters.timed(STAGE, document, () -> documentDeliverer.process(document)))
 			.writer(deliveryRecorder)
+			.listener(meters.<DocumentDelivery>writes(STAGE, DeliverConfiguration::passages))
 			.build();
 	}
 
@@ -40,6 +48,16 @@ class DeliverConfiguration {
 	DeliveryRecorder deliveryRecorder(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
 			Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases) {
 		return new DeliveryRecorder(nights.of(execution), documents, deliverables, manifest, leases);
+	}
+
+	private static List<Passage> passages(Chunk<? extends DocumentDelivery> chunk) {
+		return chunk.getItems()
+			.stream()
+			.flatMap((delivery) -> delivery.deliverables()
+				.stream()
+				.map((file) -> new Passage(delivery.document(), file.target(), Passage.NO_ROUTE,
+						file.delivered().size(), file.bytes())))
+			.toList();
 	}
 
 }

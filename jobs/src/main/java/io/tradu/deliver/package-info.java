@@ -3,7 +3,7 @@
  * rejected rows, then the manifest. What was not translated is copied byte by byte from
  * the archived document.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "files" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "files", "meter" })
 @NullMarked
 package io.tradu.deliver;
 

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
@@ -17,7 +20,10 @@ public class Engines implements RunFacts {
 
 	private final Map<String, TranslationEngine> byName = new LinkedHashMap<>();
 
-	Engines(List<TranslationEngine> engines) {
+	private final MeterRegistry registry;
+
+	Engines(List<TranslationEngine> engines, MeterRegistry registry) {
+		this.registry = registry;
 		engines.forEach((engine) -> this.byName.put(engine.name(), engine));
 	}
 
@@ -26,7 +32,16 @@ public class Engines implements RunFacts {
 	 * @see TranslationEngine#translate
 	 */
 	public List<Translation> translate(Route route, List<String> texts) {
-		return engine(route).translate(route, texts);
+		TranslationEngine engine = engine(route);
+		long start = System.nanoTime();
+		try {
+			return engine.translate(route, texts);
+		}
+		finally {
+			Tags tags = Tags.of("engine", route.engine(), "route", route.toString());
+			this.registry.timer("tradu.engine.latency", tags).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+			this.registry.counter("tradu.engine.segments", tags).increment(texts.size());
+		}
 	}
 
 	/**

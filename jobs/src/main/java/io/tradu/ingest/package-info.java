@@ -4,7 +4,7 @@
  * them goes to quarantine as a whole. How far a document has been read is saved with the
  * blocks, in the same transaction.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "files", "text" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "files", "meter", "text" })
 @NullMarked
 package io.tradu.ingest;
 

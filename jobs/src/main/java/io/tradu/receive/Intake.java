@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.AfterCommit;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
@@ -11,7 +12,7 @@ import io.tradu.document.Night;
 import io.tradu.document.Quarantine;
 import io.tradu.document.SetAside;
 import io.tradu.document.SetAsides;
-import io.tradu.batch.AfterCommit;
+import io.tradu.meter.StageMeters;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -33,12 +34,16 @@ class Intake implements ItemWriter<Examined> {
 
 	private final Archive archive;
 
-	Intake(Night night, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive) {
+	private final StageMeters meters;
+
+	Intake(Night night, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive,
+			StageMeters meters) {
 		this.night = night;
 		this.documents = documents;
 		this.setAsides = setAsides;
 		this.quarantine = quarantine;
 		this.archive = archive;
+		this.meters = meters;
 	}
 
 	@Override
@@ -52,6 +57,7 @@ class Intake implements ItemWriter<Examined> {
 				InboxFile file = refused.file();
 				SetAside aside = SetAside.quarantined(file.feed(), file.name(), refused.rule(), refused.detail());
 				this.setAsides.add(this.night, aside);
+				this.meters.file(file.feed(), "quarantined");
 				moves.add(() -> this.quarantine.put(this.night, aside, file.path()));
 			}
 			else if (examined instanceof Examined.Deferred deferred) {
@@ -78,6 +84,7 @@ class Intake implements ItemWriter<Examined> {
 		this.documents.register(this.night, readable.feed(), file.name(), readable.sha256(), readable.bytes(),
 				readable.columns(), readable.firstRow(),
 				duplicate ? DocumentStatus.DUPLICATE : DocumentStatus.RECEIVED);
+		this.meters.file(file.feed(), duplicate ? "duplicate" : "received");
 		return Optional.of(() -> this.archive.put(this.night, file));
 	}
 
@@ -87,6 +94,7 @@ class Intake implements ItemWriter<Examined> {
 
 	private void defer(InboxFile file, String rule, String detail) {
 		this.setAsides.add(this.night, SetAside.deferred(file.feed(), file.name(), rule, detail));
+		this.meters.file(file.feed(), "deferred");
 	}
 
 }

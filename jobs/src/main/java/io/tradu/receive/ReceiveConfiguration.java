@@ -6,6 +6,7 @@ import io.tradu.document.Feeds;
 import io.tradu.document.Nights;
 import io.tradu.document.Quarantine;
 import io.tradu.document.SetAsides;
+import io.tradu.meter.StageMeters;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobExecution;
@@ -19,10 +20,11 @@ import org.springframework.context.annotation.Configuration;
 class ReceiveConfiguration {
 
 	@Bean
-	Step receiveDocuments(StepTemplates steps, InboxReader inboxReader, FileExaminer fileExaminer, Intake intake) {
+	Step receiveDocuments(StepTemplates steps, InboxReader inboxReader, FileExaminer fileExaminer, Intake intake,
+			StageMeters meters) {
 		return steps.<InboxFile, Examined>chunk("receiveDocuments")
 			.reader(inboxReader)
-			.processor(fileExaminer)
+			.processor((file) -> meters.timed("receive", file.feed(), () -> fileExaminer.process(file)))
 			.writer(intake)
 			.build();
 	}
@@ -41,8 +43,8 @@ class ReceiveConfiguration {
 	@Bean
 	@StepScope
 	Intake intake(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Documents documents,
-			SetAsides setAsides, Quarantine quarantine, Archive archive) {
-		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive);
+			SetAsides setAsides, Quarantine quarantine, Archive archive, StageMeters meters) {
+		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive, meters);
 	}
 
 }

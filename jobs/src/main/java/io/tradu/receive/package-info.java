@@ -5,7 +5,7 @@
  * for the next run. A file is registered before it is moved, so that a process that dies
  * in between finds it in the inbox again.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "files" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "files", "meter" })
 @NullMarked
 package io.tradu.receive;
 

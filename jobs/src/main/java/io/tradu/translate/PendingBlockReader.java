@@ -4,6 +4,7 @@ import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
 import io.tradu.flow.InFlight;
 import io.tradu.flow.WindowReader;
+import io.tradu.flow.WindowReader.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,9 @@ class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult
 
 	private final WindowReader<Block, BlockResult> window;
 
-	PendingBlockReader(PendingBlocks pending, BlockTranslator translator, int threads) {
+	PendingBlockReader(PendingBlocks pending, Work<Block, BlockResult> translation, int threads) {
 		this.pending = pending;
-		this.window = new WindowReader<>("translate", threads, 4 * threads, pending::claim, translator::translate);
+		this.window = new WindowReader<>("translate", threads, 4 * threads, pending::claim, translation);
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import io.tradu.document.Nights;
 import io.tradu.engine.Engines;
 import io.tradu.engine.TranslationMemory;
 import io.tradu.flow.InFlight;
+import io.tradu.meter.StageMeters;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,13 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class TranslateConfiguration {
 
+	private static final String STAGE = "translate";
+
 	@Bean
 	Step translateBlocks(StepTemplates steps, PendingBlockReader pendingBlockReader, GivenUpBlocks givenUp,
-			TranslatedBlockWriter translatedBlockWriter) {
+			TranslatedBlockWriter translatedBlockWriter, StageMeters meters) {
 		return steps.<InFlight<Block, BlockResult>, BlockOutcome<BlockResult>>chunk("translateBlocks")
 			.reader(pendingBlockReader)
 			.processor(new BlockCollector<>(givenUp))
 			.writer(translatedBlockWriter)
+			.listener(meters.<BlockResult>blocks(STAGE, (result) -> result))
 			.build();
 	}
 
@@ -44,10 +48,10 @@ class TranslateConfiguration {
 	@StepScope
 	PendingBlockReader pendingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
 			Blocks blocks, BlockTranslator translator, Engines engines, TranslateProperties properties,
-			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+			StageMeters meters, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		PendingBlocks pending = new PendingBlocks(nights.of(execution), blocks, translator, engines,
 				ownTransaction(transactionManager));
-		return new PendingBlockReader(pending, translator, properties.threads());
+		return new PendingBlockReader(pending, meters.timed(STAGE, translator::translate), properties.threads());
 	}
 
 	@Bean

@@ -3,7 +3,7 @@
  * next ones are at the engines already: the engine is what the line has least of, and
  * never waits for the database.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "flow", "text" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "flow", "meter", "text" })
 @NullMarked
 package io.tradu.translate;
 

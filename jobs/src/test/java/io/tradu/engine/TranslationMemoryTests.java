@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.TransientFailure;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class TranslationMemoryTests {
 		.<Translation>map((text) -> new Translation.Translated(text + "!", List.of()))
 		.toList();
 
-	private final Engines engines = new Engines(List.of(new TestEngine()));
+	private final Engines engines = new Engines(List.of(new TestEngine()), new SimpleMeterRegistry());
 
 	private final TranslationMemory memory = new TranslationMemory(this.engines, 1_000_000);
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradu.batch.AfterCommit;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.metrics.ErrorRatios;
 import io.tradu.batch.metrics.Sampled;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +24,14 @@ class DeadLetterMeters implements Sampled {
 
 	private final MeterRegistry registry;
 
+	private final ErrorRatios errors;
+
 	private volatile Map<FailureCategory, Long> open = Map.of();
 
-	DeadLetterMeters(JdbcClient jdbc, MeterRegistry registry) {
+	DeadLetterMeters(JdbcClient jdbc, MeterRegistry registry, ErrorRatios errors) {
 		this.jdbc = jdbc;
 		this.registry = registry;
+		this.errors = errors;
 		for (FailureCategory category : FailureCategory.values()) {
 			Gauge.builder("tradu.dead.letters", this, (meters) -> meters.open.getOrDefault(category, 0L))
 				.tag(CATEGORY, category.tag())
@@ -37,9 +41,14 @@ class DeadLetterMeters implements Sampled {
 
 	/** Counts letters once the caller's transaction has been committed. */
 	void added(Collection<DeadLetter> letters) {
-		AfterCommit.run(() -> letters.forEach((letter) -> this.registry
+		AfterCommit.run(() -> letters.forEach(this::count));
+	}
+
+	private void count(DeadLetter letter) {
+		this.registry
 			.counter("tradu.dead.letters.added", "kind", letter.address().kind(), CATEGORY, letter.category().tag())
-			.increment()));
+			.increment();
+		this.errors.failed(letter.category());
 	}
 
 	@Override

@@ -28,8 +28,11 @@ public class StepMeters implements StepExecutionListener {
 
 	private final MeterRegistry registry;
 
-	StepMeters(MeterRegistry registry) {
+	private final ErrorRatios errors;
+
+	StepMeters(MeterRegistry registry, ErrorRatios errors) {
 		this.registry = registry;
+		this.errors = errors;
 	}
 
 	@Override
@@ -51,12 +54,13 @@ public class StepMeters implements StepExecutionListener {
 		count(step, "written", step.getWriteCount());
 		count(step, "skipped", step.getSkipCount());
 		count(step, "rolled-back", step.getRollbackCount());
-		step.getFailureExceptions()
-			.forEach((failure) -> this.registry
-				.counter("tradu.failures", STEP, step.getStepName(), CATEGORY,
-						FailureReport.of(failure).category().tag())
-				.increment());
+		step.getFailureExceptions().forEach((failure) -> count(step, FailureReport.of(failure).category()));
 		return step.getExitStatus();
+	}
+
+	private void count(StepExecution step, FailureCategory category) {
+		this.registry.counter("tradu.failures", STEP, step.getStepName(), CATEGORY, category.tag()).increment();
+		this.errors.failed(category);
 	}
 
 	private void count(StepExecution step, String kind, long number) {

@@ -1,5 +1,7 @@
 package io.tradu.engine.apertium;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,11 @@ class ApertiumConfiguration {
 	@Bean(destroyMethod = "close")
 	ApertiumEngine apertiumEngine(ApertiumProperties properties) {
 		return new ApertiumEngine(properties);
+	}
+
+	@Bean
+	ApertiumMeters apertiumMeters(ApertiumEngine engine, MeterRegistry registry) {
+		return new ApertiumMeters(engine, registry);
 	}
 
 }

@@ -111,8 +111,9 @@ final class Conversation {
 		if (millis == BackOffExecution.STOP) {
 			throw failure();
 		}
-		logger.warn("{} segments are sent again in {} ms: {}", this.questions.stream().filter(Question::isOpen).count(),
-				millis, this.lastFailure);
+		long open = this.questions.stream().filter(Question::isOpen).count();
+		this.pool.retries(open);
+		logger.warn("{} segments are sent again in {} ms: {}", open, millis, this.lastFailure);
 		if (this.closed.await(millis, TimeUnit.MILLISECONDS)) {
 			throw new TransientFailure(FailureCategory.DEPENDENCY, "Apertium is closed", null);
 		}

@@ -45,6 +45,8 @@ final class PipelinePool {
 
 	private long replaced;
 
+	private long retried;
+
 	PipelinePool(Mode mode, ApertiumProperties properties) {
 		this.mode = mode;
 		this.properties = properties;
@@ -203,11 +205,18 @@ final class PipelinePool {
 		}
 	}
 
+	/** Counts segments that are sent again. */
+	void retries(long segments) {
+		synchronized (this.queue) {
+			this.retried += segments;
+		}
+	}
+
 	PoolStatus status() {
 		synchronized (this.queue) {
 			int busy = this.running.stream().mapToInt(ApertiumPipeline::inFlight).sum();
 			return new PoolStatus(this.mode.name(), this.open.size(), busy, this.queue.size(), this.started,
-					this.recycled, this.replaced);
+					this.recycled, this.retried, this.replaced);
 		}
 	}
 

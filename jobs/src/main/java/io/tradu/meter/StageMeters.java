@@ -1,0 +1,159 @@
+package io.tradu.meter;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.tradu.batch.AfterCommit;
+import io.tradu.batch.metrics.ErrorRatios;
+import io.tradu.document.Block;
+import io.tradu.document.BlockOutcome;
+import io.tradu.document.BlockResult;
+import io.tradu.document.Document;
+import io.tradu.document.Documents;
+import io.tradu.flow.WindowReader.Work;
+
+import org.springframework.batch.core.listener.ChunkListener;
+import org.springframework.batch.core.listener.ItemWriteListener;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.stereotype.Component;
+
+/** Measures the work of the stages. */
+@Component
+public class StageMeters {
+
+	private static final String STAGE = "stage";
+
+	private static final String FEED = "feed";
+
+	private static final String PAIR = "pair";
+
+	// In place of the target language, or of both, where the work is for every one.
+	private static final String EVERY = "all";
+
+	private static final int DOCUMENTS_REMEMBERED = 1000;
+
+	private final MeterRegistry registry;
+
+	private final ErrorRatios errors;
+
+	// A document's feed and language never change once it has blocks.
+	private final LoadingCache<Long, Document> documents;
+
+	StageMeters(MeterRegistry registry, ErrorRatios errors, Documents documents) {
+		this.registry = registry;
+		this.errors = errors;
+		this.documents = Caffeine.newBuilder()
+			.maximumSize(DOCUMENTS_REMEMBERED)
+			.build((id) -> documents.find(id).orElseThrow());
+	}
+
+	/** Returns the same work on blocks, which is timed. */
+	public <R> Work<Block, R> timed(String stage, Work<Block, R> work) {
+		return (block) -> timed(stage, () -> tags(block), () -> work.on(block));
+	}
+
+	private Tags tags(Block block) {
+		return tags(this.documents.get(block.documentId()), block.target());
+	}
+
+	/** Does work on a document, for all its targets, and times it. */
+	public <R> R timed(String stage, Document document, Callable<R> work) throws Exception {
+		return timed(stage, () -> tags(document, EVERY), work);
+	}
+
+	/** Does work on a file that is no document yet, and times it. */
+	public <R> R timed(String stage, String feed, Callable<R> work) throws Exception {
+		return timed(stage, () -> Tags.of(FEED, feed, PAIR, EVERY), work);
+	}
+
+	/** Returns what times the chunks of a step, by the document of their first item. */
+	public <T> ChunkListener<T, T> chunks(String stage, Function<T, Document> document) {
+		return new ChunkListener<>() {
+
+			private long start;
+
+			@Override
+			public void beforeChunk(Chunk<T> chunk) {
+				this.start = System.nanoTime();
+			}
+
+			@Override
+			public void afterChunk(Chunk<T> chunk) {
+				chunk.getItems()
+					.stream()
+					.findFirst()
+					.ifPresent((item) -> latency(stage, tags(document.apply(item), EVERY), this.start));
+			}
+
+		};
+	}
+
+	private <R> R timed(String stage, Supplier<Tags> tags, Callable<R> work) throws Exception {
+		long start = System.nanoTime();
+		try {
+			return work.call();
+		}
+		finally {
+			latency(stage, tags.get(), start);
+		}
+	}
+
+	private void latency(String stage, Tags tags, long start) {
+		this.registry.timer("tradu.stage.latency", tags.and(STAGE, stage))
+			.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+	}
+
+	/** Returns what counts the blocks that a step has written. */
+	public <R> ItemWriteListener<BlockOutcome<R>> blocks(String stage, Function<R, BlockResult> result) {
+		return writes(stage,
+				(chunk) -> chunk.getItems()
+					.stream()
+					.filter((outcome) -> outcome.result() != null)
+					.flatMap((outcome) -> passages(outcome.block(), result.apply(outcome.result())).stream())
+					.toList());
+	}
+
+	private List<Passage> passages(Block block, BlockResult result) {
+		return Passage.of(this.documents.get(block.documentId()), block.target(), result);
+	}
+
+	/** Returns what counts, once they are committed, the rows that a step has written. */
+	public <T> ItemWriteListener<T> writes(String stage,
+			Function<Chunk<? extends T>, ? extends Collection<Passage>> passages) {
+		return new ItemWriteListener<>() {
+
+			@Override
+			public void afterWrite(Chunk<? extends T> chunk) {
+				Collection<Passage> passed = passages.apply(chunk);
+				AfterCommit.run(() -> passed.forEach((passage) -> count(stage, passage)));
+			}
+
+		};
+	}
+
+	/** Counts a file of the inbox by what became of it, once that is committed. */
+	public void file(String feed, String outcome) {
+		AfterCommit.run(() -> this.registry.counter("tradu.documents", FEED, feed, "outcome", outcome).increment());
+	}
+
+	private void count(String stage, Passage passage) {
+		Tags tags = tags(passage.document(), passage.target()).and(STAGE, stage, "engine", passage.engine(), "route",
+				passage.route());
+		this.registry.counter("tradu.stage.rows", tags).increment(passage.rows());
+		this.registry.counter("tradu.stage.characters", tags).increment(passage.characters());
+		this.errors.handled(passage.rows());
+	}
+
+	private static Tags tags(Document document, String target) {
+		return Tags.of(FEED, document.feed(), PAIR, document.sourceLanguage() + "-" + target);
+	}
+
+}
