@@ -171,6 +171,7 @@ public class JobRuns implements JobExecutionListener {
 	@Override
 	public void beforeJob(JobExecution execution) {
 		this.history.begins(execution);
+		this.meters.begins(execution);
 		this.running.set(execution);
 		if (this.stopRequested) {
 			execution.setStatus(BatchStatus.STOPPING);

@@ -1,11 +1,14 @@
 package io.tradu.batch.metrics;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -67,11 +70,20 @@ public class StepMeters implements StepExecutionListener {
 		this.registry.counter("tradu.step.items", STEP, step.getStepName(), "kind", kind).increment(number);
 	}
 
+	/** Makes the counters of a run that begins. */
+	public void begins(JobExecution execution) {
+		List.of(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED)
+			.forEach((status) -> runs(execution, status));
+	}
+
 	/** Counts a run that has ended. */
 	public void ended(JobExecution execution) {
-		this.registry
-			.counter("tradu.runs", "job", execution.getJobInstance().getJobName(), STATUS, execution.getStatus().name())
-			.increment();
+		runs(execution, execution.getStatus()).increment();
+	}
+
+	private Counter runs(JobExecution execution, BatchStatus status) {
+		return this.registry.counter("tradu.runs", "job", execution.getJobInstance().getJobName(), STATUS,
+				status.name());
 	}
 
 	/** Returns what counts the items of a step that are tried again. */
