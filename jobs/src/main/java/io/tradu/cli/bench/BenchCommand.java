@@ -21,7 +21,8 @@ public class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "CASE", description = "engine: the whole line with Apertium en-es against one bare warm "
 			+ "pipeline. line: the whole line without an engine on a large document against the same at a tenth of its "
-			+ "size.")
+			+ "size. metrics: the whole line without an engine, 10,000 blocks, with nothing measured against the same with "
+			+ "metrics delivered to InfluxDB.")
 	private Case benchmarkCase;
 
 	@Option(names = "--size", paramLabel = "N", description = "segments or rows in each measurement")
@@ -56,6 +57,7 @@ public class BenchCommand implements Callable<Integer> {
 	private Benchmark create() throws Exception {
 		return switch (this.benchmarkCase) {
 			case ENGINE -> new EngineBenchmark((this.size != null) ? this.size : 6000, this.rounds);
+			case METRICS -> new MetricsBenchmark((this.size != null) ? this.size : 200_000);
 			case LINE -> new LineBenchmark((this.size != null) ? this.size : 1_000_000);
 		};
 	}
@@ -75,7 +77,7 @@ public class BenchCommand implements Callable<Integer> {
 	/** The cases. */
 	enum Case {
 
-		ENGINE, LINE
+		ENGINE, LINE, METRICS
 
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.cli.Application;
@@ -35,8 +36,9 @@ final class BenchLine implements AutoCloseable {
 	/**
 	 * Starts the line.
 	 * @param route the feed's one route, to Spanish
+	 * @param settings further settings, by name
 	 */
-	BenchLine(String route) throws IOException {
+	BenchLine(String route, Map<String, ?> settings) throws IOException {
 		this.home = Files.createTempDirectory("tradu-bench");
 		Path feeds = Files.writeString(this.home.resolve("feeds.yml"), """
 				tradu:
@@ -50,6 +52,7 @@ final class BenchLine implements AutoCloseable {
 				        es: ["%s"]
 				""".formatted(route));
 		this.application = new Application().with("tradu.folders.home", this.home).with("tradu.feeds-file", feeds);
+		settings.forEach(this.application::with);
 		this.context = this.application.startOwner();
 	}
 

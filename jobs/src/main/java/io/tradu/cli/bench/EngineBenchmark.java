@@ -2,6 +2,7 @@ package io.tradu.cli.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The whole line, from inbox to outbox, against one bare pipeline. Every round has texts
@@ -20,7 +21,7 @@ final class EngineBenchmark implements Benchmark {
 	EngineBenchmark(int size, int rounds) throws IOException {
 		this.size = size;
 		this.texts = SampleTexts.english(WARM_UP + size * rounds);
-		this.line = new BenchLine("apertium:en-es");
+		this.line = new BenchLine("apertium:en-es", Map.of());
 		this.line.rowsPerSecond(this.texts.subList(0, WARM_UP).iterator());
 	}
 

@@ -3,6 +3,7 @@ package io.tradu.cli.bench;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +21,7 @@ final class LineBenchmark implements Benchmark {
 	LineBenchmark(int size) throws IOException {
 		this.size = size;
 		this.texts = SampleTexts.english(1000);
-		this.line = new BenchLine("pseudo:en-es");
+		this.line = new BenchLine("pseudo:en-es", Map.of());
 	}
 
 	@Override
