@@ -112,7 +112,10 @@ public final class Application implements AutoCloseable {
 			// What a glance measures of itself is of no interest to anybody.
 			with("management.influx.metrics.export.enabled", false);
 		}
-		with("tradu.metrics.role", (sharing == Sharing.LASTING) ? "serve" : "line");
+		boolean serves = sharing == Sharing.LASTING;
+		with("tradu.metrics.role", serves ? "serve" : "line");
+		// What a server has read can be asked of it, also where nothing is delivered.
+		with("tradu.metrics.sample", serves ? true : null);
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
