@@ -4,16 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.stereotype.Component;
 
 /** All engines of the line, by the name that routes call them by. */
 @Component
 public class Engines implements RunFacts {
+
+	private static final Logger logger = LoggerFactory.getLogger(Engines.class);
+
+	private static final LogField ROUTE = LogField.text("route");
+
+	private static final LogField SEGMENTS = LogField.number("segments");
 
 	private final Map<String, TranslationEngine> byName = new LinkedHashMap<>();
 
@@ -26,7 +38,22 @@ public class Engines implements RunFacts {
 	 * @see TranslationEngine#translate
 	 */
 	public List<Translation> translate(Route route, List<String> texts) {
-		return engine(route).translate(route, texts);
+		TranslationEngine engine = engine(route);
+		if (!logger.isDebugEnabled()) {
+			return engine.translate(route, texts);
+		}
+		long begun = System.nanoTime();
+		try {
+			return engine.translate(route, texts);
+		}
+		finally {
+			long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+			LogEvent.of(logger, Level.DEBUG, "engine.called")
+				.with(ROUTE, route)
+				.with(SEGMENTS, texts.size())
+				.with(LogField.MILLISECONDS, milliseconds)
+				.log("engine called");
+		}
 	}
 
 	/**

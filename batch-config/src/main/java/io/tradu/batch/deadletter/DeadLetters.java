@@ -42,6 +42,8 @@ public class DeadLetters {
 			from dead_letter
 			""";
 
+	private final LetterLog log = new LetterLog();
+
 	private final JdbcTemplate jdbc;
 
 	private final JdbcClient client;
@@ -61,7 +63,7 @@ public class DeadLetters {
 	public void add(Collection<DeadLetter> letters) {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		Long run = run();
-		this.jdbc.batchUpdate(INSERT, letters, BATCH, (statement, letter) -> {
+		int[][] added = this.jdbc.batchUpdate(INSERT, letters, BATCH, (statement, letter) -> {
 			statement.setString(1, letter.address().kind());
 			statement.setString(2, letter.address().origin());
 			statement.setString(3, letter.address().lane());
@@ -76,6 +78,7 @@ public class DeadLetters {
 			statement.setObject(12, run);
 			statement.setObject(13, now);
 		});
+		this.log.added(letters, added);
 	}
 
 	/**
@@ -165,6 +168,7 @@ public class DeadLetters {
 				}
 			}
 		}
+		this.log.resolved(ids, state);
 	}
 
 	/**
@@ -180,6 +184,7 @@ public class DeadLetters {
 			.params(lastTry.reason(), lastTry.category().name(), storable(lastTry.detail()),
 					storable(lastTry.answers()), lastTry.fingerprint(), id)
 			.update();
+		this.log.failedAgain(id, lastTry);
 	}
 
 	/**
@@ -187,7 +192,10 @@ public class DeadLetters {
 	 * and its own letter says why.
 	 */
 	public void removeAll(String kind, String origin) {
-		this.client.sql("delete from dead_letter where kind = ? and origin = ?").params(kind, origin).update();
+		int removed = this.client.sql("delete from dead_letter where kind = ? and origin = ?")
+			.params(kind, origin)
+			.update();
+		this.log.removed(kind, origin, removed);
 	}
 
 	// Whoever gives an item up does so within a step.

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tradu.batch.history.RunHistory;
+import io.tradu.batch.log.LogScope;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ public class JobRuns implements JobExecutionListener {
 
 	private final RunHistory history;
 
+	private final RunLog log;
+
 	private final AtomicReference<JobExecution> running = new AtomicReference<>();
 
 	private volatile boolean stopRequested;
@@ -49,12 +52,13 @@ public class JobRuns implements JobExecutionListener {
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
 	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests,
-			RunHistory history) {
+			RunHistory history, RunLog log) {
 		this.operator = operator;
 		this.repository = repository;
 		this.recovery = recovery;
 		this.stopRequests = stopRequests;
 		this.history = history;
+		this.log = log;
 	}
 
 	/** Returns the newest execution for the business key. */
@@ -81,6 +85,7 @@ public class JobRuns implements JobExecutionListener {
 					last.getStatus(), this.recovery.recover(last)));
 		this.ended = new CountDownLatch(1);
 		ScheduledExecutorService listener = listener();
+		LogScope scope = LogScope.open();
 		try {
 			JobExecution execution = this.operator.start(job, businessKey);
 			if (Recovery.isUnknown(execution)) {
@@ -89,6 +94,7 @@ public class JobRuns implements JobExecutionListener {
 			return execution;
 		}
 		finally {
+			scope.close();
 			listener.shutdownNow();
 			this.running.set(null);
 			this.ended.countDown();
@@ -123,8 +129,8 @@ public class JobRuns implements JobExecutionListener {
 			thread.setDaemon(true);
 			return thread;
 		});
-		listener.scheduleWithFixedDelay(this::listen, LISTEN_EVERY.toMillis(), LISTEN_EVERY.toMillis(),
-				TimeUnit.MILLISECONDS);
+		listener.scheduleWithFixedDelay(LogScope.carried(this::listen), LISTEN_EVERY.toMillis(),
+				LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
 		return listener;
 	}
 
@@ -166,6 +172,7 @@ public class JobRuns implements JobExecutionListener {
 
 	@Override
 	public void beforeJob(JobExecution execution) {
+		this.log.starts(execution);
 		this.history.begins(execution);
 		this.running.set(execution);
 		if (this.stopRequested) {
@@ -176,6 +183,7 @@ public class JobRuns implements JobExecutionListener {
 	@Override
 	public void afterJob(JobExecution execution) {
 		this.history.ends(execution);
+		this.log.ends(execution);
 	}
 
 }

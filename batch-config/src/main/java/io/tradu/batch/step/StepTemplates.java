@@ -1,5 +1,7 @@
 package io.tradu.batch.step;
 
+import java.time.Clock;
+
 import io.tradu.batch.deadletter.DeadLetters;
 
 import org.springframework.batch.core.repository.JobRepository;
@@ -28,14 +30,17 @@ public class StepTemplates {
 
 	private final DeadLetters deadLetters;
 
+	private final StepLog log;
+
 	StepTemplates(JobRepository jobRepository,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager, StepProperties properties,
-			FailurePolicies policies, DeadLetters deadLetters) {
+			FailurePolicies policies, DeadLetters deadLetters, Clock clock) {
 		this.jobRepository = jobRepository;
 		this.transactionManager = transactionManager;
 		this.properties = properties;
 		this.policies = policies;
 		this.deadLetters = deadLetters;
+		this.log = new StepLog(clock);
 	}
 
 	/**
@@ -46,6 +51,7 @@ public class StepTemplates {
 	 */
 	public <I, O> ChunkOrientedStepBuilder<I, O> chunk(String name) {
 		return new StepBuilder(name, this.jobRepository).<I, O>chunk(this.properties.chunkSize(name))
+			.listener(this.log)
 			.transactionManager(this.transactionManager)
 			.faultTolerant()
 			.retryPolicy(this.policies.retryTransientFailures())
@@ -55,7 +61,7 @@ public class StepTemplates {
 
 	/** Starts a step that does one piece of work in one transaction. */
 	public TaskletStepBuilder tasklet(String name, Runnable work) {
-		return new StepBuilder(name, this.jobRepository).tasklet((contribution, context) -> {
+		return new StepBuilder(name, this.jobRepository).listener(this.log).tasklet((contribution, context) -> {
 			work.run();
 			return RepeatStatus.FINISHED;
 		}, this.transactionManager);
