@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -86,7 +87,8 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 				openFile(getFile());
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | OverlappingFileLockException ex) {
+			// The line that is about to be written must not be lost over it.
 			addError("The log file cannot be changed for a new one", ex);
 		}
 	}
