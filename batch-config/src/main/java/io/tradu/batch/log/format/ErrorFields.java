@@ -23,7 +23,8 @@ final class ErrorFields {
 
 	private static final int LONGEST_TRACE = 16_000;
 
-	private static final StandardStackTracePrinter TRACES = StandardStackTracePrinter.rootLast()
+	// The first cause first: what is cut off is what wraps it.
+	private static final StandardStackTracePrinter TRACES = StandardStackTracePrinter.rootFirst()
 		.withMaximumLength(LONGEST_TRACE)
 		.withFormatter(ErrorFields::words);
 

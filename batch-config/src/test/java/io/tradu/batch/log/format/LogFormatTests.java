@@ -84,7 +84,7 @@ class LogFormatTests {
 
 		line.extractingJsonPathStringValue("error.category").isEqualTo(category.tag());
 		line.extractingJsonPathStringValue("error.stack_trace")
-			.contains("Caused by: " + StoppingFailure.class.getName());
+			.startsWith(StoppingFailure.class.getName() + ": it failed");
 		line.hasJsonPath("error.fingerprint").extractingJsonPathStringValue("tradu.item").isEqualTo("block 17");
 	}
 
