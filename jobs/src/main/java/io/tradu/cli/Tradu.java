@@ -44,7 +44,8 @@ public class Tradu implements Runnable {
 	}
 
 	static CommandLine commandLine() {
-		return new CommandLine(new Tradu()).setCaseInsensitiveEnumValuesAllowed(true)
+		return new CommandLine(new Tradu()).setAllowSubcommandsAsOptionParameters(true)
+			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExecutionExceptionHandler(new FailureMessages());
 	}
 

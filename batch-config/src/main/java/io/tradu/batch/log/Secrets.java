@@ -25,7 +25,8 @@ public final class Secrets {
 
 	private static final Set<String> NAMES = Set.of("password", "secret", "token", "credential", "key");
 
-	private static final Pattern CREDENTIALS = Pattern.compile("//([^/@\\s]*)@");
+	// Also where an address is spelled wrong: then it is quoted most.
+	private static final Pattern CREDENTIALS = Pattern.compile("(/+)([^/@\\s:]+:[^@\\s]*|(?<=//)[^/@\\s]*)@");
 
 	private static final Pattern PARAMETER = Pattern.compile("([\\w.-]+)=([^&;\\s]+)");
 
@@ -65,7 +66,7 @@ public final class Secrets {
 		return Stream.concat(
 				CREDENTIALS.matcher(value)
 					.results()
-					.map((found) -> found.group(1))
+					.map((found) -> found.group(2))
 					.filter((found) -> found.contains(":"))
 					.map((found) -> found.substring(found.indexOf(':') + 1)),
 				PARAMETER.matcher(value)
@@ -92,7 +93,7 @@ public final class Secrets {
 
 	/** Returns a text with no user, password or secret parameter in its addresses. */
 	public static String hiddenIn(String text) {
-		String anonymous = (text.indexOf('@') < 0) ? text : CREDENTIALS.matcher(text).replaceAll("//" + HIDDEN + "@");
+		String anonymous = (text.indexOf('@') < 0) ? text : CREDENTIALS.matcher(text).replaceAll("$1" + HIDDEN + "@");
 		return (anonymous.indexOf('=') < 0) ? anonymous : PARAMETER.matcher(anonymous).replaceAll(Secrets::parameter);
 	}
 

@@ -29,6 +29,12 @@ class SecretsTests {
 	}
 
 	@Test
+	void masksWhatStandsWithinAnAddressThatIsSpelledWrong() {
+		assertThat(masked("a", "b", "cannot be: jdbc:postgresql:/maria:hun/ter2@db/tradu"))
+			.isEqualTo("cannot be: jdbc:postgresql:/(hidden)@db/tradu");
+	}
+
+	@Test
 	void masksTheLongerOfTwoFirst() {
 		assertThat(masked("tradu.a.secret", "hunter", "tradu.b.secret", "hunter2", "it is hunter2"))
 			.isEqualTo("it is (hidden)");
