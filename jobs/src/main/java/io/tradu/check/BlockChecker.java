@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import io.tradu.batch.log.LogScope;
 import io.tradu.csv.CsvRow;
 import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
@@ -14,6 +15,7 @@ import io.tradu.document.DocumentFile;
 import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.LineFields;
 import io.tradu.engine.Route;
 import io.tradu.engine.TranslationMemory;
 
@@ -47,6 +49,16 @@ class BlockChecker {
 
 	CheckedBlock check(Block block) throws IOException {
 		Document document = this.documents.find(block.documentId()).orElseThrow();
+		LogScope scope = LineFields.scope(document, block);
+		try {
+			return check(document, block);
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	private CheckedBlock check(Document document, Block block) throws IOException {
 		Feed feed = this.feeds.get(document.feed());
 		List<CheckedRow> rows = rows(document, block);
 		List<String> routes = feed.routes(String.valueOf(document.sourceLanguage()), block.target());

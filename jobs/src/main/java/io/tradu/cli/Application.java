@@ -48,6 +48,12 @@ public final class Application implements AutoCloseable {
 		return this;
 	}
 
+	/** Shows the log on the terminal, unless somebody has said from which level on. */
+	Application withLogShown() {
+		return (System.getProperty("tradu.log.terminal") != null || System.getenv("TRADU_LOG_TERMINAL") != null) ? this
+				: with("tradu.log.terminal", "info");
+	}
+
 	/**
 	 * Starts the application for as long as a night lasts.
 	 * @throws Refused if another process has the embedded database for as long

@@ -29,6 +29,9 @@ class ExplanationPrinter {
 	void print(Explanation explanation) {
 		this.out.println("run " + explanation.run() + " of " + explanation.subject() + " is " + explanation.status());
 		print(explanation.cause());
+		if (explanation.correlation() != null) {
+			this.out.println("  launch    " + explanation.correlation() + " (tradu.correlation in the log)");
+		}
 		if (!explanation.log().isEmpty()) {
 			this.out.println("\nlog");
 			explanation.log().forEach((line) -> this.out.println("  " + line));

@@ -1,11 +1,14 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.LeaseLost;
+import io.tradu.batch.log.Secrets;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.InvalidFeeds;
 import io.tradu.nightly.NothingToDo;
@@ -18,6 +21,9 @@ import picocli.CommandLine.ParseResult;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Turns what a command threw into a sentence and an exit code. */
 class FailureMessages implements IExecutionExceptionHandler {
@@ -28,13 +34,23 @@ class FailureMessages implements IExecutionExceptionHandler {
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
 		PrintWriter err = command.getErr();
 		ExitCode code = code(failure);
-		err.println("tradu: " + sentence(failure, code));
+		Secrets secrets = secrets();
+		err.println("tradu: " + secrets.masked(sentence(failure, code)));
 		if (code == ExitCode.UNEXPECTED_ERROR) {
 			logger.error("Unexpected error", failure);
-			failure.printStackTrace(err);
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace));
+			err.print(secrets.masked(trace.toString()));
 		}
 		err.flush();
 		return code.code();
+	}
+
+	// Those of the application, if it came as far as to know its settings.
+	private static Secrets secrets() {
+		Object known = (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)
+				? logback.getObject(Environment.class.getName()) : null;
+		return Secrets.of((known instanceof ConfigurableEnvironment settings) ? settings : new StandardEnvironment());
 	}
 
 	private static ExitCode code(Exception failure) {

@@ -1,13 +1,10 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.nightly.RecoveryProperties;
 import io.tradu.nightly.RecoveryWatch;
@@ -36,7 +33,7 @@ class ServeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		PrintWriter out = this.spec.commandLine().getOut();
-		try (Application application = new Application()) {
+		try (Application application = new Application().withLogShown()) {
 			ConfigurableApplicationContext context = application.startServer();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(() -> {
@@ -44,12 +41,12 @@ class ServeCommand implements Callable<Integer> {
 				runs.stop();
 			});
 			RecoveryProperties properties = context.getBean(RecoveryProperties.class);
-			say(out, context, "serving; looks for dead runs every " + Numbers.duration(properties.watchEvery()));
+			logger.info("serving; looks for dead runs every {}", Numbers.duration(properties.watchEvery()));
 			do {
 				look(context, out);
 			}
 			while (!this.end.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS));
-			say(out, context, "ended");
+			logger.info("ended");
 		}
 		return ExitCode.COMPLETED.code();
 	}
@@ -57,8 +54,7 @@ class ServeCommand implements Callable<Integer> {
 	private void look(ConfigurableApplicationContext context, PrintWriter out) {
 		try {
 			context.getBean(RecoveryWatch.class)
-				.look((date, act) -> new NightConsole(out, false).run(context, date, false, act),
-						(words) -> say(out, context, words));
+				.look((date, act) -> new NightConsole(out, false).run(context, date, false, act), logger::info);
 		}
 		catch (Refused ex) {
 			// Somebody was quicker.
@@ -66,14 +62,7 @@ class ServeCommand implements Callable<Integer> {
 		}
 		catch (RuntimeException ex) {
 			logger.error("The watch failed and goes on", ex);
-			say(out, context, "the watch failed and goes on: " + FailureReport.of(ex).sentence());
 		}
-	}
-
-	private static void say(PrintWriter out, ConfigurableApplicationContext context, String words) {
-		logger.info(words);
-		out.println(context.getBean(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS) + "  " + words);
-		out.flush();
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.tradu.cli;
 
 import io.tradu.cli.bench.BenchCommand;
+import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The one command, {@code tradu}. */
@@ -22,6 +25,15 @@ public class Tradu implements Runnable {
 	@Spec
 	private CommandSpec spec;
 
+	@Option(names = "--log", paramLabel = "LEVEL", scope = ScopeType.INHERIT,
+			description = "also show the log from this level on, on standard error: error, warn, info, debug, trace")
+	void showLog(Level level) {
+		System.setProperty("tradu.log.terminal", level.name());
+		if (level.compareTo(Level.INFO) > 0) {
+			System.setProperty("logging.level.io.tradu", level.name());
+		}
+	}
+
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] arguments) {
 		// Before H2 is loaded: the database of a running night is reached over loopback
@@ -32,7 +44,8 @@ public class Tradu implements Runnable {
 	}
 
 	static CommandLine commandLine() {
-		return new CommandLine(new Tradu()).setCaseInsensitiveEnumValuesAllowed(true)
+		return new CommandLine(new Tradu()).setAllowSubcommandsAsOptionParameters(true)
+			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExecutionExceptionHandler(new FailureMessages());
 	}
 

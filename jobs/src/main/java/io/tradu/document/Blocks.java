@@ -44,15 +44,18 @@ public class Blocks {
 
 	private final HeldLeases leases;
 
+	private final BlockLog log;
+
 	private final String instance;
 
 	private long nextId;
 
 	private long lastId = -1;
 
-	Blocks(JdbcTemplate template, HeldLeases leases, Instance self, Clock clock) {
+	Blocks(JdbcTemplate template, HeldLeases leases, BlockLog log, Instance self, Clock clock) {
 		this.template = template;
 		this.leases = leases;
+		this.log = log;
 		this.instance = self.toString();
 		this.jdbc = JdbcClient.create(template);
 		this.clock = clock;
@@ -65,7 +68,7 @@ public class Blocks {
 	public void add(Night night, Collection<Block> blocks) {
 		List<Block> numbered = blocks.stream().map((block) -> block.withId(nextId())).toList();
 		OffsetDateTime now = now();
-		this.template.batchUpdate("""
+		int[][] added = this.template.batchUpdate("""
 				insert into block (id, night_id, document_id, target, first_row, last_row, row_count, byte_offset,
 					byte_length, state, failures, changed_at)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
@@ -83,6 +86,7 @@ public class Blocks {
 			statement.setString(10, block.state().name());
 			statement.setObject(11, now);
 		});
+		this.log.added(numbered, added);
 	}
 
 	/**
@@ -137,6 +141,7 @@ public class Blocks {
 			}
 		}
 		record(blocks, next, reason, now);
+		this.log.moved(blocks, next, storable(reason));
 	}
 
 	/** Returns the blocks as they are after {@link #move}. */
@@ -175,7 +180,8 @@ public class Blocks {
 	 * translated.
 	 */
 	public void removeAll(Document document) {
-		this.jdbc.sql("delete from block where document_id = ?").param(document.id()).update();
+		int removed = this.jdbc.sql("delete from block where document_id = ?").param(document.id()).update();
+		this.log.removed(document, removed);
 	}
 
 	private void record(Collection<Block> blocks, BlockState next, String reason, OffsetDateTime now) {

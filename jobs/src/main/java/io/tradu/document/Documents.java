@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,11 +26,15 @@ public class Documents {
 	private static final TypeReference<List<String>> COLUMNS = new TypeReference<>() {
 	};
 
+	private static final LogField BYTES = LogField.number("bytes");
+
 	private static final String SELECT = """
 			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.sha256, d.bytes, d.status,
 				d.source_language, d.targets, d.columns, d.ingested_rows, d.ingested_bytes
 			from document d join night n on n.id = d.night_id
 			""";
+
+	private static final Logger logger = LoggerFactory.getLogger(Documents.class);
 
 	private final JdbcClient jdbc;
 
@@ -63,6 +71,12 @@ public class Documents {
 			.param("first", firstRow)
 			.param("now", OffsetDateTime.now(this.clock))
 			.update();
+		LogEvent.of(logger, "document.received")
+			.with(LineFields.FEED, feed.name())
+			.with(LineFields.DOCUMENT, feed.name() + "/" + fileName)
+			.with(LogField.TO, status.name())
+			.with(BYTES, bytes)
+			.logAfterCommit("document " + feed.name() + "/" + fileName + " is " + status);
 	}
 
 	public Optional<Document> find(long id) {
@@ -164,6 +178,12 @@ public class Documents {
 		if (moved != 1) {
 			throw new IllegalStateException("document " + document.label() + " is no longer " + document.status());
 		}
+		LogEvent.of(logger, "document.moved")
+			.with(LineFields.FEED, document.feed())
+			.with(LineFields.DOCUMENT, document.label())
+			.with(LogField.FROM, document.status().name())
+			.with(LogField.TO, next.name())
+			.logAfterCommit("document " + document.label() + " is " + next);
 	}
 
 	private Document document(ResultSet row) throws SQLException {

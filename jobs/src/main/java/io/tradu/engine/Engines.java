@@ -1,22 +1,33 @@
 package io.tradu.engine;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.stereotype.Component;
 
 /** All engines of the line, by the name that routes call them by. */
 @Component
 public class Engines implements RunFacts {
+
+	private static final Logger logger = LoggerFactory.getLogger(Engines.class);
+
+	private static final LogField ROUTE = LogField.text("route");
+
+	private static final LogField SEGMENTS = LogField.number("segments");
 
 	private final Map<String, TranslationEngine> byName = new LinkedHashMap<>();
 
@@ -38,10 +49,19 @@ public class Engines implements RunFacts {
 			return engine.translate(route, texts);
 		}
 		finally {
-			Tags tags = Tags.of("engine", route.engine(), "route", route.toString());
-			this.registry.timer("tradu.engine.latency", tags).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-			this.registry.counter("tradu.engine.segments", tags).increment(texts.size());
+			called(route, texts.size(), Duration.ofNanos(System.nanoTime() - start));
 		}
+	}
+
+	private void called(Route route, int segments, Duration took) {
+		Tags tags = Tags.of("engine", route.engine(), "route", route.toString());
+		this.registry.timer("tradu.engine.latency", tags).record(took);
+		this.registry.counter("tradu.engine.segments", tags).increment(segments);
+		LogEvent.of(logger, Level.DEBUG, "engine.called")
+			.with(ROUTE, route)
+			.with(SEGMENTS, segments)
+			.with(LogField.MILLISECONDS, took.toMillis())
+			.log("engine called");
 	}
 
 	/**

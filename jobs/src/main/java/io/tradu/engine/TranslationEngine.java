@@ -11,7 +11,7 @@ public interface TranslationEngine {
 
 	/**
 	 * Translates all texts of a block along a route, with as many in flight as the engine
-	 * can take.
+	 * can take. No message of what it throws may carry any of the texts: it is logged.
 	 * @param route the way through this engine
 	 * @param texts plain segments as the customer wrote them, tags and placeholders
 	 * included

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.document.Night;
 import io.tradu.explain.Explanation.Difference;
@@ -53,6 +54,7 @@ class Differences {
 
 	private Map<String, String> known(Run run) {
 		Map<String, String> known = new TreeMap<>(this.history.facts(run.id()));
+		known.remove(RunFacts.CORRELATION);
 		this.runs.inputs(run).forEach((name, setting) -> known.put("input " + name, setting));
 		this.runs.night(run).ifPresent((night) -> known.putAll(volume(night)));
 		return known;

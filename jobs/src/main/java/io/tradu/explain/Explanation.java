@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param run its number
  * @param subject what ran: a night or a replay
  * @param status what Spring Batch says of it
+ * @param correlation what its launch is known by in the log; null if nobody remembers
  * @param cause why it is no further
  * @param log lines of the log around the end, oldest first
  * @param restart what a restart would skip and redo; null if there is nothing to restart
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param differences what is different from that night
  * @param commands what to type, with what it does
  */
-public record Explanation(long run, String subject, String status, Cause cause, List<String> log,
-		@Nullable RestartPlan restart, @Nullable Long lastGood, List<Difference> differences, List<String> commands) {
+public record Explanation(long run, String subject, String status, @Nullable String correlation, Cause cause,
+		List<String> log, @Nullable RestartPlan restart, @Nullable Long lastGood, List<Difference> differences,
+		List<String> commands) {
 
 	/**
 	 * Why a run is no further.

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.history.RunFacts;
+import io.tradu.batch.history.RunHistory;
 import io.tradu.document.Night;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.nightly.RunList;
@@ -25,6 +27,8 @@ public class Explanations {
 
 	private final RunList runs;
 
+	private final RunHistory history;
+
 	private final Causes causes;
 
 	private final LogExcerpt log;
@@ -35,8 +39,10 @@ public class Explanations {
 
 	private final Clock clock;
 
-	Explanations(RunList runs, Causes causes, LogExcerpt log, Outlooks outlooks, Differences differences, Clock clock) {
+	Explanations(RunList runs, RunHistory history, Causes causes, LogExcerpt log, Outlooks outlooks,
+			Differences differences, Clock clock) {
 		this.runs = runs;
+		this.history = history;
 		this.causes = causes;
 		this.log = log;
 		this.outlooks = outlooks;
@@ -54,7 +60,8 @@ public class Explanations {
 			.filter((other) -> other.id() < run.id() && other.replay() == null && other.status().equals("COMPLETED"))
 			.findFirst();
 		Cause cause = this.causes.of(run);
-		return new Explanation(run.id(), run.subject(), run.status(), cause, lines(run, cause),
+		return new Explanation(run.id(), run.subject(), run.status(),
+				this.history.facts(run.id()).get(RunFacts.CORRELATION), cause, lines(run, cause),
 				follower.isEmpty() ? plan(run, lastGood) : null, lastGood.map(Run::id).orElse(null),
 				lastGood.map((good) -> this.differences.between(good, run)).orElse(List.of()),
 				commands(run, follower, cause));
@@ -62,7 +69,7 @@ public class Explanations {
 
 	private List<String> lines(Run run, Cause cause) {
 		Instant moment = (cause.at() != null) ? cause.at() : instant(run.ended());
-		return (moment != null && !run.status().equals("COMPLETED")) ? this.log.around(moment) : List.of();
+		return (moment != null && !run.status().equals("COMPLETED")) ? this.log.around(run.id(), moment) : List.of();
 	}
 
 	private @Nullable RestartPlan plan(Run run, Optional<Run> lastGood) {

@@ -4,17 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -39,8 +38,6 @@ class LogExcerpt {
 
 	private static final int LONGEST_LINE = 300;
 
-	private static final int TIMESTAMP_LENGTH = "2026-11-24T09:05:30.008Z".length();
-
 	// A failure is logged a moment before, or after, it is remembered; and a process may
 	// have been silent for long before it died.
 	private static final int SECONDS_BEFORE = 15 * 60;
@@ -53,29 +50,36 @@ class LogExcerpt {
 		this.file = file;
 	}
 
-	/** Returns the lines before a moment and right after it, oldest first. */
-	List<String> around(Instant moment) {
-		Window window = new Window(moment);
-		for (Path part : parts()) {
+	/**
+	 * Returns the lines before a moment and right after it, oldest first, but for those
+	 * of other runs.
+	 */
+	List<String> around(long run, Instant moment) {
+		Window window = new Window(run, moment);
+		for (Path part : parts(window.from)) {
 			try (BufferedReader lines = open(part)) {
-				lines.lines().forEach(window::add);
+				for (String line = lines.readLine(); line != null && !window.isPast(); line = lines.readLine()) {
+					window.add(line);
+				}
 			}
-			catch (IOException | UncheckedIOException ex) {
+			catch (IOException ex) {
 				logger.debug("{} cannot be read", part, ex);
 			}
+			window.nextPart();
 		}
 		return window.lines();
 	}
 
-	// Named by date and number, so that the order of their names is that of their
-	// making but for numbers above nine; the window does not mind.
-	private List<Path> parts() {
+	// A part that was last written before the window holds nothing of it.
+	private List<Path> parts(Instant from) {
 		String name = this.file.getFileName().toString();
 		try (Stream<Path> files = Files.list(this.file.toAbsolutePath().getParent())) {
-			List<Path> parts = new ArrayList<>(
-					files.filter((part) -> part.getFileName().toString().startsWith(name + ".")).sorted().toList());
-			parts.add(this.file);
-			return parts;
+			return files
+				.filter((part) -> part.getFileName().toString().equals(name)
+						|| part.getFileName().toString().startsWith(name + "."))
+				.filter((part) -> part.toFile().lastModified() >= from.toEpochMilli())
+				.sorted(Comparator.comparing((Path part) -> part.toFile().lastModified()))
+				.toList();
 		}
 		catch (IOException ex) {
 			return List.of();
@@ -97,62 +101,71 @@ class LogExcerpt {
 	/** Keeps the lines that matter of all that come by. */
 	private static final class Window {
 
+		private final long run;
+
 		private final Instant from;
 
 		private final Instant until;
 
-		private final Deque<String> errors = new ArrayDeque<>();
+		private final Deque<LogLine> errors = new ArrayDeque<>();
 
-		private final Deque<String> before = new ArrayDeque<>();
+		private final Deque<LogLine> before = new ArrayDeque<>();
 
-		private final List<String> after = new ArrayList<>();
+		private final List<LogLine> after = new ArrayList<>();
 
-		Window(Instant moment) {
+		private boolean past;
+
+		Window(long run, Instant moment) {
+			this.run = run;
 			this.from = moment.minusSeconds(SECONDS_BEFORE);
 			this.until = moment;
 		}
 
 		// Stack traces follow their line; the cause is told in a sentence already.
 		void add(String line) {
-			if (line.length() < TIMESTAMP_LENGTH || !Character.isDigit(line.charAt(0))) {
-				return;
+			Optional<Instant> at = LogLine.time(line);
+			at.filter((time) -> !time.isBefore(this.from) && time.isBefore(this.until.plusSeconds(SECONDS_AFTER)))
+				.flatMap((time) -> LogLine.read(time, line))
+				.filter((read) -> read.execution() == null || read.execution() == this.run)
+				.ifPresent(this::keep);
+			// Several processes write one file, and not quite in order.
+			this.past = at.filter((time) -> time.isAfter(this.until.plusSeconds(2 * SECONDS_AFTER))).isPresent();
+		}
+
+		private void keep(LogLine line) {
+			if (!line.at().isAfter(this.until)) {
+				keep(line, line.error() ? this.errors : this.before);
 			}
-			Instant at;
-			try {
-				at = OffsetDateTime.parse(line.substring(0, line.indexOf(' '))).toInstant();
-			}
-			catch (DateTimeParseException | IndexOutOfBoundsException ex) {
-				return;
-			}
-			String shown = (line.length() > LONGEST_LINE) ? line.substring(0, LONGEST_LINE) + "…" : line;
-			if (at.isBefore(this.from)) {
-				return;
-			}
-			if (!at.isAfter(this.until)) {
-				keep(shown, (shown.contains(" ERROR ") ? this.errors : this.before));
-			}
-			else if (at.isBefore(this.until.plusSeconds(SECONDS_AFTER)) && this.after.size() < LINES_AFTER) {
-				this.after.add(shown);
+			else if (this.after.size() < LINES_AFTER) {
+				this.after.add(line);
 			}
 		}
 
 		// The same words again and again would crowd out what was said before them.
-		private void keep(String line, Deque<String> kept) {
-			kept.removeIf((other) -> words(other).equals(words(line)));
+		private static void keep(LogLine line, Deque<LogLine> kept) {
+			kept.removeIf((other) -> other.kind().equals(line.kind()));
 			kept.add(line);
 			if (kept.size() > LINES_BEFORE / 2) {
 				kept.remove();
 			}
 		}
 
-		private static String words(String line) {
-			return line.substring(line.indexOf(' '));
+		boolean isPast() {
+			return this.past;
+		}
+
+		void nextPart() {
+			this.past = false;
 		}
 
 		List<String> lines() {
-			return Stream
-				.concat(Stream.concat(this.errors.stream(), this.before.stream()).sorted(), this.after.stream())
-				.toList();
+			Stream<LogLine> before = Stream.concat(this.errors.stream(), this.before.stream())
+				.sorted(Comparator.comparing(LogLine::at));
+			return Stream.concat(before, this.after.stream()).map(LogLine::shown).map(Window::cut).toList();
+		}
+
+		private static String cut(String line) {
+			return (line.length() > LONGEST_LINE) ? line.substring(0, LONGEST_LINE) + "…" : line;
 		}
 
 	}

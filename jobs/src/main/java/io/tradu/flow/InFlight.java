@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
+import io.tradu.batch.log.LogScope;
+
 /**
  * A piece of work that is under way in the background.
  *
@@ -57,9 +59,11 @@ public final class InFlight<T, R> {
 	}
 
 	private CompletableFuture<R> submit() {
+		// What it logs belongs to the step that waits for it.
+		Callable<R> carried = LogScope.carried(this.work);
 		return CompletableFuture.supplyAsync(() -> {
 			try {
-				return this.work.call();
+				return carried.call();
 			}
 			catch (RuntimeException ex) {
 				throw ex;

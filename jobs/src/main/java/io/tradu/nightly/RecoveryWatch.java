@@ -8,6 +8,8 @@ import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.log.Correlation;
+import io.tradu.batch.log.LogScope;
 import io.tradu.nightly.RunList.Run;
 
 import org.springframework.stereotype.Component;
@@ -73,12 +75,17 @@ public class RecoveryWatch {
 			giveUp(run, "it was restarted " + restarts + " times and its process died each time", told);
 			return;
 		}
+		// Not the watch's own launch: what it starts has a life of its own.
+		LogScope scope = Correlation.begin();
 		try {
 			starter.start(run.businessDate(),
 					Act.ofLine("automatic restart " + (restarts + 1) + " of " + this.properties.maxRestarts()));
 		}
 		catch (Refused ex) {
 			giveUp(run, String.valueOf(ex.getMessage()), told);
+		}
+		finally {
+			scope.close();
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.log.LogScope;
 import io.tradu.check.CheckedRow;
 import io.tradu.check.RowChecks;
 import io.tradu.csv.BadRow;
@@ -21,6 +22,7 @@ import io.tradu.document.Candidate;
 import io.tradu.document.DeliveredRow;
 import io.tradu.document.Document;
 import io.tradu.document.Feeds;
+import io.tradu.document.LineFields;
 import io.tradu.engine.Engines;
 import io.tradu.engine.Route;
 
@@ -46,6 +48,16 @@ class LetterReplayer {
 	}
 
 	ReplayedLetter replay(ReplayItem item) {
+		LogScope scope = LineFields.scope(item.letter().document()).and(Replays.LETTER, item.letter().id());
+		try {
+			return replayed(item);
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	private ReplayedLetter replayed(ReplayItem item) {
 		CsvEntry source = source(item);
 		if (source instanceof BadRow bad) {
 			return ReplayedLetter.failed(item, failure(item, bad.rule(), bad.detail()));

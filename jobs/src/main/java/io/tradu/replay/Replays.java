@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
 import io.tradu.document.Document;
+import io.tradu.document.LineFields;
 import io.tradu.engine.Route;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps the replays, and how far each of their letters has come. */
 @Repository
 class Replays {
+
+	static final LogField LETTER = LogField.number("letter");
+
+	private static final Logger logger = LoggerFactory.getLogger(Replays.class);
+
+	private static final LogField REPLAY = LogField.number("replay");
+
+	private static final LogField LETTERS = LogField.number("letters");
 
 	private final JdbcClient jdbc;
 
@@ -51,6 +64,10 @@ class Replays {
 					insert into replay_item (replay_id, letter_id, document_id, state, edits) values (?, ?, ?, ?, ?)
 					""").params(replay, letter.id(), letter.document().id(), ItemState.PENDING.name(), edits).update();
 		}
+		LogEvent.of(logger, "replay.opened")
+			.with(REPLAY, replay)
+			.with(LETTERS, letters.size())
+			.logAfterCommit("replay " + replay + " of " + letters.size() + " dead letters is opened");
 		return replay;
 	}
 
@@ -104,6 +121,14 @@ class Replays {
 		if (moved != 1) {
 			throw new IllegalStateException(item.letter().kept().label() + " is no longer " + item.state());
 		}
+		LogEvent.of(logger, "replay.letter_moved")
+			.with(REPLAY, item.replay())
+			.with(LETTER, item.letter().id())
+			.with(LineFields.FEED, item.letter().document().feed())
+			.with(LineFields.DOCUMENT, item.letter().document().label())
+			.with(LogField.FROM, item.state().name())
+			.with(LogField.TO, next.name())
+			.logAfterCommit(item.letter().kept().label() + " is " + next + " in replay " + item.replay());
 	}
 
 	private List<ReplayItem> items(String condition, List<Object> parameters, int limit) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import io.tradu.batch.log.LogScope;
 import io.tradu.csv.CsvRow;
 import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
@@ -15,6 +16,7 @@ import io.tradu.document.DocumentFile;
 import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.LineFields;
 import io.tradu.engine.Route;
 import io.tradu.engine.Translation;
 import io.tradu.engine.TranslationMemory;
@@ -40,6 +42,16 @@ class BlockTranslator {
 
 	BlockResult translate(Block block) throws IOException {
 		Document document = document(block);
+		LogScope scope = LineFields.scope(document, block);
+		try {
+			return translate(document, block);
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	private BlockResult translate(Document document, Block block) throws IOException {
 		List<Integer> columns = this.feeds.get(document.feed())
 			.columns()
 			.stream()

@@ -1,5 +1,6 @@
 package io.tradu.translate;
 
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
 import io.tradu.flow.InFlight;
@@ -45,7 +46,8 @@ class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult
 			this.pending.releaseClaims();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Claimed blocks could not be given back; the next run does it: {}", ex.getMessage());
+			logger.warn("Claimed blocks could not be given back; the next run does it: {}",
+					FailureReport.of(ex).sentence());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -75,6 +76,56 @@ class LogExcerptTests {
 	}
 
 	@Test
+	void showsJsonAsPeopleReadIt() throws IOException {
+		write(json("03:00:01.000Z", "WARN", "something is slow", "\"tradu\":{\"execution\":7}") + json("03:00:09.000Z",
+				"ERROR", "it failed", "\"error\":{\"message\":\"the disk\\nis full\",\"stack_trace\":\"at x\"}"));
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:01.000Z  WARN something is slow",
+				"2026-11-24T03:00:09.000Z ERROR it failed: the disk is full");
+	}
+
+	@Test
+	void leavesOutWhatBelongsToOtherRuns() throws IOException {
+		write(json("03:00:01.000Z", "INFO", "theirs", "\"tradu\":{\"execution\":6}")
+				+ json("03:00:02.000Z", "INFO", "ours", "\"tradu\":{\"execution\":7}")
+				+ json("03:00:03.000Z", "INFO", "nobody's", "\"tradu\":{\"correlation\":\"a\"}"));
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:02.000Z  INFO ours",
+				"2026-11-24T03:00:03.000Z  INFO nobody's");
+	}
+
+	@Test
+	void keepsTheLastOfManyEventsOfOneKind() throws IOException {
+		StringBuilder lines = new StringBuilder(json("03:00:01.000Z", "INFO", "step starts", "\"a\":1"));
+		for (int block = 1; block < 100; block++) {
+			lines.append(json("03:00:02.000Z", "INFO", "block " + block + " is COMPLETED",
+					"\"event\":{\"action\":\"block.moved\"}"));
+		}
+		write(lines.toString());
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:01.000Z  INFO step starts",
+				"2026-11-24T03:00:02.000Z  INFO block 99 is COMPLETED");
+	}
+
+	@Test
+	void passesOverALineThatWasCut() throws IOException {
+		write("{\"@timestamp\":\"2026-11-24T03:00:01.000Z\",\"log\":{\"lev\n"
+				+ json("03:00:02.000Z", "INFO", "whole", "\"a\":1"));
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:02.000Z  INFO whole");
+	}
+
+	@Test
+	void opensNoPartThatWasWrittenBeforeTheWindow() throws IOException {
+		Path part = this.folder.resolve("tradu.log.2026-11-23T22-00-00.000");
+		Files.writeString(part, json("03:00:01.000Z", "INFO", "cannot be", "\"a\":1"));
+		Files.setLastModifiedTime(part, FileTime.from(MOMENT.minusSeconds(3600)));
+		write(json("03:00:02.000Z", "INFO", "found", "\"a\":1"));
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:02.000Z  INFO found");
+	}
+
+	@Test
 	void cutsLongLines() throws IOException {
 		write("2026-11-24T03:00:09.000Z ERROR " + "x".repeat(5000) + "\n");
 
@@ -95,8 +146,13 @@ class LogExcerptTests {
 		assertThat(around()).containsExactly("2026-11-24T03:00:09.000Z ERROR found");
 	}
 
+	private static String json(String time, String level, String message, String more) {
+		return "{\"@timestamp\":\"2026-11-24T%s\",\"log\":{\"level\":\"%s\"},\"message\":\"%s\",%s}\n".formatted(time,
+				level, message, more);
+	}
+
 	private List<String> around() {
-		return new LogExcerpt(this.folder.resolve("tradu.log")).around(MOMENT);
+		return new LogExcerpt(this.folder.resolve("tradu.log")).around(7, MOMENT);
 	}
 
 	private void write(String lines) throws IOException {

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.lease.Instance;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +27,12 @@ public class AuditLog {
 
 	/** The actor of what the line does by itself. */
 	public static final String LINE = "tradu";
+
+	private static final Logger logger = LoggerFactory.getLogger(AuditLog.class);
+
+	private static final LogField ACTOR = LogField.text("actor");
+
+	private static final LogField ACT = LogField.text("act");
 
 	private final JdbcClient jdbc;
 
@@ -60,6 +70,13 @@ public class AuditLog {
 			.params(OffsetDateTime.now(this.clock), actor, this.self.toString(), action, storable(subject),
 					storable(reason), storable(detail))
 			.update();
+		// The person's words and the detail may quote anything; they stand in the audit
+		// log.
+		LogEvent.of(logger, "act.recorded")
+			.with(ACTOR, actor)
+			.with(ACT, action)
+			.with(LogField.SUBJECT, subject)
+			.logAfterCommit(actor + ": " + action + " " + subject);
 	}
 
 	/**

@@ -44,6 +44,8 @@ public class DeadLetters {
 			from dead_letter
 			""";
 
+	private final LetterLog log = new LetterLog();
+
 	private final JdbcTemplate jdbc;
 
 	private final JdbcClient client;
@@ -82,6 +84,7 @@ public class DeadLetters {
 			statement.setObject(13, now);
 		});
 		this.meters.added(added(letters, added));
+		this.log.added(letters, added);
 	}
 
 	// A letter that stood there before is not added.
@@ -177,6 +180,7 @@ public class DeadLetters {
 				}
 			}
 		}
+		this.log.resolved(ids, state);
 	}
 
 	/**
@@ -192,6 +196,7 @@ public class DeadLetters {
 			.params(lastTry.reason(), lastTry.category().name(), storable(lastTry.detail()),
 					storable(lastTry.answers()), lastTry.fingerprint(), id)
 			.update();
+		this.log.failedAgain(id, lastTry);
 	}
 
 	/**
@@ -199,7 +204,10 @@ public class DeadLetters {
 	 * and its own letter says why.
 	 */
 	public void removeAll(String kind, String origin) {
-		this.client.sql("delete from dead_letter where kind = ? and origin = ?").params(kind, origin).update();
+		int removed = this.client.sql("delete from dead_letter where kind = ? and origin = ?")
+			.params(kind, origin)
+			.update();
+		this.log.removed(kind, origin, removed);
 	}
 
 	// Whoever gives an item up does so within a step.

@@ -14,7 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What is known of a failure: its category and its first cause in one sentence.
+ * What is known of a failure: its category and its first cause in one sentence, without
+ * the values that a database or a parser quotes.
  *
  * @param category the one classification
  * @param sentence the first cause, for people
@@ -82,7 +83,7 @@ public record FailureReport(FailureCategory category, String sentence) {
 	}
 
 	private static String sentence(Throwable cause) {
-		String message = cause.getMessage();
+		String message = SafeMessage.of(cause);
 		if (cause instanceof FileSystemException || message == null || message.isBlank()) {
 			return cause.getClass().getSimpleName() + ((message == null || message.isBlank()) ? "" : ": " + message);
 		}

@@ -7,6 +7,12 @@ import java.util.Map;
 public interface RunFacts {
 
 	/**
+	 * Name of the fact that says which launch a run belongs to: another one for each run,
+	 * and no difference between two.
+	 */
+	String CORRELATION = "correlation id";
+
+	/**
 	 * Returns the facts by name. Must be quick: it is asked when a run begins, and what
 	 * it throws is only logged.
 	 */

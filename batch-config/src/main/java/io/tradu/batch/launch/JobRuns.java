@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tradu.batch.history.RunHistory;
+import io.tradu.batch.log.LogScope;
 import io.tradu.batch.metrics.StepMeters;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
@@ -45,6 +46,8 @@ public class JobRuns implements JobExecutionListener {
 
 	private final StepMeters meters;
 
+	private final RunLog log;
+
 	private final AtomicReference<JobExecution> running = new AtomicReference<>();
 
 	private volatile boolean stopRequested;
@@ -52,13 +55,14 @@ public class JobRuns implements JobExecutionListener {
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
 	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests,
-			RunHistory history, StepMeters meters) {
+			RunHistory history, StepMeters meters, RunLog log) {
 		this.operator = operator;
 		this.repository = repository;
 		this.recovery = recovery;
 		this.stopRequests = stopRequests;
 		this.history = history;
 		this.meters = meters;
+		this.log = log;
 	}
 
 	/** Returns the newest execution for the business key. */
@@ -85,6 +89,7 @@ public class JobRuns implements JobExecutionListener {
 					last.getStatus(), this.recovery.recover(last)));
 		this.ended = new CountDownLatch(1);
 		ScheduledExecutorService listener = listener();
+		LogScope scope = LogScope.open();
 		try {
 			JobExecution execution = this.operator.start(job, businessKey);
 			if (Recovery.isUnknown(execution)) {
@@ -93,6 +98,7 @@ public class JobRuns implements JobExecutionListener {
 			return execution;
 		}
 		finally {
+			scope.close();
 			listener.shutdownNow();
 			this.running.set(null);
 			this.ended.countDown();
@@ -127,8 +133,8 @@ public class JobRuns implements JobExecutionListener {
 			thread.setDaemon(true);
 			return thread;
 		});
-		listener.scheduleWithFixedDelay(this::listen, LISTEN_EVERY.toMillis(), LISTEN_EVERY.toMillis(),
-				TimeUnit.MILLISECONDS);
+		listener.scheduleWithFixedDelay(LogScope.carried(this::listen), LISTEN_EVERY.toMillis(),
+				LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
 		return listener;
 	}
 
@@ -170,6 +176,7 @@ public class JobRuns implements JobExecutionListener {
 
 	@Override
 	public void beforeJob(JobExecution execution) {
+		this.log.starts(execution);
 		this.history.begins(execution);
 		this.meters.begins(execution);
 		this.running.set(execution);
@@ -182,6 +189,7 @@ public class JobRuns implements JobExecutionListener {
 	public void afterJob(JobExecution execution) {
 		this.history.ends(execution);
 		this.meters.ended(execution);
+		this.log.ends(execution);
 	}
 
 }

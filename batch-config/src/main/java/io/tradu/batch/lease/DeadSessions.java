@@ -2,6 +2,7 @@ package io.tradu.batch.lease;
 
 import javax.sql.DataSource;
 
+import io.tradu.batch.failure.FailureReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ class DeadSessions {
 		}
 		catch (DataAccessException | MetaDataAccessException ex) {
 			// Its writes are refused all the same.
-			logger.warn("The database sessions of {} could not be ended: {}", holder, ex.getMessage());
+			logger.warn("The database sessions of {} could not be ended: {}", holder, FailureReport.of(ex).sentence());
 		}
 	}
 

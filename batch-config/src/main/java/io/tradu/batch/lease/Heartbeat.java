@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.SoftwareVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 			this.instances.beat(this.self, SoftwareVersion.current());
 		}
 		catch (RuntimeException ex) {
-			logger.warn("No heartbeat: {}", ex.getMessage());
+			logger.warn("No heartbeat: {}", FailureReport.of(ex).sentence());
 		}
 	}
 
@@ -73,7 +74,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 			this.instances.end(this.self);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The end of this process could not be recorded: {}", ex.getMessage());
+			logger.warn("The end of this process could not be recorded: {}", FailureReport.of(ex).sentence());
 		}
 	}
 

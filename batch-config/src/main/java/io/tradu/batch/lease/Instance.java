@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.springframework.core.env.Environment;
+
 /**
  * One running process.
  *
@@ -25,6 +27,13 @@ public record Instance(String host, long pid, Instant started) {
 	/** Returns this process, on the machine as it calls itself. */
 	public static Instance current() {
 		return current(hostName());
+	}
+
+	/** Returns this process, on the machine as the settings call it. */
+	public static Instance of(Environment environment) {
+		return Optional.ofNullable(environment.getProperty("tradu.lease.host"))
+			.map(Instance::current)
+			.orElseGet(Instance::current);
 	}
 
 	static Instance current(String host) {

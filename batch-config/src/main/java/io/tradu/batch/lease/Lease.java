@@ -5,8 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import io.tradu.batch.log.LogScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A lease in this process's hands. Its heartbeat goes on in the background until it is
@@ -16,6 +22,12 @@ import org.slf4j.LoggerFactory;
 public class Lease implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Lease.class);
+
+	private static final LogField LEASE = LogField.text("lease");
+
+	private static final LogField FENCE = LogField.number("fence");
+
+	private static final LogField CATEGORY = new LogField("error.category");
 
 	private final String name;
 
@@ -38,12 +50,13 @@ public class Lease implements AutoCloseable {
 		this.table = table;
 		this.held = held;
 		held.add(name, fence);
+		event(Level.INFO, "lease.acquired").log("the lease on " + name + " is this process's");
 		this.heartbeat = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "lease-heartbeat");
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.heartbeat.scheduleWithFixedDelay(this::renew, interval.toMillis(), interval.toMillis(),
+		this.heartbeat.scheduleWithFixedDelay(LogScope.carried(this::renew), interval.toMillis(), interval.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
@@ -71,20 +84,25 @@ public class Lease implements AutoCloseable {
 	private void renew() {
 		try {
 			if (!this.lost && !this.table.renew(this.name, this.fence)) {
-				logger.error("The lease on {} was taken by another process; stopping", this.name);
+				event(Level.ERROR, "lease.lost").with(CATEGORY, FailureCategory.INFRASTRUCTURE.tag())
+					.log("the lease on " + this.name + " was taken by another process; stopping");
 				lose();
 			}
 		}
 		catch (RuntimeException ex) {
 			// A database that is away for a moment must not end the heartbeat; the work
 			// itself will notice.
-			logger.warn("No heartbeat for {}: {}", this.name, ex.getMessage());
+			logger.warn("No heartbeat for {}: {}", this.name, FailureReport.of(ex).sentence());
 		}
 	}
 
 	private synchronized void lose() {
 		this.lost = true;
 		this.onLoss.run();
+	}
+
+	private LogEvent event(Level level, String action) {
+		return LogEvent.of(logger, level, action).with(LEASE, this.name).with(FENCE, this.fence);
 	}
 
 	@Override
@@ -94,9 +112,11 @@ public class Lease implements AutoCloseable {
 		if (!this.lost) {
 			try {
 				this.table.release(this.name, this.fence);
+				event(Level.INFO, "lease.released").log("the lease on " + this.name + " is given back");
 			}
 			catch (RuntimeException ex) {
-				logger.warn("The lease on {} could not be released and will run out: {}", this.name, ex.getMessage());
+				logger.warn("The lease on {} could not be released and will run out: {}", this.name,
+						FailureReport.of(ex).sentence());
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package io.tradu.batch.lease;
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,10 +15,7 @@ class LeaseConfiguration {
 
 	@Bean
 	static Instance instance(Environment environment) {
-		return Binder.get(environment)
-			.bind("tradu.lease.host", String.class)
-			.map(Instance::current)
-			.orElseGet(Instance::current);
+		return Instance.of(environment);
 	}
 
 	@Bean

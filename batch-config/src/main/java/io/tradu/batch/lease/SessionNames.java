@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Names a process's sessions on PostgreSQL after the process, so that another one can
- * tell which they are.
+ * tell which they are, and keeps the server's errors free of data.
  */
 class SessionNames implements BeanPostProcessor {
 
@@ -26,6 +26,9 @@ class SessionNames implements BeanPostProcessor {
 		if (bean instanceof HikariDataSource database && database.getJdbcUrl() != null
 				&& database.getJdbcUrl().startsWith("jdbc:postgresql:")) {
 			database.addDataSourceProperty("ApplicationName", of(this.self.get()));
+			// The detail of an error quotes the row it is about, and a batch its
+			// parameters.
+			database.addDataSourceProperty("logServerErrorDetail", "false");
 		}
 		return bean;
 	}

@@ -1,5 +1,7 @@
 package io.tradu.batch.step;
 
+import java.time.Clock;
+
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.metrics.StepMeters;
 
@@ -31,15 +33,18 @@ public class StepTemplates {
 
 	private final StepMeters meters;
 
+	private final StepLog log;
+
 	StepTemplates(JobRepository jobRepository,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager, StepProperties properties,
-			FailurePolicies policies, DeadLetters deadLetters, StepMeters meters) {
+			FailurePolicies policies, DeadLetters deadLetters, StepMeters meters, Clock clock) {
 		this.jobRepository = jobRepository;
 		this.transactionManager = transactionManager;
 		this.properties = properties;
 		this.policies = policies;
 		this.deadLetters = deadLetters;
 		this.meters = meters;
+		this.log = new StepLog(clock);
 	}
 
 	/**
@@ -50,6 +55,7 @@ public class StepTemplates {
 	 */
 	public <I, O> ChunkOrientedStepBuilder<I, O> chunk(String name) {
 		return new StepBuilder(name, this.jobRepository).listener(this.meters)
+			.listener(this.log)
 			.<I, O>chunk(this.properties.chunkSize(name))
 			.transactionManager(this.transactionManager)
 			.faultTolerant()
@@ -61,10 +67,12 @@ public class StepTemplates {
 
 	/** Starts a step that does one piece of work in one transaction. */
 	public TaskletStepBuilder tasklet(String name, Runnable work) {
-		return new StepBuilder(name, this.jobRepository).listener(this.meters).tasklet((contribution, context) -> {
-			work.run();
-			return RepeatStatus.FINISHED;
-		}, this.transactionManager);
+		return new StepBuilder(name, this.jobRepository).listener(this.meters)
+			.listener(this.log)
+			.tasklet((contribution, context) -> {
+				work.run();
+				return RepeatStatus.FINISHED;
+			}, this.transactionManager);
 	}
 
 }

@@ -10,11 +10,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import io.tradu.batch.log.LogScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
 /**
  * One warm pipeline. One thread writes and another reads, because the pipes hold 64 KB
  * and a single thread with much in flight would wait for itself.
  */
 final class ApertiumPipeline {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApertiumPipeline.class);
+
+	private static final LogField PIPELINE = LogField.text("pipeline");
 
 	private static final int BUFFER = 64 * 1024;
 
@@ -25,6 +36,9 @@ final class ApertiumPipeline {
 	private final Flight flight;
 
 	private final AtomicBoolean broken = new AtomicBoolean();
+
+	// From then on texts of documents go through it, and its stages may quote them.
+	private volatile boolean opened;
 
 	private final OutputStream requests;
 
@@ -63,6 +77,7 @@ final class ApertiumPipeline {
 	 * @param onServed called once, when no more will be taken
 	 */
 	void open(Consumer<ApertiumPipeline> onServed) {
+		this.opened = true;
 		run("-writer", this::write, onServed);
 	}
 
@@ -164,7 +179,25 @@ final class ApertiumPipeline {
 		if (this.broken.compareAndSet(false, true)) {
 			String casualties = this.stages.casualties();
 			this.stages.destroy();
-			this.flight.crash(this.name + ": " + reason + " (" + casualties + this.stages.lastWords() + ")");
+			String words = this.name + ": " + reason + " (" + casualties
+					+ (this.opened ? "what it said itself is logged at DEBUG" : this.stages.lastWords()) + ")";
+			if (this.opened && this.flight.size() > 0) {
+				tell(words);
+			}
+			this.flight.crash(words);
+		}
+	}
+
+	private void tell(String words) {
+		LogScope scope = LogScope.of(this.flight.logScope());
+		try {
+			LogEvent.of(logger, Level.WARN, "engine.broke").with(PIPELINE, this.name).log(words);
+			if (logger.isDebugEnabled()) {
+				logger.debug("{} said last: {}", this.name, this.stages.lastWords());
+			}
+		}
+		finally {
+			scope.close();
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.tradu.engine.apertium;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 import io.tradu.engine.apertium.Request.Outcome;
 
@@ -106,6 +107,14 @@ final class Flight {
 		}
 		for (int i = 0; i < lost.size(); i++) {
 			lost.get(i).end((i == 0) ? Outcome.SUSPECT : Outcome.BROKEN, reason);
+		}
+	}
+
+	/** Returns the scope in which whoever asks for the oldest request logs. */
+	Map<String, String> logScope() {
+		synchronized (this.queue) {
+			Request oldest = this.requests.peek();
+			return (oldest != null) ? oldest.logScope() : Map.of();
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
+import io.tradu.batch.log.LogScope;
 import io.tradu.engine.apertium.Request.Outcome;
 import io.tradu.engine.apertium.SegmentCodec.Stand;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,14 @@ final class PipelinePool {
 			pipeline.open(this::served);
 			return;
 		}
-		logger.warn("no pipeline for {}: {}", this.mode.name(), failure);
+		// In a pipeline's own thread only those that wait can say whose work it is.
+		LogScope scope = lost.isEmpty() ? LogScope.open() : LogScope.of(lost.get(0).logScope());
+		try {
+			logger.warn("no pipeline for {}: {}", this.mode.name(), failure);
+		}
+		finally {
+			scope.close();
+		}
 		giveBack(lost, failure);
 	}
 

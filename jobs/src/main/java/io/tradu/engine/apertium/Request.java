@@ -2,8 +2,10 @@ package io.tradu.engine.apertium;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import io.tradu.batch.log.LogScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,8 @@ final class Request {
 
 	private final CountDownLatch round;
 
+	private final Map<String, String> logScope = LogScope.take();
+
 	private Outcome outcome = Outcome.OPEN;
 
 	private @Nullable String detail;
@@ -58,6 +62,11 @@ final class Request {
 		// output.
 		this.longestAnswer = 10 * this.message.length + 10_000;
 		this.round = round;
+	}
+
+	/** Returns the scope in which whoever asked logs. */
+	Map<String, String> logScope() {
+		return this.logScope;
 	}
 
 	byte[] message() {

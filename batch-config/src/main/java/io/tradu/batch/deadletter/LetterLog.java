@@ -1,0 +1,93 @@
+package io.tradu.batch.deadletter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+import io.tradu.batch.AfterCommit;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what becomes of dead letters: by their addresses, rules and numbers. What they
+ * quote stays in the database.
+ */
+class LetterLog {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeadLetters.class);
+
+	private static final LogField CATEGORY = new LogField("error.category");
+
+	private static final LogField LETTER = LogField.number("letter");
+
+	private static final LogField KIND = LogField.text("kind");
+
+	private static final LogField ORIGIN = LogField.text("origin");
+
+	private static final LogField LANE = LogField.text("lane");
+
+	private static final LogField POSITION = LogField.number("position");
+
+	private static final LogField COUNT = LogField.number("count");
+
+	/**
+	 * Tells which letters are new.
+	 * @param counts of each letter, whether it was
+	 */
+	void added(Collection<DeadLetter> letters, int[][] counts) {
+		List<DeadLetter> added = new ArrayList<>(letters.size());
+		Iterator<DeadLetter> next = letters.iterator();
+		for (int[] batch : counts) {
+			for (int count : batch) {
+				DeadLetter letter = next.next();
+				if (count != 0) {
+					added.add(letter);
+				}
+			}
+		}
+		AfterCommit.run(() -> added.forEach(LetterLog::added));
+	}
+
+	private static void added(DeadLetter letter) {
+		about("dead_letter.added", letter).log("dead letter: " + letter.address() + ": " + letter.reason());
+	}
+
+	void resolved(Collection<Long> ids, LetterState state) {
+		String what = state.name().toLowerCase(Locale.ROOT);
+		AfterCommit.run(() -> ids.forEach((id) -> LogEvent.of(logger, "dead_letter." + what)
+			.with(LETTER, id)
+			.with(LogField.FROM, LetterState.OPEN.name())
+			.with(LogField.TO, state.name())
+			.log("dead letter " + id + " is " + what)));
+	}
+
+	void failedAgain(long id, DeadLetter lastTry) {
+		about("dead_letter.failed_again", lastTry).with(LETTER, id)
+			.logAfterCommit("dead letter " + id + " failed again: " + lastTry.reason());
+	}
+
+	void removed(String kind, String origin, int count) {
+		if (count > 0) {
+			LogEvent.of(logger, "dead_letter.removed")
+				.with(KIND, kind)
+				.with(ORIGIN, origin)
+				.with(COUNT, count)
+				.logAfterCommit(count + " dead letters of " + origin + " go with what they came in with");
+		}
+	}
+
+	private static LogEvent about(String action, DeadLetter letter) {
+		return LogEvent.of(logger, action)
+			.with(KIND, letter.address().kind())
+			.with(ORIGIN, letter.address().origin())
+			.with(LANE, letter.address().lane())
+			.with(POSITION, letter.address().position())
+			.with(LogField.REASON, letter.reason())
+			.with(CATEGORY, letter.category().tag());
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.tradu.batch.launch;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import io.tradu.batch.log.LogScope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.stereotype.Component;
+
+/** Tells when a run starts and how it ends, and names it on all lines in between. */
+@Component
+class RunLog {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunLog.class);
+
+	private static final LogField CATEGORY = new LogField("error.category");
+
+	private final List<JobLogFields> fields;
+
+	RunLog(List<JobLogFields> fields) {
+		this.fields = fields;
+	}
+
+	// Within the scope that JobRuns has opened.
+	void starts(JobExecution execution) {
+		LogScope.put(LogField.JOB, execution.getJobInstance().getJobName());
+		LogScope.put(LogField.EXECUTION, execution.getId());
+		this.fields.forEach((source) -> source.of(execution).forEach(LogScope::put));
+		LogEvent.of(logger, "run.started").log("run " + execution.getId() + " starts");
+	}
+
+	void ends(JobExecution execution) {
+		BatchStatus status = execution.getStatus();
+		boolean failed = status != BatchStatus.COMPLETED && status != BatchStatus.STOPPED
+				&& status != BatchStatus.STOPPING;
+		LogEvent event = LogEvent.of(logger, failed ? Level.ERROR : Level.INFO, "run.ended")
+			.with(LogField.TO, status.name())
+			.with(LogField.MILLISECONDS, milliseconds(execution.getStartTime(), execution.getEndTime()));
+		String words = "run " + execution.getId() + " is " + status;
+		if (failed && !execution.getAllFailureExceptions().isEmpty()) {
+			FailureReport report = FailureReport.of(execution.getAllFailureExceptions().get(0));
+			event.with(CATEGORY, report.category().tag());
+			words += ": " + report.sentence();
+		}
+		event.log(words);
+	}
+
+	private static @Nullable Long milliseconds(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+		return (start != null && end != null) ? Duration.between(start, end).toMillis() : null;
+	}
+
+}

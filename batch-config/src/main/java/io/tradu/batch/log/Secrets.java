@@ -1,0 +1,115 @@
+package io.tradu.batch.log;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+
+/**
+ * What is a secret, and how it is kept out of whatever is written: a setting is one by
+ * its name, and whatever stands as user and password in an address, or as a parameter of
+ * such a name, is one too.
+ */
+public final class Secrets {
+
+	/** What is written in place of a secret. */
+	public static final String HIDDEN = "(hidden)";
+
+	private static final Set<String> NAMES = Set.of("password", "secret", "token", "credential", "key");
+
+	// Also where an address is spelled wrong: then it is quoted most.
+	private static final Pattern CREDENTIALS = Pattern.compile("(/+)([^/@\\s:]+:[^@\\s]*|(?<=//)[^/@\\s]*)@");
+
+	private static final Pattern PARAMETER = Pattern.compile("([\\w.-]+)=([^&;\\s]+)");
+
+	// A shorter value would be found within innocent words; it is hidden where its name
+	// stands before it.
+	private static final int SHORTEST = 4;
+
+	// Values that settings with such names have without being secrets.
+	private static final Set<String> INNOCENT = Set.of("true", "false", "none", "null");
+
+	private final List<String> values;
+
+	private Secrets(List<String> values) {
+		this.values = values;
+	}
+
+	/** Returns the secrets among all settings, the machine's own included. */
+	public static Secrets of(ConfigurableEnvironment environment) {
+		Set<String> values = new LinkedHashSet<>();
+		environment.getPropertySources()
+			.stream()
+			.filter(EnumerablePropertySource.class::isInstance)
+			.flatMap((source) -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+			.distinct()
+			.forEach((name) -> values(environment, name).forEach(values::add));
+		return new Secrets(values.stream()
+			.filter((value) -> value.length() >= SHORTEST && !INNOCENT.contains(value))
+			.sorted((one, other) -> other.length() - one.length())
+			.toList());
+	}
+
+	private static Stream<String> values(ConfigurableEnvironment environment, String name) {
+		String value = value(environment, name);
+		if (isSecret(name)) {
+			return Stream.of(value);
+		}
+		return Stream.concat(
+				CREDENTIALS.matcher(value)
+					.results()
+					.map((found) -> found.group(2))
+					.filter((found) -> found.contains(":"))
+					.map((found) -> found.substring(found.indexOf(':') + 1)),
+				PARAMETER.matcher(value)
+					.results()
+					.filter((found) -> isSecret(found.group(1)))
+					.map((found) -> found.group(2)));
+	}
+
+	// A placeholder that nothing stands for is none of this class's business.
+	private static String value(ConfigurableEnvironment environment, String name) {
+		try {
+			return String.valueOf(environment.getProperty(name));
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
+	}
+
+	/** Tells by the name of a setting or parameter whether its value is a secret. */
+	public static boolean isSecret(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		return NAMES.stream().anyMatch(lower::contains);
+	}
+
+	/** Returns a text with no user, password or secret parameter in its addresses. */
+	public static String hiddenIn(String text) {
+		String anonymous = (text.indexOf('@') < 0) ? text : CREDENTIALS.matcher(text).replaceAll("$1" + HIDDEN + "@");
+		return (anonymous.indexOf('=') < 0) ? anonymous : PARAMETER.matcher(anonymous).replaceAll(Secrets::parameter);
+	}
+
+	private static String parameter(MatchResult found) {
+		return Matcher.quoteReplacement(isSecret(found.group(1)) ? found.group(1) + "=" + HIDDEN : found.group());
+	}
+
+	/** Returns a text without any of the secrets. */
+	public String masked(String text) {
+		String masked = text;
+		for (String value : this.values) {
+			if (masked.contains(value)) {
+				masked = masked.replace(value, HIDDEN);
+			}
+		}
+		return hiddenIn(masked);
+	}
+
+}

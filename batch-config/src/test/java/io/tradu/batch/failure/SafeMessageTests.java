@@ -1,0 +1,63 @@
+package io.tradu.batch.failure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataIntegrityViolationException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SafeMessageTests {
+
+	private static final String TEXT = "My dear sister";
+
+	@Test
+	void leavesOutWhatADatabaseQuotes() {
+		SQLException h2 = new SQLException("Value too long for column \"TITLE CHARACTER VARYING(5)\": \"'" + TEXT
+				+ ", it''s late' (21)\"; SQL statement:\ninsert into t values (?)");
+		assertThat(SafeMessage.of(h2)).doesNotContain(TEXT).contains("TITLE", "insert into t");
+		SQLException cut = new SQLException("Data conversion error converting \"'" + TEXT + "...");
+		assertThat(SafeMessage.of(cut)).doesNotContain(TEXT).startsWith("Data conversion error");
+		SQLException postgres = new BatchUpdateException(
+				"ERROR: new row violates check constraint \"c\"\n  Detail: Failing row contains (7, " + TEXT + ").",
+				null, 0, new int[0], null);
+		assertThat(SafeMessage.of(postgres)).doesNotContain(TEXT).contains("check constraint \"c\"");
+	}
+
+	@Test
+	void leavesItOutOfWhatWrapsIt() {
+		SQLException cause = new SQLException("Value too long: \"'" + TEXT + "' (14)\"");
+		assertThat(SafeMessage.of(new DataIntegrityViolationException("insert; " + cause.getMessage(), cause)))
+			.doesNotContain(TEXT);
+		assertThat(SafeMessage.of(new IllegalStateException("block 17: " + cause, cause))).doesNotContain(TEXT)
+			.startsWith("block 17");
+		assertThat(FailureReport.of(new IllegalStateException(cause)).sentence()).doesNotContain(TEXT);
+	}
+
+	@Test
+	void leavesOutWhatLibrariesQuote() {
+		assertThat(SafeMessage.of(thrownBy(() -> Integer.parseInt(TEXT)))).isEqualTo("For input string: \"…\"");
+		assertThat(SafeMessage.of(thrownBy(() -> LocalDate.parse(TEXT)))).doesNotContain(TEXT);
+	}
+
+	@Test
+	void keepsTheLinesOwnWordsAndTheNamesOfFiles() {
+		assertThat(SafeMessage.of(new IllegalStateException("the route 'x' is none"))).contains("'x'");
+		assertThat(SafeMessage.of(new UncheckedIOException(new IOException("'a' is full")))).contains("'a'");
+		assertThat(SafeMessage.of(new NoSuchFileException("/it's/here"))).isEqualTo("/it's/here");
+		assertThat(SafeMessage.of(new IllegalStateException())).isNull();
+	}
+
+	private static Throwable thrownBy(ThrowableAssert.ThrowingCallable work) {
+		return Assertions.catchThrowable(work);
+	}
+
+}
