@@ -24,7 +24,6 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.influx.InfluxMetricsExportAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,7 +92,7 @@ class MetricsDeliveryTests {
 	private record Delivery(String path, String authorization, List<String> lines) {
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	// No configuration of its own: the other tests would find it.
 	@EnableConfigurationProperties(MetricsProperties.class)
 	@Import(MetricsConfiguration.class)
 	static class Process {
