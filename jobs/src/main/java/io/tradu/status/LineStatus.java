@@ -44,6 +44,13 @@ public record LineStatus(String state, @Nullable String process, @Nullable Strin
 				this.machine, this.openLetters, this.lastRuns);
 	}
 
+	/** Returns the same with another state of the machine. */
+	LineStatus with(Machine other) {
+		return new LineStatus(this.state, this.process, this.night, this.run, this.status, this.position, this.at,
+				this.environment, this.started, this.ended, this.forecast, this.stages, this.queue, this.instances,
+				other, this.openLetters, this.lastRuns);
+	}
+
 	/**
 	 * How far the newest run is.
 	 *

@@ -67,6 +67,11 @@ public class LineStatuses {
 		return look(false);
 	}
 
+	/** Returns a look with the machine as it is now. Does not ask the database. */
+	public LineStatus lookAround(LineStatus look) {
+		return look.with(this.surroundings.machine());
+	}
+
 	private LineStatus look(boolean rated) {
 		Optional<Instance> holder = this.leases.holder(NightRunner.JOB);
 		// The newest one may run still.
