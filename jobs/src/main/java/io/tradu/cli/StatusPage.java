@@ -131,7 +131,7 @@ class StatusPage {
 			.add("  " + glyphs.bar(nothing ? 0 : stage.workShare(), bar))
 			.add("%4d %%  ".formatted(nothing ? 0 : (int) Math.floor(stage.workShare() * 100)));
 		line.add(Numbers.grouped(stage.done()) + " of " + Numbers.counted(stage.done() + stage.left(), stage.unit()));
-		if (stage.perSecond() != null) {
+		if (stage.perSecond() != null && (now || stage.left() > 0)) {
 			line.add("  " + (stage.workUnit().equals("byte") ? Numbers.bytes(Math.round(stage.perSecond())) + "/s"
 					: Numbers.rate(stage.perSecond()) + " rows/s"));
 		}
