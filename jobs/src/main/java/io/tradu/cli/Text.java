@@ -76,7 +76,7 @@ final class Text {
 			return text;
 		}
 		int end = longest - 1;
-		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+		return text.substring(0, (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) ? end - 1 : end) + "…";
 	}
 
 	/**

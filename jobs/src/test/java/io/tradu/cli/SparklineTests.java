@@ -16,7 +16,7 @@ class SparklineTests {
 
 	@Test
 	void knowsTerminalsWithoutBlocks() {
-		assertThat(Sparkline.of(List.of(1, 4, 8), 8, true)).isEqualTo("_:#");
+		assertThat(Sparkline.of(List.of(1, 4, 8), 8, true)).isEqualTo("_-#");
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class StatusPageTests {
 	private final StatusPage page = new StatusPage(Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@ParameterizedTest
-	@ValueSource(ints = { 10, 60, 80, 140 })
+	@ValueSource(ints = { 1, 10, 60, 80, 140 })
 	void isNoWiderThanTheTerminal(int width) {
 		for (LineStatus status : List.of(running(), dead(), nothing())) {
 			assertThat(lines(status, new Glyphs(width, false, false)))
@@ -40,7 +40,7 @@ class StatusPageTests {
 	@Test
 	void showsEverythingOfANightThatRuns() {
 		assertThat(text(running())).contains("development  RUNNING  night 2026-11-20, run 7",
-				"STARTED since 22:00:00, for 1 min 0 s", "deadline 06:00 on 2026-11-21", "7 h 54 min in hand",
+				"STARTED since 22:00:00, for 1 min 0 s", "deadline 06:00 on 2026-11-21", "7 h 55 min in hand",
 				"> translateBlocks", "37 %  37 000 of 100 000 rows  1 234 rows/s", "up to 1 300", "PENDING",
 				"oldest 1 min 3 s", "here:12 works on the line", "cpu 1.25", "heap 119 MB of 512 MB",
 				"load 5.50 on 2 processors", "3 open dead letters", "2026-11-19    FAILED");

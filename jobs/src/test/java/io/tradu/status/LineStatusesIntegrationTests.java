@@ -80,7 +80,7 @@ class LineStatusesIntegrationTests {
 
 	@Test
 	void showsWhatWaitsInTheOrderOfABlocksLife() {
-		LineStatus status = seenAfter(30);
+		LineStatus status = seenAfter(10);
 
 		assertThat(status.queue()).extracting(Queued::state).startsWith("PENDING").endsWith("VALIDATING");
 		assertThat(status.queue().stream().mapToLong(Queued::rows).sum()).isEqualTo(40);
