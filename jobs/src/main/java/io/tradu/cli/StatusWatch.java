@@ -125,7 +125,8 @@ class StatusWatch implements Runnable {
 	}
 
 	private LineStatuses open() {
-		this.application = new Application();
+		// A person waits for each look.
+		this.application = new Application().with("spring.datasource.hikari.connection-timeout", 3000);
 		try {
 			ConfigurableApplicationContext context = this.application.startVisitor();
 			this.line = context.getBean(LineStatuses.class);

@@ -95,7 +95,7 @@ class LiveStatusIntegrationTests {
 		String show = status + "\necho code=$?\necho modes=$(stty -g)\n";
 		Path commands = Files.writeString(this.home.resolve("show.sh"),
 				"stty cols 100 rows 30\necho modes=$(stty -g)\n" + show + show);
-		return TraduProcess.start(this.home, Map.of("TERM", "xterm"),
+		return TraduProcess.start(this.home, Map.of("TERM", "xterm", "NO_COLOR", "1"),
 				List.of("script", "-qefc", "sh " + commands, "/dev/null"));
 	}
 

@@ -1,12 +1,16 @@
 package io.tradu.batch.lease;
 
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.management.OperatingSystemMXBean;
 import org.jspecify.annotations.Nullable;
 
 /** Measures this process from one heartbeat to the next. */
 class PressureGauge {
+
+	// In less time a process has hardly done anything that would say something of it.
+	private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private final @Nullable OperatingSystemMXBean system = ManagementFactory
 		.getOperatingSystemMXBean() instanceof OperatingSystemMXBean known ? known : null;
@@ -28,7 +32,7 @@ class PressureGauge {
 		long used = cpu - this.lastCpu;
 		this.lastTime = time;
 		this.lastCpu = cpu;
-		return (cpu >= 0 && used >= 0 && passed > 0) ? Math.round(100.0 * used / passed) / 100.0 : null;
+		return (cpu >= 0 && used >= 0 && passed > SHORTEST) ? Math.round(100.0 * used / passed) / 100.0 : null;
 	}
 
 	private long cpuTime() {
