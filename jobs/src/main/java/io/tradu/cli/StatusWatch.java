@@ -23,6 +23,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class StatusWatch implements Runnable {
 
+	/** A night that is so large that looks take long is looked at less often. */
+	private static final int RESTS = 10;
+
 	private final Duration interval;
 
 	private final Clock clock;
@@ -42,6 +45,8 @@ class StatusWatch implements Runnable {
 	private String mark = "";
 
 	private volatile Seen seen;
+
+	private Duration lookTook = Duration.ZERO;
 
 	StatusWatch(Duration interval, Clock clock) {
 		this.interval = interval;
@@ -86,7 +91,9 @@ class StatusWatch implements Runnable {
 	}
 
 	private boolean await() throws InterruptedException {
-		return this.end.await(this.interval.toMillis(), TimeUnit.MILLISECONDS);
+		Duration rest = this.lookTook.multipliedBy(RESTS);
+		Duration wait = (rest.compareTo(this.interval) > 0) ? rest : this.interval;
+		return this.end.await(wait.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private void lookOnce() {
@@ -116,7 +123,9 @@ class StatusWatch implements Runnable {
 		LineStatuses statuses = (this.line != null) ? this.line : open();
 		this.around = statuses;
 		boolean first = this.seen.status() == null || !this.seen.problem().isEmpty();
+		long begun = System.nanoTime();
 		LineStatus status = this.history.add(first ? statuses.look() : statuses.lookAgain());
+		this.lookTook = Duration.ofNanos(System.nanoTime() - begun);
 		this.seen = new Seen(status, this.history.pace(), "", this.clock.instant());
 		if (this.application != null && this.application.hasFile()) {
 			close();
@@ -166,6 +175,7 @@ class StatusWatch implements Runnable {
 	}
 
 	private void failed(String problem) {
+		this.lookTook = Duration.ZERO;
 		this.seen = this.seen.but(problem);
 	}
 
