@@ -38,6 +38,8 @@ public final class Application implements AutoCloseable {
 
 	private @Nullable EmbeddedDatabase database;
 
+	private @Nullable Path file;
+
 	private @Nullable ConfigurableApplicationContext context;
 
 	/** Sets a setting if the command line has a value for it. */
@@ -106,6 +108,30 @@ public final class Application implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Tells whether this process has the embedded database's file, so that no night can
+	 * begin in another one before it is closed.
+	 */
+	boolean hasFile() {
+		return this.database != null && this.database.isOwner();
+	}
+
+	/**
+	 * Tells whether another process serves the embedded database, and takes it along when
+	 * it ends.
+	 */
+	boolean isServed() {
+		return this.database != null && !this.database.isOwner();
+	}
+
+	/**
+	 * Returns the embedded database's file without its suffix; null if it is not that one
+	 * that is used, or nothing was started.
+	 */
+	@Nullable Path file() {
+		return this.file;
+	}
+
 	private ConfigurableApplicationContext start(Sharing sharing) {
 		boolean owner = sharing != Sharing.NONE;
 		SpringApplication application = new SpringApplication(TraduApplication.class);
@@ -151,6 +177,7 @@ public final class Application implements AutoCloseable {
 		}
 		Path home = Path.of(environment.getRequiredProperty("tradu.folders.home"));
 		Path file = home.resolve("database").resolve("tradu");
+		this.file = file;
 		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet");
 		}

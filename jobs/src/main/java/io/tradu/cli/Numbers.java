@@ -33,4 +33,21 @@ final class Numbers {
 				: seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
 	}
 
+	/** Returns bytes in the unit that suits them: {@code 512 MB}, {@code 1.5 GB}. */
+	static String bytes(long bytes) {
+		String[] units = { "B", "kB", "MB", "GB", "TB" };
+		double number = bytes;
+		int unit = 0;
+		while (number >= 1000 && unit < units.length - 1) {
+			number /= 1024;
+			unit++;
+		}
+		return String.format(Locale.ROOT, (number < 10 && unit > 0) ? "%.1f %s" : "%.0f %s", number, units[unit]);
+	}
+
+	/** Returns a rate: {@code 1 234}, {@code 0.3}. */
+	static String rate(double rate) {
+		return (rate < 10) ? String.format(Locale.ROOT, "%.1f", rate) : grouped(Math.round(rate));
+	}
+
 }

@@ -1,12 +1,20 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.throughput.RunRows;
+import io.tradu.throughput.RunThroughputs;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +23,8 @@ import picocli.CommandLine.Spec;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tradu runs}. */
-@Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists what ran, newest first.")
+@Command(name = "runs", mixinStandardHelpOptions = true,
+		description = "Lists what ran, newest first, with the rows that left the engines over each run's time.")
 class RunsCommand implements Callable<Integer> {
 
 	@Spec
@@ -43,21 +52,70 @@ class RunsCommand implements Callable<Integer> {
 
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {
 		List<Run> runs = context.getBean(RunList.class).newest(this.limit);
+		Map<Long, RunRows> rows = context.getBean(RunThroughputs.class).of(runs.stream().map(Run::id).toList());
+		LocalDateTime now = LocalDateTime.now(context.getBean(Clock.class));
+		List<ListedRun> listed = runs.stream().map((run) -> ListedRun.of(run, rows.get(run.id()), now)).toList();
 		if (this.json) {
-			new Listing(context, out).json(runs);
+			new Listing(context, out).json(listed);
 		}
 		else {
-			out.println("  RUN  NIGHT          STATUS      STARTED              TOOK");
-			runs.forEach((run) -> out.println(line(run)));
+			Glyphs glyphs = Glyphs.ofProcess();
+			out.println(
+					"  RUN  NIGHT          STATUS      STARTED              TOOK           ROWS/S        ROWS  OVER ITS TIME");
+			listed.forEach((run) -> out.println(run.line(glyphs)));
 			out.flush();
 		}
 	}
 
-	private static String line(Run run) {
-		String took = (run.started() != null && run.ended() != null)
-				? Numbers.duration(Duration.between(run.started(), run.ended())) : "";
-		String started = (run.started() != null) ? run.started().toString().substring(0, 19).replace('T', ' ') : "";
-		return "%5d  %-13s  %-10s  %-19s  %s".formatted(run.id(), run.nightLabel(), run.status(), started, took);
+	/**
+	 * A run with what it has moved.
+	 *
+	 * @param id its number
+	 * @param businessDate its night's date; null for a replay
+	 * @param sequence its night's sequence; 0 for a replay
+	 * @param replay its replay's number; null for a night
+	 * @param status what Spring Batch says of it
+	 * @param started when it began
+	 * @param ended when it ended; null while it runs, or if its process died
+	 * @param rows rows that left the engines; null if it is not known
+	 * @param rowsPerSecond the same in a second of the whole run
+	 * @param bucketSeconds how long each stretch of its time is
+	 * @param rowsOverTime rows of each stretch
+	 */
+	record ListedRun(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
+			@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable Long rows,
+			@Nullable Double rowsPerSecond, @Nullable Double bucketSeconds, @Nullable List<Long> rowsOverTime) {
+
+		private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+		static ListedRun of(Run run, @Nullable RunRows moved, LocalDateTime now) {
+			boolean known = moved != null && run.started() != null;
+			return new ListedRun(run.id(), run.businessDate(), run.sequence(), run.replay(), run.status(),
+					run.started(), run.ended(), known ? moved.total() : null,
+					known ? perSecond(moved.total(), run.started(), (run.ended() != null) ? run.ended() : now) : null,
+					known ? moved.bucket().toMillis() / 1000.0 : null, known ? moved.buckets() : null);
+		}
+
+		private static double perSecond(long rows, LocalDateTime from, LocalDateTime until) {
+			return Math.round(rows * 10_000.0 / Math.max(1, Duration.between(from, until).toMillis())) / 10.0;
+		}
+
+		String line(Glyphs glyphs) {
+			String took = (this.started != null && this.ended != null)
+					? Numbers.duration(Duration.between(this.started, this.ended)) : "";
+			String begun = (this.started != null) ? STARTED.format(this.started) : "";
+			String label = new Run(this.id, this.businessDate, this.sequence, this.replay, this.status, this.started,
+					this.ended)
+				.nightLabel();
+			return "%5d  %-13s  %-10s  %-19s  %-12s  %7s  %10s  %s"
+				.formatted(this.id, label, this.status, begun, took,
+						(this.rowsPerSecond != null) ? Numbers.rate(this.rowsPerSecond) : "",
+						(this.rows != null) ? Numbers.grouped(this.rows) : "",
+						(this.rowsOverTime != null)
+								? Sparkline.of(this.rowsOverTime, RunThroughputs.BUCKETS, glyphs.ascii()) : "")
+				.stripTrailing();
+		}
+
 	}
 
 }

@@ -1,18 +1,14 @@
 package io.tradu.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.tradu.batch.lease.Instance;
-import io.tradu.batch.lease.Leases;
-import io.tradu.nightly.NightProgress;
-import io.tradu.nightly.NightRunner;
-import io.tradu.nightly.Progress;
-import io.tradu.nightly.RunList;
-import io.tradu.nightly.RunList.Run;
+import io.tradu.status.LineStatus;
+import io.tradu.status.LineStatuses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,18 +17,41 @@ import picocli.CommandLine.Spec;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tradu status}. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Says what runs, and how far it is.")
+@Command(name = "status", mixinStandardHelpOptions = true,
+		description = "Says what runs, how far and how fast it is, and what waits: on a terminal again and again until q "
+				+ "is pressed, elsewhere once.")
 class StatusCommand implements Callable<Integer> {
+
+	private static final Duration SHORTEST = Duration.ofMillis(500);
 
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--json", description = "print JSON for scripts")
+	@Option(names = "--once", description = "print it once, on a terminal too")
+	private boolean once;
+
+	@Option(names = "--json", description = "print it once, as JSON for scripts")
 	private boolean json;
 
+	@Option(names = "--interval", paramLabel = "SECONDS", defaultValue = "2",
+			description = "look so often (default: ${DEFAULT-VALUE})")
+	private double interval;
+
 	@Override
-	public Integer call() {
+	public Integer call() throws IOException, InterruptedException {
+		Duration wait = Duration.ofMillis(Math.round(this.interval * 1000));
+		if (wait.compareTo(SHORTEST) < 0) {
+			throw new WrongUsage("--interval must be at least 0.5 s: every look costs the night a little");
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
+		boolean live = Boolean.getBoolean("tradu.terminal") && !this.once && !this.json;
+		if (!live || !new LiveStatus(out, wait, Glyphs.ofProcess(), Clock.systemDefaultZone()).show()) {
+			printOnce(out);
+		}
+		return ExitCode.COMPLETED.code();
+	}
+
+	private void printOnce(PrintWriter out) {
 		try {
 			Application.look((context) -> print(context, out));
 		}
@@ -40,41 +59,17 @@ class StatusCommand implements Callable<Integer> {
 			out.println(this.json ? "{ \"state\" : \"idle\" }" : ex.getMessage());
 		}
 		out.flush();
-		return ExitCode.COMPLETED.code();
 	}
 
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {
-		Map<String, Object> status = status(context);
+		LineStatus status = context.getBean(LineStatuses.class).look();
 		if (this.json) {
 			new Listing(context, out).json(status);
 		}
 		else {
-			status.forEach((name, value) -> out.println("%-10s %s".formatted(name, value)));
+			new StatusPage(context.getBean(Clock.class)).lines(status, List.of(), Glyphs.ofProcess())
+				.forEach(out::println);
 		}
-	}
-
-	private static Map<String, Object> status(ConfigurableApplicationContext context) {
-		RunList runs = context.getBean(RunList.class);
-		Optional<Instance> holder = context.getBean(Leases.class).holder(NightRunner.JOB);
-		Optional<Run> last = runs.newest(1).stream().findFirst();
-		boolean open = last.filter((run) -> run.ended() == null).isPresent();
-		Map<String, Object> status = new LinkedHashMap<>();
-		status.put("state", holder.isPresent() ? "running" : (open ? "dead" : "idle"));
-		holder.ifPresent((instance) -> status.put("process", instance.toString()));
-		last.ifPresent((run) -> {
-			status.put("night", run.nightLabel());
-			status.put("run", run.id());
-			status.put("status", run.status());
-			runs.night(run).ifPresent((night) -> {
-				Progress progress = context.getBean(NightProgress.class).of(night, run.id());
-				status.put("step", progress.step());
-				status.put("documents", progress.documents());
-				status.put("done", progress.done());
-				status.put("total", progress.total());
-				status.put("unit", progress.unit());
-			});
-		});
-		return status;
 	}
 
 }

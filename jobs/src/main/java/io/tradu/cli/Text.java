@@ -76,7 +76,7 @@ final class Text {
 			return text;
 		}
 		int end = longest - 1;
-		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+		return text.substring(0, (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) ? end - 1 : end) + "…";
 	}
 
 	/**
@@ -84,7 +84,13 @@ final class Text {
 	 * terminal's cursor or colour it.
 	 */
 	static String oneLine(String text) {
-		return text.strip().replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
+		return oneLineAsIs(text.strip());
+	}
+
+	/** As {@link #oneLine}, with the spaces at both ends. */
+	static String oneLineAsIs(String text) {
+		return text.replaceAll("\\R", " ")
+			.replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.tradu.nightly;
 
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.document.Night;
+import io.tradu.throughput.RunThroughputs;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -16,12 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class NightlyJobConfiguration {
 
 	@Bean
-	Job nightly(JobRepository jobRepository, JobRuns jobRuns, Step receiveDocuments, Step ingestRows,
-			Step translateBlocks, Step checkBlocks, Step deliverDocuments, Step reconcileNight) {
+	Job nightly(JobRepository jobRepository, JobRuns jobRuns, RunThroughputs runThroughputs, Step receiveDocuments,
+			Step ingestRows, Step translateBlocks, Step checkBlocks, Step deliverDocuments, Step reconcileNight) {
 		return new JobBuilder(NightRunner.JOB, jobRepository)
 			.validator(new DefaultJobParametersValidator(
 					new String[] { Night.DATE_PARAMETER, Night.SEQUENCE_PARAMETER }, new String[0]))
 			.listener(jobRuns)
+			.listener(runThroughputs)
 			.start(receiveDocuments)
 			.next(ingestRows)
 			.next(translateBlocks)

@@ -2,6 +2,7 @@ package io.tradu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class TraduProcess implements AutoCloseable {
 
 	/** Starts {@code tradu} with arguments; those that begin with -D are Java's. */
 	public static TraduProcess start(Path home, Map<String, String> environment, String... arguments) {
+		return start(home, environment, command(arguments));
+	}
+
+	/** Returns how {@code tradu} is started with arguments. */
+	static List<String> command(String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
 						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8",
@@ -49,6 +55,11 @@ public final class TraduProcess implements AutoCloseable {
 		Stream.of(arguments).filter((argument) -> argument.startsWith("-D")).forEach(command::add);
 		command.add(Tradu.class.getName());
 		Stream.of(arguments).filter((argument) -> !argument.startsWith("-D")).forEach(command::add);
+		return command;
+	}
+
+	/** Starts any command where {@code tradu} would run. */
+	static TraduProcess start(Path home, Map<String, String> environment, List<String> command) {
 		try {
 			Path out = Files.createTempFile(home, "out-", ".txt");
 			ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile())
@@ -147,6 +158,22 @@ public final class TraduProcess implements AutoCloseable {
 	int noteChildren() {
 		this.process.descendants().forEach((child) -> this.children.put(child.pid(), child));
 		return this.children.size();
+	}
+
+	/** Presses keys on its terminal, or sends them where one would stand. */
+	void press(String keys) {
+		try {
+			this.process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+			this.process.getOutputStream().flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the processes that it has started and that live. */
+	List<ProcessHandle> liveChildren() {
+		return this.process.descendants().toList();
 	}
 
 	/** Returns the child processes that were seen and still live. */

@@ -108,6 +108,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/**
+	 * Returns what can be seen of the database from outside, without opening it: once
+	 * that has changed, some process has opened it.
+	 * @param file the database file without its {@code .mv.db}
+	 */
+	public static String mark(Path file) {
+		return mark(file, ".mv.db") + " " + mark(file, ".server");
+	}
+
+	private static String mark(Path file, String suffix) {
+		try {
+			return Files.getLastModifiedTime(file.resolveSibling(file.getFileName() + suffix)).toString();
+		}
+		catch (IOException ex) {
+			return "none";
+		}
+	}
+
+	/**
 	 * Tells whether this process has the file, so that the database lives as long as it
 	 * wants.
 	 */

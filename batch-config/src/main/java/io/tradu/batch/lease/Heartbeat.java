@@ -28,6 +28,8 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	private final LeaseProperties properties;
 
+	private final PressureGauge gauge = new PressureGauge();
+
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "heartbeat");
 		thread.setDaemon(true);
@@ -47,7 +49,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	private void beat() {
 		try {
-			this.instances.beat(this.self, SoftwareVersion.current());
+			this.instances.beat(this.self, SoftwareVersion.current(), this.gauge.measure());
 		}
 		catch (RuntimeException ex) {
 			logger.warn("No heartbeat: {}", FailureReport.of(ex).sentence());

@@ -3,6 +3,7 @@ package io.tradu.batch.lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,26 +20,37 @@ public class Instances {
 
 	private final JdbcClient jdbc;
 
+	private final Instance self;
+
+	private final LeaseProperties properties;
+
 	private final Clock clock;
 
-	Instances(JdbcClient jdbc, Clock clock) {
+	Instances(JdbcClient jdbc, Instance self, LeaseProperties properties, Clock clock) {
 		this.jdbc = jdbc;
+		this.self = self;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
-	/** Says that a process lives. */
-	void beat(Instance instance, String version) {
+	/** Says that a process lives, and what it uses. */
+	void beat(Instance instance, String version, Pressure pressure) {
 		int updated = this.jdbc.sql("""
-				update instance set seen_at = ?, beats = beats + 1, ended_at = null
+				update instance
+				set seen_at = ?, heap_used = ?, heap_max = ?, cpu = ?, beats = beats + 1, ended_at = null
 				where host = ? and pid = ? and process_started = ?
-				""").params(now(), instance.host(), instance.pid(), timestamp(instance.started())).update();
+				""")
+			.params(now(), pressure.heapUsed(), pressure.heapMax(), pressure.cpu(), instance.host(), instance.pid(),
+					timestamp(instance.started()))
+			.update();
 		if (updated == 0) {
 			this.jdbc.sql("""
-					insert into instance (host, pid, process_started, version, seen_at, beats)
-					values (?, ?, ?, ?, ?, 1)
+					insert into instance (host, pid, process_started, version, seen_at, heap_used, heap_max, cpu, beats)
+					values (?, ?, ?, ?, ?, ?, ?, ?, 1)
 					on conflict do nothing
 					""")
-				.params(instance.host(), instance.pid(), timestamp(instance.started()), version, now())
+				.params(instance.host(), instance.pid(), timestamp(instance.started()), version, now(),
+						pressure.heapUsed(), pressure.heapMax(), pressure.cpu())
 				.update();
 		}
 	}
@@ -55,7 +67,8 @@ public class Instances {
 	 */
 	public List<Seen> notEnded() {
 		return this.jdbc.sql("""
-				select host, pid, process_started, version, seen_at, ended_at from instance where ended_at is null
+				select host, pid, process_started, version, seen_at, ended_at, heap_used, heap_max, cpu
+				from instance where ended_at is null
 				order by seen_at desc
 				""").query((row, number) -> seen(row)).list();
 	}
@@ -68,12 +81,21 @@ public class Instances {
 		return instant.atOffset(ZoneOffset.UTC);
 	}
 
-	private static Seen seen(ResultSet row) throws SQLException {
+	private Seen seen(ResultSet row) throws SQLException {
 		Instance instance = new Instance(row.getString("host"), row.getLong("pid"),
 				row.getObject("process_started", OffsetDateTime.class).toInstant());
 		OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-		return new Seen(instance, row.getString("version"), row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-				(ended != null) ? ended.toInstant() : null);
+		Instant at = row.getObject("seen_at", OffsetDateTime.class).toInstant();
+		return new Seen(instance, row.getString("version"), at, (ended != null) ? ended.toInstant() : null,
+				new Pressure(row.getObject("heap_used", Long.class), row.getObject("heap_max", Long.class),
+						row.getObject("cpu", Double.class)),
+				ended == null && isAlive(instance, at));
+	}
+
+	// On another machine nothing but the heartbeat tells.
+	private boolean isAlive(Instance instance, Instant at) {
+		return instance.isOnHostOf(this.self) ? instance.isAlive()
+				: Duration.between(at, this.clock.instant()).compareTo(this.properties.expiry()) <= 0;
 	}
 
 	/**
@@ -83,8 +105,11 @@ public class Instances {
 	 * @param version its software version
 	 * @param at its last heartbeat
 	 * @param ended when it ended in good order; null if it lives, or died
+	 * @param pressure what it used at its last heartbeat
+	 * @param alive whether it lives, as far as can be told from here
 	 */
-	public record Seen(Instance instance, String version, Instant at, @Nullable Instant ended) {
+	public record Seen(Instance instance, String version, Instant at, @Nullable Instant ended, Pressure pressure,
+			boolean alive) {
 	}
 
 }
