@@ -1,8 +1,8 @@
 /**
  * The command line: one class for each verb, which parses, calls one method and prints.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "explain", "nightly", "purge", "replay", "text",
-		"trace", "truth" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "explain", "nightly", "purge", "replay",
+		"report", "text", "trace", "truth" })
 @NullMarked
 package io.tradu.cli;
 
