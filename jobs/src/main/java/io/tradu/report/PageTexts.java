@@ -169,6 +169,7 @@ final class PageTexts {
 					.map((work) -> Map.of("route", work.route(), "chosen", Figures.grouped(work.chosen()), "fallback",
 							Figures.grouped(work.fallback()), "refused", Figures.grouped(work.refused())))
 					.toList());
+		texts.put("hasRoutes", !engines.routes().isEmpty());
 		texts.put("untouched", Figures.counted(engines.untouched(), "segment"));
 		texts.put("versions", engines.versions().entrySet());
 		texts.put("hasVersions", !engines.versions().isEmpty());
