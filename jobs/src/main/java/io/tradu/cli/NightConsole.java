@@ -16,6 +16,7 @@ import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.Progress;
 import io.tradu.nightly.Refused;
+import io.tradu.report.ReportWriter;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +56,8 @@ class NightConsole {
 		NightRun run = watched(context, date, again, act);
 		boolean completed = run.status() == BatchStatus.COMPLETED;
 		new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
-				context.getBean(NightAccounts.class).of(run.night(), completed));
+				context.getBean(NightAccounts.class).of(run.night(), completed),
+				context.getBean(ReportWriter.class).outcome(run.night()));
 		return exitCode(run.status());
 	}
 

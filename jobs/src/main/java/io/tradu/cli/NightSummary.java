@@ -1,6 +1,7 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
@@ -8,6 +9,7 @@ import io.tradu.document.SetAside;
 import io.tradu.nightly.FeedAccount;
 import io.tradu.nightly.NightAccount;
 import io.tradu.nightly.NightRun;
+import io.tradu.report.ReportWriter;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -25,7 +27,7 @@ class NightSummary {
 		this.folders = folders;
 	}
 
-	void print(NightRun run, NightAccount account) {
+	void print(NightRun run, NightAccount account, Optional<ReportWriter.Outcome> report) {
 		Night night = run.night();
 		for (SetAside aside : account.setAside()) {
 			this.out.println("  " + aside.label()
@@ -41,6 +43,7 @@ class NightSummary {
 		else {
 			this.out.println("  delivered to " + this.folders.outbox().resolve(night.businessDate().toString()));
 		}
+		report.ifPresent((outcome) -> this.out.println("  " + outcome.inWords()));
 		String sequence = (night.sequence() == 1) ? "" : " sequence " + night.sequence();
 		this.out.println("night " + night.businessDate() + sequence + " " + run.status() + " in "
 				+ Numbers.duration(run.duration()));

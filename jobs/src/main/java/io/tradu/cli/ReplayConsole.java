@@ -20,6 +20,7 @@ import io.tradu.replay.ReplayReport;
 import io.tradu.replay.ReplayRequest;
 import io.tradu.replay.ReplayRunner;
 import io.tradu.replay.WrongEdit;
+import io.tradu.report.ReportWriter;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,6 +74,11 @@ class ReplayConsole {
 			ConfigurableApplicationContext context = application.startOwner();
 			Shutdown.onSignal(context.getBean(JobRuns.class)::stop);
 			ReplayReport report = work.apply(context.getBean(ReplayRunner.class));
+			report.nights()
+				.stream()
+				.map(context.getBean(ReportWriter.class)::outcome)
+				.flatMap(Optional::stream)
+				.forEach((outcome) -> this.out.println("  " + outcome.inWords()));
 			new ReplaySummary(this.out, context.getBean(LineFolders.class)).print(report,
 					report.nights()
 						.stream()

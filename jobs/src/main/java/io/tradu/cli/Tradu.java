@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 		subcommands = { RunCommand.class, DemoCommand.class, StatusCommand.class, RunsCommand.class,
 				ExplainCommand.class, RestartCommand.class, StopCommand.class, AbandonCommand.class,
 				RecoverCommand.class, ServeCommand.class, DeadLettersCommand.class, ReconcileCommand.class,
-				TraceCommand.class, AuditCommand.class, PurgeCommand.class, BenchCommand.class },
+				TraceCommand.class, ReportCommand.class, AuditCommand.class, PurgeCommand.class, BenchCommand.class },
 		description = "Runs the nightly production line for multilingual documents.", footerHeading = "%nExit codes:%n",
 		footer = { "  0 completed", "  1 unexpected error", "  2 wrong usage", "  3 nothing to do",
 				"  4 stopped, can be restarted", "  5 failed, can be restarted", "  6 refused, with the reason",

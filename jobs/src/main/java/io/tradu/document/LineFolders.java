@@ -16,11 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * @param outbox what was delivered, by business date and feed
  * @param quarantine what was no document, by business date and feed
  * @param archive the documents taken in, by business date and feed
+ * @param reports what is written for people at the end of a run
  */
 @Validated
 @ConfigurationProperties("tradu.folders")
 public record LineFolders(@NotNull Path home, @NotNull Path inbox, @NotNull Path outbox, @NotNull Path quarantine,
-		@NotNull Path archive) {
+		@NotNull Path archive, @NotNull Path reports) {
 
 	public Path archived(LocalDate businessDate, String feed, String fileName) {
 		return this.archive.resolve(businessDate.toString()).resolve(feed).resolve(fileName);
@@ -32,6 +33,10 @@ public record LineFolders(@NotNull Path home, @NotNull Path inbox, @NotNull Path
 
 	public Path delivered(LocalDate businessDate, String feed, String fileName) {
 		return this.outbox.resolve(businessDate.toString()).resolve(feed).resolve(fileName);
+	}
+
+	public Path report(String fileName) {
+		return this.reports.resolve(fileName);
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
-import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
 import io.tradu.batch.recovery.Recovery;
@@ -17,7 +16,6 @@ import io.tradu.reconcile.NightProof;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Abandonment {
 
-	private final JobRuns runs;
+	private final NightlyJob job;
 
 	private final Recovery recovery;
 
@@ -44,9 +42,9 @@ public class Abandonment {
 
 	private final TransactionTemplate transaction;
 
-	Abandonment(JobRuns runs, Recovery recovery, Leases leases, CanceledDocuments canceled, NightProof proof,
+	Abandonment(NightlyJob job, Recovery recovery, Leases leases, CanceledDocuments canceled, NightProof proof,
 			AuditLog audit, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
-		this.runs = runs;
+		this.job = job;
 		this.recovery = recovery;
 		this.leases = leases;
 		this.canceled = canceled;
@@ -64,8 +62,11 @@ public class Abandonment {
 	 */
 	public List<Document> abandon(Night night, boolean giveBack, Act act) {
 		try {
-			return this.leases.whileHeld(NightRunner.JOB,
-					() -> this.transaction.execute((status) -> cancel(night, giveBack, act)));
+			return this.leases.whileHeld(NightRunner.JOB, () -> {
+				List<Document> documents = this.transaction.execute((status) -> cancel(night, giveBack, act));
+				this.job.ended(night);
+				return documents;
+			});
 		}
 		catch (LeaseHeld ex) {
 			throw new Refused("a night is running: " + ex.getMessage() + "; stop it first");
@@ -73,7 +74,7 @@ public class Abandonment {
 	}
 
 	private List<Document> cancel(Night night, boolean giveBack, Act act) {
-		JobExecution last = this.runs.last(NightRunner.JOB, night.parameters())
+		JobExecution last = this.job.last(night)
 			.orElseThrow(() -> new Refused("night " + night.label() + " has no run"));
 		if (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.ABANDONED) {
 			throw new Refused("night " + night.label() + " is " + last.getStatus());
@@ -86,12 +87,7 @@ public class Abandonment {
 			giveBack(documents);
 		}
 		this.proof.renew(night);
-		try {
-			this.runs.abandon(last.getId());
-		}
-		catch (JobExecutionException ex) {
-			throw new Refused("run " + last.getId() + " cannot be abandoned: " + ex.getMessage());
-		}
+		this.job.abandon(last);
 		this.audit.add(act, "abandon", "run " + last.getId(), "night " + night.label() + ", canceled "
 				+ documents.stream().map(Document::label).toList() + (giveBack ? ", given back to the inbox" : ""));
 		return documents;

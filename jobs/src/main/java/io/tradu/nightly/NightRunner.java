@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
-import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.LeaseLost;
@@ -18,9 +17,7 @@ import io.tradu.document.Nights;
 import io.tradu.receive.Inbox;
 
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.stereotype.Component;
 
 /** Runs nights, and refuses to where a run could do harm. */
@@ -30,9 +27,7 @@ public class NightRunner {
 	/** Name of the job. */
 	public static final String JOB = "nightly";
 
-	private final JobRuns runs;
-
-	private final Job nightly;
+	private final NightlyJob job;
 
 	private final Nights nights;
 
@@ -46,10 +41,9 @@ public class NightRunner {
 
 	private final AuditLog audit;
 
-	NightRunner(JobRuns runs, Job nightly, Nights nights, Leases leases, Inbox inbox, NightInputs inputs,
-			FixedBytes fixedBytes, AuditLog audit) {
-		this.runs = runs;
-		this.nightly = nightly;
+	NightRunner(NightlyJob job, Nights nights, Leases leases, Inbox inbox, NightInputs inputs, FixedBytes fixedBytes,
+			AuditLog audit) {
+		this.job = job;
 		this.nights = nights;
 		this.leases = leases;
 		this.inbox = inbox;
@@ -74,7 +68,7 @@ public class NightRunner {
 		// One night at a time, whatever its date: a night has the engines, and with them
 		// the machine, to itself.
 		try (Lease lease = this.leases.acquire(JOB)) {
-			lease.onLoss(this.runs::stop);
+			lease.onLoss(this.job::stop);
 			NightRun run = run(choose(businessDate, again), act, observer);
 			run.lostLease().ifPresent((lost) -> {
 				throw lost;
@@ -96,7 +90,7 @@ public class NightRunner {
 			throw new Refused("the inputs of night " + night.label() + " have changed since it began: "
 					+ String.join("; ", changes));
 		}
-		Optional<JobExecution> last = this.runs.last(JOB, night.parameters());
+		Optional<JobExecution> last = this.job.last(night);
 		last.filter(Recovery::isUnknown).ifPresent((unknown) -> {
 			throw NightRecovery.undecided(unknown);
 		});
@@ -104,12 +98,7 @@ public class NightRunner {
 		this.audit.add(act, last.isPresent() ? "restart" : "run", "night " + night.label(),
 				last.map((execution) -> "goes on from run " + execution.getId()).orElse("begins"));
 		observer.begins(night);
-		try {
-			return new NightRun(night, this.runs.startOrContinue(this.nightly, night.parameters()));
-		}
-		catch (JobExecutionException ex) {
-			throw new Refused("night " + night.label() + " cannot run: " + ex.getMessage());
-		}
+		return this.job.run(night);
 	}
 
 	private Night choose(LocalDate businessDate, boolean again) {
@@ -118,8 +107,7 @@ public class NightRunner {
 			throw new Refused("night " + businessDate + " was purged; documents that came late go to another date");
 		}
 		Optional<Night> last = this.nights.last(businessDate);
-		Optional<BatchStatus> status = last.flatMap((night) -> this.runs.last(JOB, night.parameters()))
-			.map(JobExecution::getStatus);
+		Optional<BatchStatus> status = last.flatMap(this.job::last).map(JobExecution::getStatus);
 		if (status.isEmpty()) {
 			return begin(businessDate, last.map(Night::sequence).orElse(1L));
 		}

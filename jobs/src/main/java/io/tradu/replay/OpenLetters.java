@@ -105,7 +105,7 @@ class OpenLetters {
 	private void requireNoReplay(Letter letter) {
 		Optional<Long> replay = this.replays.newestOf(letter);
 		Optional<JobExecution> run = replay
-			.flatMap((number) -> this.runs.last(ReplayRunner.JOB, ReplayRunner.parameters(number)));
+			.flatMap((number) -> this.runs.last(ReplayRunner.JOB, ReplayJob.parameters(number)));
 		if (run.filter((last) -> isUnfinished(last.getStatus())).isPresent()) {
 			throw new Refused(letter.kept().label() + " (" + letter.item() + ") is part of replay " + replay.get()
 					+ ", which is not finished; go on with: scripts/tradu restart " + run.get().getId());

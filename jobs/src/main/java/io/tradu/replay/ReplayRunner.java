@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.tradu.batch.audit.Act;
-import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
@@ -14,11 +13,7 @@ import io.tradu.nightly.NightRecovery;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.Refused;
 
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
 
 /** Runs replays, and refuses to where one could do harm. */
@@ -31,9 +26,7 @@ public class ReplayRunner {
 	/** Name of its one parameter, the replay's number. */
 	public static final String PARAMETER = "replay";
 
-	private final JobRuns runs;
-
-	private final Job replay;
+	private final ReplayJob job;
 
 	private final Leases leases;
 
@@ -45,10 +38,9 @@ public class ReplayRunner {
 
 	private final ReplayReports reports;
 
-	ReplayRunner(JobRuns runs, Job replay, Leases leases, OpenLetters openLetters, Admission admission,
-			ReplayStart start, ReplayReports reports) {
-		this.runs = runs;
-		this.replay = replay;
+	ReplayRunner(ReplayJob job, Leases leases, OpenLetters openLetters, Admission admission, ReplayStart start,
+			ReplayReports reports) {
+		this.job = job;
 		this.leases = leases;
 		this.openLetters = openLetters;
 		this.admission = admission;
@@ -65,7 +57,7 @@ public class ReplayRunner {
 	 */
 	public ReplayReport replay(LetterChoice choice, ReplayRequest request) {
 		try (Lease lease = acquire()) {
-			lease.onLoss(this.runs::stop);
+			lease.onLoss(this.job::stop);
 			List<Letter> letters = this.openLetters.withRows(this.openLetters.choose(choice));
 			List<Letter> rows = letters.stream().filter((letter) -> letter.kind().equals(Document.ROW)).toList();
 			List<Letter> documents = letters.stream()
@@ -78,10 +70,10 @@ public class ReplayRunner {
 			this.admission.check(request, replayed);
 			documents.forEach((letter) -> this.start.putBack(request, letter));
 			if (rows.isEmpty()) {
-				return this.reports.ofDocuments(documents);
+				return this.job.ended(this.reports.ofDocuments(documents));
 			}
 			long number = this.start.open(request, rows);
-			return this.reports.of(number, run(number), documents);
+			return this.job.ended(this.reports.of(number, this.job.run(number), documents));
 		}
 	}
 
@@ -95,28 +87,15 @@ public class ReplayRunner {
 	 */
 	public ReplayReport goOn(long number, Act act) {
 		try (Lease lease = acquire()) {
-			lease.onLoss(this.runs::stop);
-			JobExecution last = this.runs.last(JOB, parameters(number))
+			lease.onLoss(this.job::stop);
+			JobExecution last = this.job.last(number)
 				.orElseThrow(() -> new Refused("there is no run of replay " + number));
 			if (Recovery.isUnknown(last)) {
 				throw NightRecovery.undecided(last);
 			}
 			this.admission.requireUnchanged(this.reports.letters(number));
 			this.start.goesOn(number, last.getId(), act);
-			return this.reports.of(number, run(number), List.of());
-		}
-	}
-
-	static JobParameters parameters(long number) {
-		return new JobParametersBuilder().addLong(PARAMETER, number).toJobParameters();
-	}
-
-	private JobExecution run(long number) {
-		try {
-			return this.runs.startOrContinue(this.replay, parameters(number));
-		}
-		catch (JobExecutionException ex) {
-			throw new Refused("replay " + number + " cannot run: " + ex.getMessage());
+			return this.job.ended(this.reports.of(number, this.job.run(number), List.of()));
 		}
 	}
 

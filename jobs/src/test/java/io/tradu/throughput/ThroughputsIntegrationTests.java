@@ -118,7 +118,7 @@ class ThroughputsIntegrationTests {
 		Throughput throughput = this.throughputs.of(this.night, 60).orElseThrow();
 
 		assertThat(throughput.total(MeasuredStage.CHECK)).isEqualTo(200_000);
-		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
 	}
 
 	private Night openNight() {

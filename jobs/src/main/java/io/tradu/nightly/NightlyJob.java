@@ -1,0 +1,78 @@
+package io.tradu.nightly;
+
+import java.util.Optional;
+
+import io.tradu.batch.launch.JobRuns;
+import io.tradu.document.Night;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The job {@code nightly}, night by night. */
+@Component
+class NightlyJob {
+
+	private final JobRuns runs;
+
+	private final Job nightly;
+
+	private final ApplicationEventPublisher events;
+
+	NightlyJob(JobRuns runs, Job nightly, ApplicationEventPublisher events) {
+		this.runs = runs;
+		this.nightly = nightly;
+		this.events = events;
+	}
+
+	/** Returns the newest run of a night. */
+	Optional<JobExecution> last(Night night) {
+		return this.runs.last(NightRunner.JOB, night.parameters());
+	}
+
+	/**
+	 * Runs a night, tells whoever wants to know that it has ended, and returns what it
+	 * came to.
+	 * @throws Refused if Spring Batch does not let it run
+	 */
+	NightRun run(Night night) {
+		NightRun run;
+		try {
+			run = new NightRun(night, this.runs.startOrContinue(this.nightly, night.parameters()));
+		}
+		catch (JobExecutionException ex) {
+			throw new Refused("night " + night.label() + " cannot run: " + ex.getMessage());
+		}
+		// Whoever has lost the lease has nothing to say of the night any more.
+		if (run.lostLease().isEmpty()) {
+			ended(night);
+		}
+		return run;
+	}
+
+	/** Asks the night that runs to stop after the chunk in flight. */
+	void stop() {
+		this.runs.stop();
+	}
+
+	/**
+	 * Gives a night's run up for good.
+	 * @throws Refused if it runs
+	 */
+	void abandon(JobExecution run) {
+		try {
+			this.runs.abandon(run.getId());
+		}
+		catch (JobExecutionException ex) {
+			throw new Refused("run " + run.getId() + " cannot be abandoned: " + ex.getMessage());
+		}
+	}
+
+	/** Tells whoever wants to know. */
+	void ended(Night night) {
+		this.events.publishEvent(new NightEnded(night));
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.tradu.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A night and its runs.
+ *
+ * @param label the night as people write it
+ * @param businessDate the date it belongs to
+ * @param sequence 1 for the night itself, more for documents that came late
+ * @param environment where it ran
+ * @param status of its last run, as Spring Batch has it
+ * @param running whether that run goes on right now
+ * @param drawnAt when these facts were gathered
+ * @param seconds how long its runs have worked, together
+ * @param version of Tradu, in its last run; null where nobody wrote it down
+ * @param runs its runs, oldest first
+ */
+public record NightState(String label, LocalDate businessDate, long sequence, String environment, String status,
+		boolean running, Instant drawnAt, double seconds, @Nullable String version, List<RunLine> runs) {
+
+	boolean isCompleted() {
+		return this.status.equals("COMPLETED");
+	}
+
+	/**
+	 * One run.
+	 *
+	 * @param id its number
+	 * @param status what Spring Batch says of it
+	 * @param started when it began
+	 * @param ended when it ended; null while it runs, or if its process died
+	 * @param cause why it is no further, in a sentence
+	 */
+	public record RunLine(long id, String status, @Nullable Instant started, @Nullable Instant ended, String cause) {
+
+		/** Returns how long it took; 0 if nobody knows. */
+		double seconds() {
+			return (this.started != null && this.ended != null)
+					? Duration.between(this.started, this.ended).toMillis() / 1000.0 : 0;
+		}
+
+	}
+
+}

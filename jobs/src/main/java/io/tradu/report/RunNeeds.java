@@ -1,0 +1,50 @@
+package io.tradu.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.tradu.explain.Explanation;
+import io.tradu.explain.Explanations;
+import io.tradu.nightly.RunList;
+import io.tradu.report.Need.Command;
+import io.tradu.report.Need.Urgency;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A run that did not come to a good end, and nothing has followed it. */
+@Component
+@Order(1)
+class RunNeeds implements NeedSource {
+
+	private static final Set<String> SETTLED = Set.of("COMPLETED", "ABANDONED");
+
+	private final RunList runs;
+
+	private final Explanations explanations;
+
+	RunNeeds(RunList runs, Explanations explanations) {
+		this.runs = runs;
+		this.explanations = explanations;
+	}
+
+	@Override
+	public List<Need> of(NightFacts facts) {
+		NightState night = facts.night();
+		if (night.running() || SETTLED.contains(night.status())) {
+			return List.of();
+		}
+		long last = night.runs().get(night.runs().size() - 1).id();
+		Explanation explanation = this.explanations.of(this.runs.find(Long.toString(last)).orElseThrow());
+		Explanation.Cause cause = explanation.cause();
+		String where = (cause.step() != null) ? " in " + cause.step() : "";
+		String category = (cause.category() != null) ? " (" + cause.category().toLowerCase(Locale.ROOT) + ")" : "";
+		List<Command> commands = new ArrayList<>(explanation.commands().stream().map(Command::parse).toList());
+		commands.add(new Command("scripts/tradu explain " + last, "the log around it, and what a restart would redo"));
+		return List.of(new Need(Urgency.NOW, "Run " + last + " " + StatusWords.of(night).toLowerCase(Locale.ROOT),
+				"Why" + where + category + ": " + cause.sentence(), List.of(), commands));
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.tradu.report;
+
+import java.util.List;
+
+import io.tradu.throughput.Throughput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How quick a night was.
+ *
+ * @param throughput rows that left the stages, over time; null if nothing was translated
+ * @param latency how long blocks took for each stage
+ */
+public record SpeedFacts(@Nullable Throughput throughput, List<Latency> latency) {
+}
