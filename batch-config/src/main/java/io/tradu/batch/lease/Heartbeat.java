@@ -5,6 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.tradu.batch.SoftwareVersion;
+import io.tradu.batch.health.Loop;
+import io.tradu.batch.health.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +29,19 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	private final LeaseProperties properties;
 
+	private final Loop loop;
+
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "heartbeat");
 		thread.setDaemon(true);
 		return thread;
 	});
 
-	Heartbeat(Instances instances, Instance self, LeaseProperties properties) {
+	Heartbeat(Instances instances, Instance self, LeaseProperties properties, Loops loops) {
 		this.instances = instances;
 		this.self = self;
 		this.properties = properties;
+		this.loop = loops.begin("heartbeat", properties.heartbeat());
 	}
 
 	@Override
@@ -45,6 +50,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 	}
 
 	private void beat() {
+		this.loop.turns();
 		try {
 			this.instances.beat(this.self, SoftwareVersion.current());
 		}
@@ -55,6 +61,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	@Override
 	public void destroy() {
+		this.loop.end();
 		this.clock.execute(this::end);
 		this.clock.shutdown();
 		try {
