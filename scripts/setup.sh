@@ -86,6 +86,10 @@ install_packages() {
   { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
       --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || installed=false
   "${as_root[@]}" sh -c "$start_no_services" end
+  # Nor at the next boot.
+  case " ${missing[*]} " in
+    *" rabbitmq-server "*) "${as_root[@]}" systemctl disable rabbitmq-server >>"$log" 2>&1 || true ;;
+  esac
   if ! $installed; then
     cat "$log" >&2
     rm -f "$log"

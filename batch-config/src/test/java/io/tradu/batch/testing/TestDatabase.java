@@ -15,7 +15,6 @@ import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,7 +85,7 @@ public enum TestDatabase {
 					"tradu.batch.retry.max-retries=2", "tradu.batch.retry.delay=1ms", "tradu.batch.retry.max-delay=2ms",
 					"tradu.batch.steps.pairs.chunk-size=2", "tradu.batch.steps.strict.skip-limit=2",
 					"tradu.lease.heartbeat=100ms", "tradu.lease.expiry=600ms"));
-			return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			return new SpringApplicationBuilder(Application.class)
 				.run(settings.stream().map((setting) -> "--" + setting).toArray(String[]::new));
 		}
 		catch (IOException ex) {
