@@ -6,11 +6,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.ConditionalOnEnabledMetricsExport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +43,7 @@ class HealthConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty("management.influx.metrics.export.enabled")
+	@ConditionalOnEnabledMetricsExport("influx")
 	HttpCheck influxCheck(@Value("${management.influx.metrics.export.uri:http://localhost:8086}") URI influx,
 			HealthProperties properties) {
 		return new HttpCheck("influx", below(influx, "/ping"), properties);

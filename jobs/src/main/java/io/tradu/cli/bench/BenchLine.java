@@ -8,10 +8,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.launch.JobRuns;
 import io.tradu.cli.Application;
 import io.tradu.csv.CsvRecordWriter;
+import io.tradu.nightly.NightObserver;
 import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
 
@@ -37,6 +42,10 @@ final class BenchLine implements AutoCloseable {
 	 * @param route the feed's one route, to Spanish
 	 */
 	BenchLine(String route) throws IOException {
+		this(route, Application::startOwner);
+	}
+
+	private BenchLine(String route, Function<Application, ConfigurableApplicationContext> start) throws IOException {
 		this.home = Files.createTempDirectory("tradu-bench");
 		Path feeds = Files.writeString(this.home.resolve("feeds.yml"), """
 				tradu:
@@ -50,23 +59,56 @@ final class BenchLine implements AutoCloseable {
 				        es: ["%s"]
 				""".formatted(route));
 		this.application = new Application().with("tradu.folders.home", this.home).with("tradu.feeds-file", feeds);
-		this.context = this.application.startOwner();
+		this.context = start.apply(this.application.with("server.port", 0));
+	}
+
+	/** Starts the line as {@code tradu serve} does, on a port that is free. */
+	static BenchLine served(String route) throws IOException {
+		return new BenchLine(route, Application::startServer);
+	}
+
+	/** Returns the port that the line is watched through. */
+	int port() {
+		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	/** Runs a night over one document and returns how many rows it did in a second. */
 	double rowsPerSecond(Iterator<String> texts) throws IOException {
-		this.date = this.date.plusDays(1);
-		long rows = write(texts);
-		// The file is complete; its quiet period is not what is measured.
-		Path file = this.home.resolve("inbox").resolve("bench").resolve("bench.csv");
-		Files.setLastModifiedTime(file, FileTime.fromMillis(0));
-		NightRun run = this.context.getBean(NightRunner.class)
-			.run(this.date, false, Act.ofPerson("benchmark"), (night) -> {
-			});
+		long rows = put(texts);
+		NightRun run = run((night) -> {
+		});
 		if (run.status() != BatchStatus.COMPLETED) {
 			throw new IllegalStateException("the night failed: " + run.failure());
 		}
 		return rows * 1000.0 / run.duration().toMillis();
+	}
+
+	/** Runs a night over one document, and returns as soon as it runs. */
+	CompletableFuture<NightRun> begin(Iterator<String> texts) throws IOException, InterruptedException {
+		put(texts);
+		CountDownLatch begun = new CountDownLatch(1);
+		CompletableFuture<NightRun> night = CompletableFuture.supplyAsync(() -> run((begins) -> begun.countDown()));
+		begun.await();
+		return night;
+	}
+
+	/** Asks the night that runs to stop after its chunk in flight. */
+	void stop() {
+		this.context.getBean(JobRuns.class).stop();
+	}
+
+	private NightRun run(NightObserver observer) {
+		return this.context.getBean(NightRunner.class).run(this.date, false, Act.ofPerson("benchmark"), observer);
+	}
+
+	// The document is a new night's, and complete: its quiet period is not what is
+	// measured.
+	private long put(Iterator<String> texts) throws IOException {
+		this.date = this.date.plusDays(1);
+		long rows = write(texts);
+		Path file = this.home.resolve("inbox").resolve("bench").resolve("bench.csv");
+		Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+		return rows;
 	}
 
 	private long write(Iterator<String> texts) throws IOException {
