@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.health.Loops;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.cli.Application;
 import io.tradu.csv.CsvRecordWriter;
 import io.tradu.nightly.NightObserver;
 import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
+import io.tradu.nightly.RecoveryWatch;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,7 +67,10 @@ final class BenchLine implements AutoCloseable {
 
 	/** Starts the line as {@code tradu serve} does, on a port that is free. */
 	static BenchLine served(String route) throws IOException {
-		return new BenchLine(route, Application::startServer);
+		BenchLine line = new BenchLine(route, Application::startServer);
+		// What the command does, so that the process is ready.
+		line.context.getBean(Loops.class).begin(RecoveryWatch.LOOP, Duration.ofDays(1));
+		return line;
 	}
 
 	/** Returns the port that the line is watched through. */
