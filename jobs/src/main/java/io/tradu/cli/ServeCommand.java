@@ -51,9 +51,12 @@ class ServeCommand implements Callable<Integer> {
 			ConfigurableApplicationContext context = application.startServer();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(() -> {
-				AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+				boolean first = this.end.getCount() > 0;
 				this.end.countDown();
 				runs.stop();
+				if (first) {
+					AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+				}
 			});
 			watch(context, out);
 			say(out, context, "ended");

@@ -66,7 +66,7 @@ class BackgroundCheck implements HealthIndicator {
 			return Health.down().withDetail("error", "interrupted").build();
 		}
 		// An error too: one that escaped would leave the look begun for good.
-		catch (Exception | LinkageError ex) {
+		catch (Exception | Error ex) {
 			return Health.down().withDetail("error", sentence(ex)).build();
 		}
 	}

@@ -56,9 +56,20 @@ class BrokerCheck implements HealthCheck, DisposableBean {
 	}
 
 	@Override
-	public Health check() throws Exception {
+	public Health check() throws InterruptedException {
+		try {
+			return ask(connection());
+		}
+		catch (IOException | TimeoutException ex) {
+			return Health.down()
+				.withDetail("place", this.broker.toString())
+				.withDetail("error", BackgroundCheck.sentence(ex))
+				.build();
+		}
+	}
+
+	private Health ask(Connection connection) throws IOException, TimeoutException, InterruptedException {
 		long start = System.nanoTime();
-		Connection connection = connection();
 		try {
 			publish(connection);
 			return Health.up()
@@ -71,7 +82,7 @@ class BrokerCheck implements HealthCheck, DisposableBean {
 			connection.abort(0);
 			String reason = this.blocked.get();
 			if (reason == null) {
-				throw ex;
+				throw new IOException("takes no message: " + BackgroundCheck.sentence(ex), ex);
 			}
 			return Health.status(Severity.DEGRADED)
 				.withDetail("place", this.broker.toString())

@@ -26,22 +26,25 @@ class ManagementConfiguration {
 	@Bean
 	ManagementPassword managementPassword(ManagementProperties properties, ServerProperties server,
 			Environment environment) {
-		requireSafe(properties, server.getAddress(), environment.getProperty("management.server.address",
-				InetAddress.class, InetAddress.getLoopbackAddress()));
-		return new ManagementPassword(properties);
-	}
-
-	// A password that was made can be read on this machine only, and would keep out those
-	// for whom the port was opened.
-	private static void requireSafe(ManagementProperties properties, @Nullable InetAddress server,
-			InetAddress management) {
-		boolean loopback = server != null && server.isLoopbackAddress() && management.isLoopbackAddress();
-		if (!loopback && !properties.hasPassword()) {
-			throw new UnsafeManagement("the management port would be open to other machines (server.address is "
-					+ ((server != null) ? server.getHostAddress() : "not set")
+		// A port apart from the application's would be bound to every address by default.
+		boolean apart = environment.containsProperty("management.server.port");
+		InetAddress address = apart ? environment.getProperty("management.server.address", InetAddress.class)
+				: server.getAddress();
+		if (!isLoopback(address) && !properties.hasPassword()) {
+			// One that was made can be read on this machine only, and would keep out
+			// those
+			// for whom the port was opened.
+			throw new UnsafeManagement("the management port would be open to other machines ("
+					+ (apart ? "management.server.address" : "server.address") + " is "
+					+ ((address != null) ? address.getHostAddress() : "not set")
 					+ "), and no tradu.management.password is given; set TRADU_MANAGEMENT_PASSWORD, or bind it to "
 					+ "127.0.0.1");
 		}
+		return new ManagementPassword(properties);
+	}
+
+	private static boolean isLoopback(@Nullable InetAddress address) {
+		return address != null && address.isLoopbackAddress();
 	}
 
 	@Bean

@@ -199,10 +199,9 @@ class ManagementIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0.0.0.0", "::" })
-	void refusesToBeOpenToOthersWithoutAPasswordThatTheyKnow(String address, @TempDir Path other) {
-		assertThatThrownBy(() -> ServedProcess.start(other, "server.address=" + address))
-			.hasRootCauseInstanceOf(UnsafeManagement.class)
+	@ValueSource(strings = { "server.address=0.0.0.0", "server.address=::", "management.server.port=0" })
+	void refusesToBeOpenToOthersWithoutAPasswordThatTheyKnow(String setting, @TempDir Path other) {
+		assertThatThrownBy(() -> ServedProcess.start(other, setting)).hasRootCauseInstanceOf(UnsafeManagement.class)
 			.hasStackTraceContaining("would be open to other machines");
 	}
 
