@@ -7,7 +7,7 @@ ENGINE_PACKAGES=(apertium apertium-eng-spa apertium-eng-cat apertium-fr-es)
 
 # What the tests need beyond that.
 # shellcheck disable=SC2034 # used by scripts/test
-TEST_PACKAGES=(apertium-spa-cat chromium chromium-driver influxdb jq)
+TEST_PACKAGES=(apertium-spa-cat chromium chromium-driver influxdb jq rabbitmq-server)
 
 say() {
   echo "tradu: $*" >&2
@@ -50,6 +50,17 @@ build_if_stale() {
   rm -f "$log"
 }
 
+# Debian asks this file whether a service may be started. One that is somebody else's stays as it is. Called with begin
+# or end in place of its name.
+# shellcheck disable=SC2016 # expanded by the shell that runs it
+start_no_services='
+  policy=/usr/sbin/policy-rc.d
+  mark="# made by tradu while it installs packages"
+  case $0 in
+    begin) [ -e $policy ] || { printf "#!/bin/sh\\n%s\\nexit 101\\n" "$mark" >$policy && chmod 755 $policy; } ;;
+    end) if grep -qsx "$mark" $policy; then rm -f $policy; fi ;;
+  esac'
+
 # Installs Debian packages that are missing.
 install_packages() {
   local missing=() package
@@ -69,8 +80,17 @@ install_packages() {
   say "installing ${missing[*]} (Debian packages)"
   local log
   log=$(mktemp)
-  if ! { "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq \
-      --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+  local installed=true
+  # The services that come along, a broker for example, are not to be started: what needs one starts its own.
+  "${as_root[@]}" sh -c "$start_no_services" begin
+  { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+      --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || installed=false
+  "${as_root[@]}" sh -c "$start_no_services" end
+  # Nor at the next boot.
+  case " ${missing[*]} " in
+    *" rabbitmq-server "*) "${as_root[@]}" systemctl disable rabbitmq-server >>"$log" 2>&1 || true ;;
+  esac
+  if ! $installed; then
     cat "$log" >&2
     rm -f "$log"
     fail "could not install ${missing[*]}"

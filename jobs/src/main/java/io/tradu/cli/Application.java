@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -65,12 +66,19 @@ public final class Application implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the application for as long as this process lives. Others may run nights
-	 * through its embedded database.
-	 * @throws Refused if another process has the embedded database for as long
+	 * Starts the application for as long as this process lives, with a port to watch it
+	 * through. Others may run nights through its embedded database.
+	 * @throws Refused if another process has the embedded database for as long, or the
+	 * port, or the port would be open to too many
 	 */
-	ConfigurableApplicationContext startServer() {
-		return start(Sharing.LASTING);
+	public ConfigurableApplicationContext startServer() {
+		with("spring.main.web-application-type", WebApplicationType.SERVLET);
+		try {
+			return start(Sharing.LASTING);
+		}
+		catch (RuntimeException ex) {
+			throw ServerRefusal.of(ex).orElseThrow(() -> ex);
+		}
 	}
 
 	/**

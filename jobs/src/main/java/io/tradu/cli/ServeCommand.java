@@ -5,22 +5,29 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.tradu.batch.health.Loop;
+import io.tradu.batch.health.Loops;
 import io.tradu.batch.launch.JobRuns;
+import io.tradu.batch.management.ManagementPassword;
 import io.tradu.nightly.RecoveryProperties;
 import io.tradu.nightly.RecoveryWatch;
 import io.tradu.nightly.Refused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tradu serve}. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
 		description = "Runs until it is told to end (Ctrl-C): watches for runs whose process has died, recovers them "
-				+ "and lets their nights go on.")
+				+ "and lets their nights go on. Says how it is on http://127.0.0.1:8687/actuator/health.")
 class ServeCommand implements Callable<Integer> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServeCommand.class);
@@ -30,31 +37,59 @@ class ServeCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
+	@Option(names = "--port", paramLabel = "N",
+			description = "port to be watched through, on loopback; 0 for any that is free (default: 8687, or TRADU_PORT)")
+	private @Nullable Integer port;
+
 	@Override
 	public Integer call() throws InterruptedException {
 		PrintWriter out = this.spec.commandLine().getOut();
-		try (Application application = new Application().withLogShown()) {
+		try (Application application = new Application().withLogShown().with("server.port", this.port)) {
 			ConfigurableApplicationContext context = application.startServer();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(() -> {
+				boolean first = this.end.getCount() > 0;
 				this.end.countDown();
 				runs.stop();
+				if (first) {
+					AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+				}
 			});
-			RecoveryProperties properties = context.getBean(RecoveryProperties.class);
-			logger.info("serving; looks for dead runs every {}", Numbers.duration(properties.watchEvery()));
-			do {
-				look(context, out);
-			}
-			while (!this.end.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS));
+			watch(context, out);
 			logger.info("ended");
 		}
 		return ExitCode.COMPLETED.code();
 	}
 
-	private void look(ConfigurableApplicationContext context, PrintWriter out) {
+	private void watch(ConfigurableApplicationContext context, PrintWriter out) throws InterruptedException {
+		RecoveryProperties properties = context.getBean(RecoveryProperties.class);
+		logger.info("serving; looks for dead runs every {}", Numbers.duration(properties.watchEvery()));
+		logger.info("{}", place(context));
+		Loop loop = context.getBean(Loops.class).begin(RecoveryWatch.LOOP, properties.watchEvery());
+		do {
+			loop.turns();
+			look(context, out, loop);
+		}
+		while (!this.end.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS));
+		loop.end();
+	}
+
+	private static String place(ConfigurableApplicationContext context) {
+		String address = context.getEnvironment().getProperty("server.address") + ":"
+				+ context.getEnvironment().getProperty("local.server.port");
+		return "health on http://" + address + "/actuator/health; user operator, password "
+				+ context.getBean(ManagementPassword.class)
+					.file()
+					.map((file) -> "in " + file)
+					.orElse("as given by tradu.management.password");
+	}
+
+	private void look(ConfigurableApplicationContext context, PrintWriter out, Loop loop) {
 		try {
-			context.getBean(RecoveryWatch.class)
-				.look((date, act) -> new NightConsole(out, false).run(context, date, false, act), logger::info);
+			context.getBean(RecoveryWatch.class).look((date, act) -> {
+				loop.works("runs the night of " + date);
+				new NightConsole(out, false).run(context, date, false, act);
+			}, logger::info);
 		}
 		catch (Refused ex) {
 			// Somebody was quicker.

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecoveryWatch {
 
+	/** Name of the loop that has the looks. */
+	public static final String LOOP = "watch";
+
 	private static final int RUNS_LOOKED_AT = 100;
 
 	private final NightRecovery recovery;

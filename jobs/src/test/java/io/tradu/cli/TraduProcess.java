@@ -67,6 +67,8 @@ public final class TraduProcess implements AutoCloseable {
 				.redirectOutput(out.toFile());
 			builder.environment().put("LC_ALL", "C.UTF-8");
 			builder.environment().put("TRADU_HOME", home.toString());
+			// Another process of the tests may have the standard one.
+			builder.environment().put("TRADU_PORT", "0");
 			builder.environment().put("TRADU_FEEDS", home.resolve("feeds.yml").toString());
 			builder.environment().putAll(environment);
 			return new TraduProcess(home, out, builder.start());

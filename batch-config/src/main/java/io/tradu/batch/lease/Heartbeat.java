@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.SoftwareVersion;
+import io.tradu.batch.health.Loop;
+import io.tradu.batch.health.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +32,19 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	private final PressureGauge gauge = new PressureGauge();
 
+	private final Loop loop;
+
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "heartbeat");
 		thread.setDaemon(true);
 		return thread;
 	});
 
-	Heartbeat(Instances instances, Instance self, LeaseProperties properties) {
+	Heartbeat(Instances instances, Instance self, LeaseProperties properties, Loops loops) {
 		this.instances = instances;
 		this.self = self;
 		this.properties = properties;
+		this.loop = loops.begin("heartbeat", properties.heartbeat());
 	}
 
 	@Override
@@ -48,6 +53,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 	}
 
 	private void beat() {
+		this.loop.turns();
 		try {
 			this.instances.beat(this.self, SoftwareVersion.current(), this.gauge.measure());
 		}
@@ -58,6 +64,7 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	@Override
 	public void destroy() {
+		this.loop.end();
 		this.clock.execute(this::end);
 		this.clock.shutdown();
 		try {

@@ -22,10 +22,11 @@ public class BenchCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "CASE", description = "engine: the whole line with Apertium en-es against one bare warm "
 			+ "pipeline. line: the whole line without an engine on a large document against the same at a tenth of its "
 			+ "size. metrics: the whole line without an engine, 10,000 blocks, with nothing measured against the same with "
-			+ "metrics delivered to InfluxDB.")
+			+ "metrics delivered to InfluxDB. probes: what a readiness probe takes while the process runs the line against the same while it is "
+			+ "idle.")
 	private Case benchmarkCase;
 
-	@Option(names = "--size", paramLabel = "N", description = "segments or rows in each measurement")
+	@Option(names = "--size", paramLabel = "N", description = "segments, rows or probes in each measurement")
 	private Integer size;
 
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
@@ -42,9 +43,9 @@ public class BenchCommand implements Callable<Integer> {
 			out.println("B: " + benchmark.candidate());
 			for (int round = 0; round < this.rounds; round++) {
 				baselines[round] = benchmark.measureBaseline(round);
-				print(out, "A " + (round + 1), baselines[round], benchmark.unit());
+				print(out, "A " + (round + 1), baselines[round], benchmark.unit() + " " + benchmark.note());
 				candidates[round] = benchmark.measureCandidate(round);
-				print(out, "B " + (round + 1), candidates[round], benchmark.unit());
+				print(out, "B " + (round + 1), candidates[round], benchmark.unit() + " " + benchmark.note());
 			}
 			print(out, "A median", median(baselines), benchmark.unit());
 			print(out, "B median", median(candidates), benchmark.unit());
@@ -59,11 +60,12 @@ public class BenchCommand implements Callable<Integer> {
 			case ENGINE -> new EngineBenchmark((this.size != null) ? this.size : 6000, this.rounds);
 			case METRICS -> new MetricsBenchmark((this.size != null) ? this.size : 200_000);
 			case LINE -> new LineBenchmark((this.size != null) ? this.size : 1_000_000);
+			case PROBES -> new ProbeBenchmark((this.size != null) ? this.size : 1000);
 		};
 	}
 
 	private static void print(PrintWriter out, String what, double rate, String unit) {
-		out.printf(Locale.ROOT, "%-9s %10.0f %s%n", what, rate, unit);
+		out.printf(Locale.ROOT, "%-9s %10.0f %s%n", what, rate, unit.strip());
 		out.flush();
 	}
 
@@ -77,7 +79,7 @@ public class BenchCommand implements Callable<Integer> {
 	/** The cases. */
 	enum Case {
 
-		ENGINE, LINE, METRICS
+		ENGINE, LINE, METRICS, PROBES
 
 	}
 

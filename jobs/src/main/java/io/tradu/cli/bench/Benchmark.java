@@ -14,6 +14,14 @@ interface Benchmark extends AutoCloseable {
 	/** Returns what is compared with it, in words. */
 	String candidate();
 
+	/**
+	 * Returns what else was seen at the last measurement, in words; empty if there is
+	 * nothing.
+	 */
+	default String note() {
+		return "";
+	}
+
 	/** Returns what is counted, for example {@code segments/s}. */
 	String unit();
 

@@ -1,0 +1,231 @@
+package io.tradu.batch.management;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import io.tradu.batch.health.Severity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.health.contributor.Health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+@Timeout(120)
+class ManagementIntegrationTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(10);
+
+	private static final String LIVENESS = "/actuator/health/liveness";
+
+	private static final String DEPENDENCIES = "/actuator/health/dependencies";
+
+	@TempDir
+	private static Path home;
+
+	private static ServedProcess process;
+
+	@BeforeAll
+	static void start() {
+		process = ServedProcess.start(home);
+	}
+
+	@AfterAll
+	static void stop() {
+		process.close();
+	}
+
+	@BeforeEach
+	void isWell() {
+		process.engines(() -> Health.up().build());
+		awaitDependencies(200, "\"status\":\"UP\"}");
+	}
+
+	@Test
+	void tellsAnybodyWhetherItLivesAndIsReadyAndNothingMore() {
+		assertThat(process.askOpenly(LIVENESS).body()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(process.askOpenly("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+	}
+
+	@Test
+	void tellsTheOperatorMore() {
+		assertThat(process.ask(LIVENESS).body()).contains("\"heartbeat\"");
+		assertThat(process.ask("/actuator/health/pressure").body()).contains("\"heap\"", "\"cpu\"", "\"disk\"",
+				"\"pool\"");
+		assertThat(process.ask("/actuator/info").body()).contains("\"pid\":" + ProcessHandle.current().pid());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health", DEPENDENCIES, "/actuator/health/liveness/loops", "/actuator/metrics",
+			"/actuator/loggers", "/actuator/info", "/actuator/env", "/", "/nowhere", "/error",
+			"/actuator/health/liveness/", "/actuator/health/liveness;a=b", "/actuator/health/liveness/../../metrics" })
+	void tellsNobodyElseAnythingElse(String path) {
+		HttpResponse<String> answer = process.askOpenly(path);
+
+		assertThat(answer.statusCode()).isIn(400, 401);
+		assertThat(answer.body()).doesNotContain("status\"", "heap");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "operator,wrong", "operator,''", "admin,x", "'',''" })
+	void turnsAwayWhoDoesNotKnowThePassword(String user, String password) {
+		assertThat(process.ask(DEPENDENCIES, user, password).statusCode()).isEqualTo(401);
+		assertThat(process.ask(LIVENESS, user, password).statusCode()).isEqualTo(401);
+		assertThat(process.ask(DEPENDENCIES, "admin", process.password()).statusCode()).isEqualTo(401);
+		assertThat(process.ask(DEPENDENCIES, "operator", process.password() + "x").statusCode()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "env", "configprops", "heapdump", "beans", "threaddump", "shutdown", "mappings" })
+	void hasNothingThatShowsSecrets(String endpoint) {
+		assertThat(process.ask("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void changesALogLevelForTheOperatorOnly() {
+		String body = "{\"configuredLevel\":\"DEBUG\"}";
+		String path = "/actuator/loggers/io.tradu.example";
+
+		HttpResponse<String> refused = process
+			.send(process.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(process.ask(path).body()).doesNotContain("\"configuredLevel\":\"DEBUG\"");
+
+		HttpResponse<String> changed = process.send(process.asOperator(path)
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body)));
+
+		assertThat(changed.statusCode()).isEqualTo(204);
+		assertThat(process.ask(path).body()).contains("\"configuredLevel\":\"DEBUG\"");
+	}
+
+	@Test
+	void keepsNoSessionAndDoesNotSayWhatItIsMadeOf() {
+		HttpResponse<String> answer = process.ask("/actuator/health");
+
+		assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
+	}
+
+	@Test
+	void tellsDegradedFromDown() {
+		process.engines(() -> Health.status(Severity.DEGRADED).withDetail("apertium:en-ca", "is missing").build());
+		awaitDependencies(200, "\"status\":\"DEGRADED\"}");
+
+		process.engines(() -> Health.down().withDetail("apertium:en-es", "is missing").build());
+		awaitDependencies(503, "\"status\":\"DOWN\"}");
+
+		assertThat(process.ask(DEPENDENCIES).body()).contains("\"apertium:en-es\":\"is missing\"", "\"age\":");
+		assertThat(process.askOpenly(LIVENESS).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void answersAtOnceWhileACheckHangs() {
+		CountDownLatch end = new CountDownLatch(1);
+		process.engines(() -> {
+			end.await();
+			return Health.up().build();
+		});
+		try {
+			awaitDependencies(503, "no answer for ");
+
+			long start = System.nanoTime();
+			HttpResponse<String> answer = process.ask(DEPENDENCIES);
+
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+			assertThat(answer.body()).contains("\"database\":{\"details\":{\"product\":");
+		}
+		finally {
+			end.countDown();
+		}
+	}
+
+	@Test
+	void leavesAPasswordItHasMadeForItsOwnUserOnlyAndTakesItAwayAtTheEnd(@TempDir Path other) throws IOException {
+		Path file = other.resolve("management.password");
+		try (ServedProcess second = ServedProcess.start(other)) {
+			assertThat(ServedProcess.read(file)).isEqualTo(second.password()).hasSize(32);
+			assertThat(second.password()).isNotEqualTo(process.password());
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+		}
+		assertThat(file).doesNotExist();
+	}
+
+	@Test
+	void leavesThePasswordOfTheProcessThatHasThePort(@TempDir Path other) {
+		assertThatThrownBy(() -> ServedProcess.start(other, "server.port=" + process.port(),
+				"tradu.management.password-file=" + home.resolve("management.password")))
+			.hasStackTraceContaining("PortInUseException");
+
+		assertThat(ServedProcess.read(home.resolve("management.password"))).isEqualTo(process.password());
+	}
+
+	@Test
+	void takesAPasswordThatIsGivenAndLeavesItNowhere(@TempDir Path other) {
+		try (ServedProcess second = ServedProcess.start(other, "tradu.management.password=chosen-by-a-person")) {
+			assertThat(second.ask("/actuator/health", "operator", "chosen-by-a-person").statusCode()).isEqualTo(200);
+			assertThat(other.resolve("management.password")).doesNotExist();
+		}
+	}
+
+	@Test
+	void refusesAPasswordThatIsShortAndDoesNotSayIt(@TempDir Path other) {
+		assertThatThrownBy(() -> ServedProcess.start(other, "tradu.management.password=mellon"))
+			.hasRootCauseInstanceOf(UnsafeManagement.class)
+			.hasMessageNotContaining("mellon");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server.address=0.0.0.0", "server.address=::", "management.server.port=0" })
+	void refusesToBeOpenToOthersWithoutAPasswordThatTheyKnow(String setting, @TempDir Path other) {
+		assertThatThrownBy(() -> ServedProcess.start(other, setting)).hasRootCauseInstanceOf(UnsafeManagement.class)
+			.hasStackTraceContaining("would be open to other machines");
+	}
+
+	@Test
+	void listensOnLoopbackOnly() throws IOException {
+		List<InetAddress> others = NetworkInterface.networkInterfaces()
+			.flatMap(NetworkInterface::inetAddresses)
+			.filter((address) -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+			.toList();
+		assumeThat(others).as("this machine has loopback only").isNotEmpty();
+
+		for (InetAddress address : others) {
+			try (Socket socket = new Socket()) {
+				assertThatExceptionOfType(ConnectException.class)
+					.isThrownBy(() -> socket.connect(new InetSocketAddress(address, process.port()), 2000));
+			}
+		}
+	}
+
+	private static void awaitDependencies(int code, String part) {
+		await().atMost(BOUND).pollInterval(Duration.ofMillis(50)).until(() -> {
+			HttpResponse<String> answer = process.ask(DEPENDENCIES);
+			return answer.statusCode() == code && answer.body().contains(part);
+		});
+	}
+
+}
