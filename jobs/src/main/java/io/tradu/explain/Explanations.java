@@ -50,12 +50,26 @@ public class Explanations {
 		this.clock = clock;
 	}
 
+	/** Returns why a run is no further, without the log around it and all the rest. */
+	public Cause cause(Run run) {
+		return this.causes.of(run);
+	}
+
+	/** Returns what to type for a run, with what it does. */
+	public List<String> commands(Run run) {
+		return commands(run, follower(run, this.runs.newest(Integer.MAX_VALUE)), cause(run));
+	}
+
+	private static Optional<Run> follower(Run run, List<Run> newest) {
+		return newest.stream()
+			.filter((other) -> other.id() > run.id() && other.subject().equals(run.subject()))
+			.findFirst();
+	}
+
 	/** Explains a run. */
 	public Explanation of(Run run) {
 		List<Run> newest = this.runs.newest(Integer.MAX_VALUE);
-		Optional<Run> follower = newest.stream()
-			.filter((other) -> other.id() > run.id() && other.subject().equals(run.subject()))
-			.findFirst();
+		Optional<Run> follower = follower(run, newest);
 		Optional<Run> lastGood = newest.stream()
 			.filter((other) -> other.id() < run.id() && other.replay() == null && other.status().equals("COMPLETED"))
 			.findFirst();

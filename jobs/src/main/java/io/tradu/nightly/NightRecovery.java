@@ -13,6 +13,7 @@ import io.tradu.batch.lease.Leases;
 import io.tradu.batch.recovery.Change;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
+import io.tradu.document.Nights;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -31,13 +32,19 @@ public class NightRecovery {
 
 	private final AuditLog audit;
 
+	private final Nights nights;
+
+	private final NightlyJob job;
+
 	private final TransactionTemplate transaction;
 
-	NightRecovery(Recovery recovery, Leases leases, AuditLog audit,
+	NightRecovery(Recovery recovery, Leases leases, AuditLog audit, Nights nights, NightlyJob job,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.recovery = recovery;
 		this.leases = leases;
 		this.audit = audit;
+		this.nights = nights;
+		this.job = job;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -112,11 +119,15 @@ public class NightRecovery {
 	}
 
 	private RecoveredRun put(JobExecution execution, Act act, String action, Supplier<List<Change>> right) {
-		return this.transaction.execute((status) -> {
+		RecoveredRun put = this.transaction.execute((status) -> {
 			RecoveredRun recovered = new RecoveredRun(execution.getId(), right.get());
 			this.audit.add(act, action, "run " + execution.getId(), String.valueOf(recovered.changes()));
 			return recovered;
 		});
+		if (execution.getJobInstance().getJobName().equals(NightRunner.JOB)) {
+			this.job.ended(this.nights.of(execution));
+		}
+		return put;
 	}
 
 	private <T> T underLease(Supplier<T> work) {

@@ -15,6 +15,7 @@ import io.tradu.explain.Explanations;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.outlook.Outlooks;
 import io.tradu.report.NightState.RunLine;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,19 @@ class NightRuns {
 
 	private final Leases leases;
 
+	private final Outlooks outlooks;
+
 	private final Clock clock;
 
 	private final String environment;
 
-	NightRuns(RunList runs, Explanations explanations, RunHistory history, Leases leases, Clock clock,
-			@Value("${tradu.environment}") String environment) {
+	NightRuns(RunList runs, Explanations explanations, RunHistory history, Leases leases, Outlooks outlooks,
+			Clock clock, @Value("${tradu.environment}") String environment) {
 		this.runs = runs;
 		this.explanations = explanations;
 		this.history = history;
 		this.leases = leases;
+		this.outlooks = outlooks;
 		this.clock = clock;
 		this.environment = environment;
 	}
@@ -65,13 +69,13 @@ class NightRuns {
 		boolean open = Set.of("STARTING", "STARTED", "STOPPING").contains(status);
 		return new NightState(night.label(), night.businessDate(), night.sequence(), this.environment, status,
 				open && this.leases.holder(NightRunner.JOB).isPresent(), this.clock.instant(),
-				lines.stream().mapToDouble(RunLine::seconds).sum(),
+				this.outlooks.deadline(night), lines.stream().mapToDouble(RunLine::seconds).sum(),
 				this.history.facts(last.id()).get("software version"), lines);
 	}
 
 	private RunLine line(Run run) {
 		return new RunLine(run.id(), run.status(), instant(run.started()), instant(run.ended()),
-				this.explanations.of(run).cause().sentence());
+				this.explanations.cause(run).sentence());
 	}
 
 	private @Nullable Instant instant(@Nullable LocalDateTime time) {

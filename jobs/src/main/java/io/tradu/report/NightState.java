@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param status of its last run, as Spring Batch has it
  * @param running whether that run goes on right now
  * @param drawnAt when these facts were gathered
+ * @param deadline when it has to have finished
  * @param seconds how long its runs have worked, together
  * @param version of Tradu, in its last run; null where nobody wrote it down
  * @param runs its runs, oldest first
  */
 public record NightState(String label, LocalDate businessDate, long sequence, String environment, String status,
-		boolean running, Instant drawnAt, double seconds, @Nullable String version, List<RunLine> runs) {
+		boolean running, Instant drawnAt, Instant deadline, double seconds, @Nullable String version,
+		List<RunLine> runs) {
 
 	boolean isCompleted() {
 		return this.status.equals("COMPLETED");
+	}
+
+	/**
+	 * Returns how far behind its deadline the night ended, or is now if it has not
+	 * completed; nothing if it is in time.
+	 */
+	Optional<Duration> lateness() {
+		Instant last = this.runs.get(this.runs.size() - 1).ended();
+		Instant end = (isCompleted() && last != null) ? last : this.drawnAt;
+		return Optional.of(Duration.between(this.deadline, end)).filter((late) -> late.compareTo(Duration.ZERO) > 0);
 	}
 
 	/**

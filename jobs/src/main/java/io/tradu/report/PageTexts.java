@@ -49,6 +49,7 @@ final class PageTexts {
 		texts.put("zone", this.zone.getId());
 		texts.put("version", (night.version() != null) ? night.version() : "");
 		texts.put("when", when(night));
+		texts.put("deadline", time(night.deadline()));
 		texts.put("needs", this.facts.needs().stream().map(PageTexts::need).toList());
 		texts.put("tiles", tiles());
 		texts.put("remarks", this.facts.comparison().remarks());

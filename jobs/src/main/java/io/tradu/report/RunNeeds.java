@@ -8,6 +8,7 @@ import java.util.Set;
 import io.tradu.explain.Explanation;
 import io.tradu.explain.Explanations;
 import io.tradu.nightly.RunList;
+import io.tradu.nightly.RunList.Run;
 import io.tradu.report.Need.Command;
 import io.tradu.report.Need.Urgency;
 
@@ -37,11 +38,11 @@ class RunNeeds implements NeedSource {
 			return List.of();
 		}
 		long last = night.runs().get(night.runs().size() - 1).id();
-		Explanation explanation = this.explanations.of(this.runs.find(Long.toString(last)).orElseThrow());
-		Explanation.Cause cause = explanation.cause();
+		Run run = this.runs.find(Long.toString(last)).orElseThrow();
+		Explanation.Cause cause = this.explanations.cause(run);
 		String where = (cause.step() != null) ? " in " + cause.step() : "";
 		String category = (cause.category() != null) ? " (" + cause.category().toLowerCase(Locale.ROOT) + ")" : "";
-		List<Command> commands = new ArrayList<>(explanation.commands().stream().map(Command::parse).toList());
+		List<Command> commands = new ArrayList<>(this.explanations.commands(run).stream().map(Command::parse).toList());
 		commands.add(new Command("scripts/tradu explain " + last, "the log around it, and what a restart would redo"));
 		return List.of(new Need(Urgency.NOW, "Run " + last + " " + StatusWords.of(night).toLowerCase(Locale.ROOT),
 				"Why" + where + category + ": " + cause.sentence(), List.of(), commands));

@@ -96,6 +96,16 @@ class RecoveryIntegrationTests {
 	}
 
 	@Test
+	void drawsTheReportOfANightThatIsPutRight() {
+		long run = DeadRun.killInTranslation(this.line);
+
+		this.recovery.recover(null, ACT);
+
+		assertThat(Line.read(this.line.path("reports", this.line.date() + ".html"))).contains("Run " + run + " failed",
+				"scripts/tradu restart " + run);
+	}
+
+	@Test
 	void putsAStepRightThatAnEndedRunLeftOpen() {
 		long run = DeadRun.failInTranslation(this.line);
 		DeadRun.leaveStep(this.line, run, "STARTED");

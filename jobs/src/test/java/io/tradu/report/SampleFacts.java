@@ -48,7 +48,7 @@ final class SampleFacts {
 	private static NightFacts facts(String status, List<Rejection> rejections, List<SetAside> setAside,
 			List<NightFigures> before) {
 		NightState night = new NightState("2026-11-20", LocalDate.of(2026, 11, 20), 1, "production", status, false,
-				TEN.plusSeconds(5000), 4321, "1.0.0",
+				TEN.plusSeconds(5000), TEN.plusSeconds(8 * 3600), 4321, "1.0.0",
 				List.of(new RunLine(15, status, TEN, TEN.plusSeconds(4321), "because of " + HOSTILE)));
 		FeedAccount news = new FeedAccount("news", 2, 240_000, 239_000, 990, 10);
 		LedgerFacts ledger = new LedgerFacts(news, true, false, List.of(news),

@@ -2,6 +2,7 @@ package io.tradu.engine.apertium;
 
 import java.time.Duration;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ApertiumConfigurationTests {
 
-	private final ApplicationContextRunner context = new ApplicationContextRunner()
+	private final ApplicationContextRunner context = new ApplicationContextRunner().withBean(SimpleMeterRegistry.class)
 		.withUserConfiguration(ApertiumConfiguration.class);
 
 	@Test
@@ -32,7 +33,7 @@ class ApertiumConfigurationTests {
 			"retry.delay=0s" })
 	void refuses(String setting) {
 		this.context.withPropertyValues("tradu.engine.apertium." + setting)
-			.run((context) -> assertThat(context).hasFailed());
+			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("tradu.engine.apertium"));
 	}
 
 }
