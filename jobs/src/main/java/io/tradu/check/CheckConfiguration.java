@@ -40,7 +40,7 @@ class CheckConfiguration {
 			.reader(validatingBlockReader)
 			.processor(new BlockCollector<>(givenUp))
 			.writer(checkedBlockWriter)
-			.listener(meters.blocks(STAGE, CheckedBlock::result))
+			.listener(meters.blocks(STAGE, true, CheckedBlock::result))
 			.build();
 	}
 

@@ -24,6 +24,11 @@ public enum BlockState {
 	/** Taken out by a person. */
 	CANCELED;
 
+	/** Tells whether a block stays in this state for good. */
+	boolean isLast() {
+		return this.compareTo(COMPLETED) >= 0;
+	}
+
 	/** Tells whether the line allows the change. */
 	public boolean canBecome(BlockState next) {
 		return switch (this) {

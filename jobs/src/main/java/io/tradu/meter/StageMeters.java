@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -19,6 +20,8 @@ import io.tradu.document.BlockResult;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
 import io.tradu.flow.WindowReader.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.core.listener.ItemWriteListener;
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** Measures the work of the stages. */
 @Component
 public class StageMeters {
+
+	private static final Logger logger = LoggerFactory.getLogger(StageMeters.class);
 
 	private static final String STAGE = "stage";
 
@@ -90,7 +95,7 @@ public class StageMeters {
 				chunk.getItems()
 					.stream()
 					.findFirst()
-					.ifPresent((item) -> latency(stage, tags(document.apply(item), EVERY), this.start));
+					.ifPresent((item) -> quietly(() -> latency(stage, tags(document.apply(item), EVERY), this.start)));
 			}
 
 		};
@@ -102,7 +107,7 @@ public class StageMeters {
 			return work.call();
 		}
 		finally {
-			latency(stage, tags.get(), start);
+			quietly(() -> latency(stage, tags.get(), start));
 		}
 	}
 
@@ -111,14 +116,18 @@ public class StageMeters {
 			.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
 	}
 
-	/** Returns what counts the blocks that a step has written. */
-	public <R> ItemWriteListener<BlockOutcome<R>> blocks(String stage, Function<R, BlockResult> result) {
-		return writes(stage,
+	/**
+	 * Returns what counts the blocks that a step has written.
+	 * @param last whether the stage is where their rows are told good or bad
+	 */
+	public <R> ItemWriteListener<BlockOutcome<R>> blocks(String stage, boolean last, Function<R, BlockResult> result) {
+		return listener(stage,
 				(chunk) -> chunk.getItems()
 					.stream()
 					.filter((outcome) -> outcome.result() != null)
 					.flatMap((outcome) -> passages(outcome.block(), result.apply(outcome.result())).stream())
-					.toList());
+					.toList(),
+				(chunk) -> last ? chunk.getItems().stream().mapToLong((outcome) -> outcome.block().rows()).sum() : 0);
 	}
 
 	private List<Passage> passages(Block block, BlockResult result) {
@@ -128,15 +137,37 @@ public class StageMeters {
 	/** Returns what counts, once they are committed, the rows that a step has written. */
 	public <T> ItemWriteListener<T> writes(String stage,
 			Function<Chunk<? extends T>, ? extends Collection<Passage>> passages) {
+		return listener(stage, passages, Chunk::size);
+	}
+
+	private <T> ItemWriteListener<T> listener(String stage,
+			Function<Chunk<? extends T>, ? extends Collection<Passage>> passages,
+			ToLongFunction<Chunk<? extends T>> handled) {
 		return new ItemWriteListener<>() {
 
 			@Override
 			public void afterWrite(Chunk<? extends T> chunk) {
-				Collection<Passage> passed = passages.apply(chunk);
-				AfterCommit.run(() -> passed.forEach((passage) -> count(stage, passage)));
+				quietly(() -> {
+					Collection<Passage> passed = passages.apply(chunk);
+					long items = handled.applyAsLong(chunk);
+					AfterCommit.run(() -> quietly(() -> {
+						passed.forEach((passage) -> count(stage, passage));
+						StageMeters.this.errors.handled(items);
+					}));
+				});
 			}
 
 		};
+	}
+
+	// What is measured must not fail, or change why it fails.
+	private static void quietly(Runnable measuring) {
+		try {
+			measuring.run();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Something is not measured", ex);
+		}
 	}
 
 	/** Counts a file of the inbox by what became of it, once that is committed. */
@@ -149,7 +180,6 @@ public class StageMeters {
 				passage.route());
 		this.registry.counter("tradu.stage.rows", tags).increment(passage.rows());
 		this.registry.counter("tradu.stage.characters", tags).increment(passage.characters());
-		this.errors.handled(passage.rows());
 	}
 
 	private static Tags tags(Document document, String target) {

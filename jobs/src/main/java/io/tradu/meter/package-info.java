@@ -6,7 +6,7 @@
  * language. Characters are those of the record in the ingest, of the chosen translations
  * in translate and check, of the delivered file's bytes in deliver</li>
  * <li>{@code tradu.stage.latency} (timer with buckets; stage, feed, pair): the work on
- * one file, block or document</li>
+ * one file, chunk (of the ingest), block or document</li>
  * <li>{@code tradu.documents} (counter; feed, outcome = received, duplicate, quarantined,
  * deferred)</li>
  * </ul>

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.tradu.document.Night;
 import io.tradu.nightly.RunList;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ public class Outlooks {
 	private final DeadlineProperties properties;
 
 	private final Clock clock;
+
+	private volatile @Nullable Known lastGood;
 
 	Outlooks(StageCounts counts, StepTimes times, RunList runs, JdbcClient jdbc, DeadlineProperties properties,
 			Clock clock) {
@@ -60,14 +63,23 @@ public class Outlooks {
 	 */
 	public Outlook of(Night night, Optional<Night> good) {
 		List<Stage> stages = this.counts.of(night);
-		Estimate estimate = Estimate.of(new Estimate.Work(stages, this.times.of(night)),
-				good.map((other) -> new Estimate.Work(this.counts.of(other), this.times.of(other))));
+		Estimate estimate = Estimate.of(new Estimate.Work(stages, this.times.of(night)), good.map(this::workOfGood));
 		Instant now = this.clock.instant();
 		return new Outlook(stages, estimate.progress(), estimate.left(),
 				(estimate.left() != null) ? now.plus(estimate.left()) : null, deadline(night),
 				"by the rates of this night" + good.map((other) -> " and of " + other.label()).orElse("")
 						+ (estimate.untimed().isEmpty() ? ""
 								: ", and longer by " + String.join(", ", estimate.untimed()) + ", not timed yet"));
+	}
+
+	// It was done long ago, and whoever asks how far the present night is asks often.
+	private Estimate.Work workOfGood(Night night) {
+		Known known = this.lastGood;
+		if (known == null || known.night() != night.id()) {
+			known = new Known(night.id(), new Estimate.Work(this.counts.of(night), this.times.of(night)));
+			this.lastGood = known;
+		}
+		return known.work();
 	}
 
 	/** Returns when a night has to have finished. */
@@ -79,6 +91,9 @@ public class Outlooks {
 			.atZoneSameInstant(this.clock.getZone());
 		ZonedDateTime sameDay = opened.with(this.properties.deadline());
 		return (sameDay.isAfter(opened) ? sameDay : opened.plusDays(1).with(this.properties.deadline())).toInstant();
+	}
+
+	private record Known(long night, Estimate.Work work) {
 	}
 
 }

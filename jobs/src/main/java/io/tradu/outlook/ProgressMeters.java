@@ -19,10 +19,14 @@ import org.springframework.stereotype.Component;
  * Measures how far the newest night is ({@code tradu.run.progress}, 0 to 1), how many
  * seconds it will still take ({@code tradu.run.left}), and how many lie between its
  * predicted or real end and its deadline ({@code tradu.run.margin}, negative if it is
- * late). What cannot be said is left out.
+ * late). What cannot be said is left out, and so is the last a while after the night has
+ * ended.
  */
 @Component
 class ProgressMeters implements Sampled {
+
+	// A night that was late must not raise the alarm until the next one begins.
+	private static final Duration NEWS = Duration.ofMinutes(10);
 
 	private final Outlooks outlooks;
 
@@ -58,9 +62,17 @@ class ProgressMeters implements Sampled {
 		Outlook outlook = this.outlooks.of(night);
 		boolean completed = run.status().equals("COMPLETED") && run.ended() != null;
 		Instant end = completed ? instant(run.ended()) : outlook.end();
+		boolean isNews = !completed || end.plus(NEWS).isAfter(this.clock.instant());
 		this.progress = completed ? 1 : outlook.progress();
 		this.left = completed ? 0 : seconds(outlook.left());
-		this.margin = (end != null) ? seconds(Duration.between(end, outlook.deadline())) : Double.NaN;
+		this.margin = (end != null && isNews) ? seconds(Duration.between(end, outlook.deadline())) : Double.NaN;
+	}
+
+	@Override
+	public void forget() {
+		this.progress = Double.NaN;
+		this.left = Double.NaN;
+		this.margin = Double.NaN;
 	}
 
 	private Instant instant(LocalDateTime time) {

@@ -40,7 +40,7 @@ class TranslateConfiguration {
 			.reader(pendingBlockReader)
 			.processor(new BlockCollector<>(givenUp))
 			.writer(translatedBlockWriter)
-			.listener(meters.<BlockResult>blocks(STAGE, (result) -> result))
+			.listener(meters.<BlockResult>blocks(STAGE, false, (result) -> result))
 			.build();
 	}
 

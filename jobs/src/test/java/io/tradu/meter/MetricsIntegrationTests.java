@@ -79,6 +79,7 @@ class MetricsIntegrationTests {
 		assertThat(last("short", "tradu_run_progress", "")).isEqualTo(1);
 		assertThat(last("short", "tradu_queue_blocks", "where state='COMPLETED'")).isEqualTo(12);
 		assertThat(last("short", "tradu_dead_letters", "where category='data'")).isEqualTo(1);
+		assertThat(last("short", "tradu_queue_still", "")).isZero();
 	}
 
 	@Test

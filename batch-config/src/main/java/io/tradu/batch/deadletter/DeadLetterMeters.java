@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradu.batch.AfterCommit;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.ItemAddress;
 import io.tradu.batch.metrics.ErrorRatios;
 import io.tradu.batch.metrics.Sampled;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,17 +28,22 @@ class DeadLetterMeters implements Sampled {
 
 	private final ErrorRatios errors;
 
-	private volatile Map<FailureCategory, Long> open = Map.of();
+	private volatile @Nullable Map<FailureCategory, Long> open;
 
 	DeadLetterMeters(JdbcClient jdbc, MeterRegistry registry, ErrorRatios errors) {
 		this.jdbc = jdbc;
 		this.registry = registry;
 		this.errors = errors;
 		for (FailureCategory category : FailureCategory.values()) {
-			Gauge.builder("tradu.dead.letters", this, (meters) -> meters.open.getOrDefault(category, 0L))
+			Gauge.builder("tradu.dead.letters", this, (meters) -> meters.open(category))
 				.tag(CATEGORY, category.tag())
 				.register(registry);
 		}
+	}
+
+	private double open(FailureCategory category) {
+		Map<FailureCategory, Long> known = this.open;
+		return (known != null) ? known.getOrDefault(category, 0L) : Double.NaN;
 	}
 
 	/** Counts letters once the caller's transaction has been committed. */
@@ -49,6 +56,10 @@ class DeadLetterMeters implements Sampled {
 			.counter("tradu.dead.letters.added", "kind", letter.address().kind(), CATEGORY, letter.category().tag())
 			.increment();
 		this.errors.failed(letter.category());
+		if (letter.address().lane().equals(ItemAddress.EVERY_LANE)) {
+			// Rejected before it was written anywhere, so nobody else counts it.
+			this.errors.handled(1);
+		}
 	}
 
 	@Override
@@ -59,6 +70,11 @@ class DeadLetterMeters implements Sampled {
 				counted.put(FailureCategory.valueOf(row.getString("category")), row.getLong("letters"));
 			});
 		this.open = counted;
+	}
+
+	@Override
+	public void forget() {
+		this.open = null;
 	}
 
 }

@@ -47,9 +47,16 @@ class LeaseMeters implements Sampled {
 		this.heartbeatAges.register(held.stream().map((lease) -> age(lease, lease.renewed())).toList(), true);
 	}
 
-	private Row<Number> age(Held lease, OffsetDateTime since) {
-		return Row.of(Tags.of("lease", lease.name()),
-				Duration.between(since.toInstant(), this.clock.instant()).toMillis() / 1000.0);
+	@Override
+	public void forget() {
+		this.leaseAges.register(List.of(), true);
+		this.heartbeatAges.register(List.of(), true);
+	}
+
+	// Told when it is asked for: between two readings the age grows.
+	private Row<OffsetDateTime> age(Held lease, OffsetDateTime since) {
+		return Row.of(Tags.of("lease", lease.name()), since,
+				(time) -> Duration.between(time.toInstant(), this.clock.instant()).toMillis() / 1000.0);
 	}
 
 	private record Held(String name, OffsetDateTime acquired, OffsetDateTime renewed) {

@@ -16,13 +16,15 @@ class DeliverySender implements HttpSender {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeliverySender.class);
 
+	private static final String MAKES_DATABASE = "/query";
+
 	private final HttpSender sender;
 
 	private final Duration pause;
 
 	private boolean lost;
 
-	private long lostAt;
+	private long notBefore;
 
 	private long undelivered;
 
@@ -34,23 +36,33 @@ class DeliverySender implements HttpSender {
 	@Override
 	public synchronized Response send(Request request) throws Throwable {
 		String place = place(request);
-		if (this.lost && System.nanoTime() - this.lostAt < this.pause.toNanos()) {
+		if (this.lost && System.nanoTime() < this.notBefore) {
 			this.undelivered++;
 			throw new IllegalStateException("no metrics can be delivered to " + place);
 		}
 		try {
 			Response response = this.sender.send(request);
-			if (response.isSuccessful()) {
-				delivered(place);
-			}
-			else {
-				lost(place, "it answers " + response.code() + " " + response.body());
-			}
+			judge(request, response, place);
 			return response;
 		}
 		catch (Throwable ex) {
 			lost(place, String.valueOf(ex.getMessage()));
+			this.notBefore = System.nanoTime() + this.pause.toNanos();
 			throw ex;
+		}
+	}
+
+	// A server that answers is tried again with the next batch. Whether a user may make
+	// the database says nothing of whether he may write into it.
+	private void judge(Request request, Response response, String place) {
+		if (request.getUrl().getPath().endsWith(MAKES_DATABASE)) {
+			return;
+		}
+		if (response.isSuccessful()) {
+			delivered(place);
+		}
+		else {
+			lost(place, "it answers " + response.code() + " " + response.body());
 		}
 	}
 
@@ -67,7 +79,6 @@ class DeliverySender implements HttpSender {
 			logger.warn("Metrics cannot be delivered to {}: {}; the work goes on without", place, reason);
 		}
 		this.lost = true;
-		this.lostAt = System.nanoTime();
 		this.undelivered++;
 	}
 

@@ -32,7 +32,7 @@ public class ErrorRatios implements Sampled {
 		}
 	}
 
-	/** Counts items that were handled, well or not. */
+	/** Counts items that were handled, well or not; those that failed among them. */
 	public void handled(long items) {
 		this.handled.add(items);
 	}

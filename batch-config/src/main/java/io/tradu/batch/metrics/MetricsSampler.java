@@ -6,6 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +30,18 @@ class MetricsSampler implements InitializingBean, ApplicationListener<ContextClo
 
 	private final MetricsProperties properties;
 
+	private final Counter failures;
+
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "metrics-sampler");
 		thread.setDaemon(true);
 		return thread;
 	});
 
-	MetricsSampler(List<Sampled> sources, MetricsProperties properties) {
+	MetricsSampler(List<Sampled> sources, MetricsProperties properties, MeterRegistry registry) {
 		this.sources = sources;
 		this.properties = properties;
+		this.failures = registry.counter("tradu.sample.failures");
 	}
 
 	@Override
@@ -52,8 +57,11 @@ class MetricsSampler implements InitializingBean, ApplicationListener<ContextClo
 			try {
 				source.sample();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
+				// Also a defect must not end the readings for good.
 				logger.debug("A reading for the metrics is left out", ex);
+				source.forget();
+				this.failures.increment();
 			}
 		}
 	}

@@ -1,12 +1,19 @@
 package io.tradu.batch.metrics;
 
 /**
- * Reads values for meters from the database, now and then and once more when the process
- * ends. A reading that fails is left out.
+ * Reads values for meters from where they stand, now and then and once more when the
+ * process ends.
  */
-@FunctionalInterface
 public interface Sampled {
 
+	/** Reads the values. */
 	void sample();
+
+	/**
+	 * Forgets the values: they could not be read, and old ones would pass for present
+	 * ones.
+	 */
+	default void forget() {
+	}
 
 }

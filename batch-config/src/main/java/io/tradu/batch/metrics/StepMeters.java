@@ -1,7 +1,9 @@
 package io.tradu.batch.metrics;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +35,10 @@ public class StepMeters implements StepExecutionListener {
 
 	private final ErrorRatios errors;
 
+	// By the number of the execution. The times that it has itself are local ones, and
+	// jump.
+	private final Map<Long, Long> started = new ConcurrentHashMap<>();
+
 	StepMeters(MeterRegistry registry, ErrorRatios errors) {
 		this.registry = registry;
 		this.errors = errors;
@@ -40,6 +46,7 @@ public class StepMeters implements StepExecutionListener {
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		this.started.put(step.getId(), System.nanoTime());
 		// A counter that nothing was counted with would not be there to be looked at.
 		for (FailureCategory category : FailureCategory.values()) {
 			this.registry.counter("tradu.failures", STEP, step.getStepName(), CATEGORY, category.tag());
@@ -49,9 +56,10 @@ public class StepMeters implements StepExecutionListener {
 
 	@Override
 	public ExitStatus afterStep(StepExecution step) {
-		if (step.getStartTime() != null && step.getLastUpdated() != null) {
+		Long started = this.started.remove(step.getId());
+		if (started != null) {
 			this.registry.timer("tradu.step", STEP, step.getStepName(), STATUS, step.getStatus().name())
-				.record(Duration.between(step.getStartTime(), step.getLastUpdated()));
+				.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
 		}
 		count(step, "read", step.getReadCount());
 		count(step, "written", step.getWriteCount());

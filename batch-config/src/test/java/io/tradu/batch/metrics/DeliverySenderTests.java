@@ -56,6 +56,30 @@ class DeliverySenderTests {
 	}
 
 	@Test
+	void deliversForAUserWhoMayWriteAndNotMakeTheDatabase(CapturedOutput output) throws Throwable {
+		DeliverySender sender = new DeliverySender(this.server, Duration.ofHours(1));
+		this.server.answers = () -> new HttpSender.Response(403, "not authorized");
+		sender.post("http://127.0.0.1:8086/query?q=create").send();
+		this.server.answers = () -> new HttpSender.Response(204, "");
+
+		send(sender);
+
+		assertThat(this.server.asked).isEqualTo(2);
+		assertThat(output).doesNotContain("cannot be delivered");
+	}
+
+	@Test
+	void triesAgainWhereTheServerAnswersThoughItRefuses() throws Throwable {
+		DeliverySender sender = new DeliverySender(this.server, Duration.ofHours(1));
+		this.server.answers = () -> new HttpSender.Response(400, "partial write");
+
+		send(sender);
+		send(sender);
+
+		assertThat(this.server.asked).isEqualTo(2);
+	}
+
+	@Test
 	void doesNotTryAgainForAWhile() {
 		DeliverySender sender = new DeliverySender(this.server, Duration.ofHours(1));
 		this.server.answers = () -> {

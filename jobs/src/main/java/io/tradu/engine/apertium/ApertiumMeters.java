@@ -1,49 +1,74 @@
 package io.tradu.engine.apertium;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.tradu.batch.metrics.Sampled;
 
 /**
- * Measures the pools of pipelines: what they do now, and what they have done since the
- * process began.
+ * Measures the pools of pipelines, each from when it is first seen: what they do
+ * ({@code tradu.engine.pool.pipelines}, {@code .busy}, {@code .waiting}: gauges) and what
+ * has become of them ({@code .started}, {@code .recycled}, {@code .replaced},
+ * {@code .retried}: counters).
  */
 class ApertiumMeters implements Sampled {
 
+	private static final String PREFIX = "tradu.engine.pool.";
+
 	private final ApertiumEngine engine;
 
-	private final Map<MultiGauge, ToDoubleFunction<PoolStatus>> gauges = new LinkedHashMap<>();
+	private final MeterRegistry registry;
+
+	private final Set<String> known = new HashSet<>();
 
 	ApertiumMeters(ApertiumEngine engine, MeterRegistry registry) {
 		this.engine = engine;
-		gauge(registry, "pipelines", PoolStatus::pipelines);
-		gauge(registry, "busy", PoolStatus::busy);
-		gauge(registry, "waiting", PoolStatus::waiting);
-		gauge(registry, "started", PoolStatus::started);
-		gauge(registry, "recycled", PoolStatus::recycled);
-		gauge(registry, "replaced", PoolStatus::replaced);
-		gauge(registry, "retried", PoolStatus::retried);
-	}
-
-	private void gauge(MeterRegistry registry, String name, ToDoubleFunction<PoolStatus> value) {
-		this.gauges.put(MultiGauge.builder("tradu.engine.pool." + name).register(registry), value);
+		this.registry = registry;
 	}
 
 	@Override
 	public void sample() {
-		List<PoolStatus> pools = this.engine.status();
-		this.gauges.forEach((gauge,
-				value) -> gauge.register(pools.stream()
-					.map((pool) -> Row.of(Tags.of("engine", ApertiumEngine.NAME, "mode", pool.mode()),
-							value.applyAsDouble(pool)))
-					.toList(), true));
+		this.engine.status().stream().map(PoolStatus::mode).filter(this.known::add).forEach(this::measure);
+	}
+
+	private void measure(String mode) {
+		gauge("pipelines", mode, PoolStatus::pipelines);
+		gauge("busy", mode, PoolStatus::busy);
+		gauge("waiting", mode, PoolStatus::waiting);
+		counter("started", mode, PoolStatus::started);
+		counter("recycled", mode, PoolStatus::recycled);
+		counter("replaced", mode, PoolStatus::replaced);
+		counter("retried", mode, PoolStatus::retried);
+	}
+
+	private void gauge(String name, String mode, ToDoubleFunction<PoolStatus> value) {
+		Gauge.builder(PREFIX + name, this.engine, (engine) -> value(engine, mode, value))
+			.tags(tags(mode))
+			.register(this.registry);
+	}
+
+	private void counter(String name, String mode, ToDoubleFunction<PoolStatus> value) {
+		FunctionCounter.builder(PREFIX + name, this.engine, (engine) -> value(engine, mode, value))
+			.tags(tags(mode))
+			.register(this.registry);
+	}
+
+	private static double value(ApertiumEngine engine, String mode, ToDoubleFunction<PoolStatus> value) {
+		return engine.status()
+			.stream()
+			.filter((pool) -> pool.mode().equals(mode))
+			.mapToDouble(value)
+			.findFirst()
+			.orElse(0);
+	}
+
+	private static Tags tags(String mode) {
+		return Tags.of("engine", ApertiumEngine.NAME, "mode", mode);
 	}
 
 }

@@ -9,7 +9,7 @@ package io.tradu.engine.apertium;
  * @param waiting segments not yet sent
  * @param started pipelines started and found healthy, ever
  * @param recycled pipelines that served their number of segments and were replaced
- * @param retried segments sent again because their pipeline broke
+ * @param retried segments sent again after a round without their answer
  * @param replaced pipelines that hung, died or answered nonsense and were destroyed
  */
 public record PoolStatus(String mode, int pipelines, int busy, int waiting, long started, long recycled, long retried,
