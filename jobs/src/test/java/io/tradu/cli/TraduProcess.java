@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tradu.batch.database.EmbeddedDatabase;
@@ -21,6 +20,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The command in a process of its own, as operators start it. */
 public final class TraduProcess implements AutoCloseable {
+
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -48,10 +49,9 @@ public final class TraduProcess implements AutoCloseable {
 
 	/** Returns how {@code tradu} is started with arguments. */
 	static List<String> command(String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8",
-						"-Dtradu.receive.quiet-period=0ms", "-cp", classPath()));
+		List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+				"-Xshare:auto", "-Dfile.encoding=UTF-8", "-Dtradu.receive.quiet-period=0ms"));
+		command.addAll(ClassArchive.options());
 		Stream.of(arguments).filter((argument) -> argument.startsWith("-D")).forEach(command::add);
 		command.add(Tradu.class.getName());
 		Stream.of(arguments).filter((argument) -> !argument.startsWith("-D")).forEach(command::add);
@@ -206,13 +206,6 @@ public final class TraduProcess implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			return 0;
 		}
-	}
-
-	private static String classPath() {
-		String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		return Stream.of(all.split(java.io.File.pathSeparator))
-			.filter((entry) -> !entry.endsWith("test-classes"))
-			.collect(Collectors.joining(java.io.File.pathSeparator));
 	}
 
 	@Override
