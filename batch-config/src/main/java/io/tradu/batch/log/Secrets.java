@@ -25,6 +25,9 @@ public final class Secrets {
 
 	private static final Set<String> NAMES = Set.of("password", "secret", "token", "credential", "key");
 
+	// What a name ends in that says where a secret lies, and not what it is.
+	private static final Set<String> PLACES = Set.of("file", "path", "folder", "directory", "uri", "url");
+
 	// Also where an address is spelled wrong: then it is quoted most.
 	private static final Pattern CREDENTIALS = Pattern.compile("(/+)([^/@\\s:]+:[^@\\s]*|(?<=//)[^/@\\s]*)@");
 
@@ -85,10 +88,14 @@ public final class Secrets {
 		}
 	}
 
-	/** Tells by the name of a setting or parameter whether its value is a secret. */
+	/**
+	 * Tells by the name of a setting or parameter whether its value is a secret. The
+	 * place of one, as in {@code password-file}, is none; what stands as user and
+	 * password in an address is one there too.
+	 */
 	public static boolean isSecret(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		return NAMES.stream().anyMatch(lower::contains);
+		return NAMES.stream().anyMatch(lower::contains) && PLACES.stream().noneMatch(lower::endsWith);
 	}
 
 	/** Returns a text with no user, password or secret parameter in its addresses. */
