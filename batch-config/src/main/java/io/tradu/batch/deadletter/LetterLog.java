@@ -24,11 +24,11 @@ class LetterLog {
 
 	private static final LogField LETTER = LogField.number("letter");
 
-	private static final LogField KIND = LogField.text("kind");
+	private static final LogField KIND = LogField.name("kind");
 
-	private static final LogField ORIGIN = LogField.text("origin");
+	private static final LogField ORIGIN = LogField.name("origin");
 
-	private static final LogField LANE = LogField.text("lane");
+	private static final LogField LANE = LogField.name("lane");
 
 	private static final LogField POSITION = LogField.number("position");
 

@@ -1,9 +1,10 @@
 package io.tradu.batch.log;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -37,13 +38,26 @@ public final class Secrets {
 	// stands before it.
 	private static final int SHORTEST = 4;
 
+	// A shorter value may be a part of another word, where it gives nothing away.
+	private static final int LONG = 12;
+
 	// Values that settings with such names have without being secrets.
 	private static final Set<String> INNOCENT = Set.of("true", "false", "none", "null");
 
-	private final List<String> values;
+	private final Map<String, Pattern> values = new LinkedHashMap<>();
 
-	private Secrets(List<String> values) {
-		this.values = values;
+	// The longest first: another one may be a part of it.
+	private Secrets(Set<String> values) {
+		values.stream()
+			.filter((value) -> value.length() >= SHORTEST && !INNOCENT.contains(value))
+			.sorted((one, other) -> other.length() - one.length())
+			.forEach((value) -> this.values.put(value, pattern(value)));
+	}
+
+	private static Pattern pattern(String value) {
+		String quoted = Pattern.quote(value);
+		return Pattern
+			.compile((value.length() < LONG) ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted);
 	}
 
 	/** Returns the secrets among all settings, the machine's own included. */
@@ -55,10 +69,7 @@ public final class Secrets {
 			.flatMap((source) -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
 			.distinct()
 			.forEach((name) -> values(environment, name).forEach(values::add));
-		return new Secrets(values.stream()
-			.filter((value) -> value.length() >= SHORTEST && !INNOCENT.contains(value))
-			.sorted((one, other) -> other.length() - one.length())
-			.toList());
+		return new Secrets(values);
 	}
 
 	private static Stream<String> values(ConfigurableEnvironment environment, String name) {
@@ -111,9 +122,9 @@ public final class Secrets {
 	/** Returns a text without any of the secrets. */
 	public String masked(String text) {
 		String masked = text;
-		for (String value : this.values) {
-			if (masked.contains(value)) {
-				masked = masked.replace(value, HIDDEN);
+		for (Map.Entry<String, Pattern> value : this.values.entrySet()) {
+			if (masked.contains(value.getKey())) {
+				masked = value.getValue().matcher(masked).replaceAll(HIDDEN);
 			}
 		}
 		return hiddenIn(masked);

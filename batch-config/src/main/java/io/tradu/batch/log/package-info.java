@@ -32,7 +32,10 @@
  * <li>{@code act.recorded}: what stands in the audit log</li>
  * <li>{@code engine.broke}; and at DEBUG {@code engine.called}</li>
  * </ul>
- * Above DEBUG no line carries any part of a document, and none carries a secret at all.
+ * Above DEBUG no line carries any part of a document, and none carries a secret at all:
+ * where a secret stands in words for people, in the failure's or in {@code tradu.reason},
+ * {@code tradu.subject} and the like, {@code (hidden)} takes its place. Names, as of
+ * loggers, actions, jobs and documents, stay what they are.
  */
 @NullMarked
 package io.tradu.batch.log;

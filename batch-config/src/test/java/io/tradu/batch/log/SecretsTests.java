@@ -58,6 +58,13 @@ class SecretsTests {
 	}
 
 	@Test
+	void looksForAShortSecretAmongWholeWordsAndForALongOneEverywhere() {
+		assertThat(masked("tradu.db.password", "news", "newspapers, the news, news_1 and \"news\""))
+			.isEqualTo("newspapers, the (hidden), (hidden)_1 and \"(hidden)\"");
+		assertThat(masked("tradu.db.password", "a-long-one-1", "xa-long-one-12")).isEqualTo("x(hidden)2");
+	}
+
+	@Test
 	void leavesInnocentWordsAlone() {
 		assertThat(masked("tradu.key-columns", "id", "void")).isEqualTo("void");
 		assertThat(masked("tradu.token-check", "true", "it is true")).isEqualTo("it is true");
