@@ -1,8 +1,6 @@
 package io.tradu.batch.deadletter;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,22 +32,9 @@ class LetterLog {
 
 	private static final LogField COUNT = LogField.number("count");
 
-	/**
-	 * Tells which letters are new.
-	 * @param counts of each letter, whether it was
-	 */
-	void added(Collection<DeadLetter> letters, int[][] counts) {
-		List<DeadLetter> added = new ArrayList<>(letters.size());
-		Iterator<DeadLetter> next = letters.iterator();
-		for (int[] batch : counts) {
-			for (int count : batch) {
-				DeadLetter letter = next.next();
-				if (count != 0) {
-					added.add(letter);
-				}
-			}
-		}
-		AfterCommit.run(() -> added.forEach(LetterLog::added));
+	/** Tells which letters are new. */
+	void added(List<DeadLetter> letters) {
+		AfterCommit.run(() -> letters.forEach(LetterLog::added));
 	}
 
 	private static void added(DeadLetter letter) {
