@@ -30,6 +30,9 @@
  * <li>{@code replay.opened}, {@code replay.letter_moved}</li>
  * <li>{@code lease.acquired}, {@code lease.lost}, {@code lease.released}</li>
  * <li>{@code act.recorded}: what stands in the audit log</li>
+ * <li>{@code health.changed}: {@code subject}, a component of the health of
+ * {@code tradu serve}, went {@code from} one status {@code to} another: at INFO when it
+ * is well, and else at WARN with {@code error.category}</li>
  * <li>{@code engine.broke}; and at DEBUG {@code engine.called}</li>
  * </ul>
  * Above DEBUG no line carries any part of a document, and none carries a secret at all:
