@@ -52,7 +52,7 @@ build_if_stale() {
 
 # Debian asks this file whether a service may be started. One that is somebody else's stays as it is. Called with begin
 # or end in place of its name.
-# shellcheck disable=SC2016 # expanded by the shell that runs it
+# shellcheck disable=SC2016,SC2089 # expanded by the shell that runs it
 start_no_services='
   policy=/usr/sbin/policy-rc.d
   mark="# made by tradu while it installs packages"
@@ -81,11 +81,16 @@ install_packages() {
   local log
   log=$(mktemp)
   local installed=true
-  # The services that come along, a broker for example, are not to be started: what needs one starts its own.
-  "${as_root[@]}" sh -c "$start_no_services" begin
-  { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-      --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || installed=false
-  "${as_root[@]}" sh -c "$start_no_services" end
+  # The services that come along, a broker for example, are not to be started: what needs one starts its own. In a
+  # shell of its own, which ends what it began also when it is interrupted.
+  (
+    # shellcheck disable=SC2090 # a program's text
+    trap '"${as_root[@]}" sh -c "$start_no_services" end' EXIT
+    trap 'exit 130' HUP INT TERM
+    "${as_root[@]}" sh -c "$start_no_services" begin
+    "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+      --no-install-recommends "${missing[@]}"
+  ) >"$log" 2>&1 || installed=false
   # Nor at the next boot.
   case " ${missing[*]} " in
     *" rabbitmq-server "*) "${as_root[@]}" systemctl disable rabbitmq-server >>"$log" 2>&1 || true ;;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.tradu.batch.health.Loop;
 import io.tradu.batch.health.Loops;
+import io.tradu.batch.lease.DatabaseSessions;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.management.ManagementPassword;
 import io.tradu.nightly.RecoveryProperties;
@@ -68,7 +69,9 @@ class ServeCommand implements Callable<Integer> {
 		Loop loop = context.getBean(Loops.class).begin(RecoveryWatch.LOOP, properties.watchEvery());
 		do {
 			loop.turns();
+			loop.waits(DatabaseSessions.LONGEST_SILENCE);
 			look(context, out, loop);
+			loop.turns();
 		}
 		while (!this.end.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS));
 		loop.end();

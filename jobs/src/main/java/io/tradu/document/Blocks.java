@@ -115,6 +115,17 @@ public class Blocks {
 	 * not where it was; the caller's transaction must then be rolled back
 	 */
 	public void move(Collection<Block> blocks, BlockState next, String reason) {
+		move(blocks, next, reason, reason);
+	}
+
+	/**
+	 * Moves blocks on for a reason that somebody gave, who may have quoted anything: it
+	 * stands in their history, and not in the log.
+	 * @param reason the reason that stands in the log
+	 * @param words the reason that stands in the history
+	 * @see #move(Collection, BlockState, String)
+	 */
+	public void move(Collection<Block> blocks, BlockState next, String reason, String words) {
 		OffsetDateTime now = now();
 		for (Block block : blocks) {
 			if (!block.state().canBecome(next)) {
@@ -140,7 +151,7 @@ public class Blocks {
 				}
 			}
 		}
-		record(blocks, next, reason, now);
+		record(blocks, next, words, now);
 		this.log.moved(blocks, next, storable(reason));
 	}
 
@@ -157,11 +168,21 @@ public class Blocks {
 	 * @return how many blocks there were in each state
 	 */
 	public Map<BlockState, Integer> releaseClaims(Night night, String reason) {
+		return releaseClaims(night, reason, reason);
+	}
+
+	/**
+	 * Gives them back for a reason that somebody gave.
+	 * @param reason the reason that stands in the log
+	 * @param words the reason that stands in the history
+	 * @see #releaseClaims(Night, String)
+	 */
+	public Map<BlockState, Integer> releaseClaims(Night night, String reason, String words) {
 		Map<BlockState, Integer> released = new EnumMap<>(BlockState.class);
 		for (BlockState state : List.of(BlockState.CLAIMED, BlockState.PROCESSING)) {
 			List<Block> claimed = find(night, state, 0, BATCH);
 			while (!claimed.isEmpty()) {
-				move(claimed, BlockState.PENDING, reason);
+				move(claimed, BlockState.PENDING, reason, words);
 				released.merge(state, claimed.size(), Integer::sum);
 				claimed = find(night, state, 0, BATCH);
 			}

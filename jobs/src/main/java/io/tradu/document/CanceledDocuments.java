@@ -75,7 +75,7 @@ public class CanceledDocuments {
 		do {
 			blocks.clear();
 			blocks.addAll(this.blocks.find(night, state, 0, 1000));
-			this.blocks.move(blocks, BlockState.CANCELED, "abandoned: " + reason);
+			this.blocks.move(blocks, BlockState.CANCELED, "abandoned", "abandoned: " + reason);
 		}
 		while (!blocks.isEmpty());
 	}

@@ -7,19 +7,19 @@ import io.tradu.batch.log.LogScope;
 public final class LineFields {
 
 	/** Business date of the night. */
-	public static final LogField BUSINESS_DATE = LogField.text("business_date");
+	public static final LogField BUSINESS_DATE = LogField.name("business_date");
 
 	/** Name of the feed. */
-	public static final LogField FEED = LogField.text("feed");
+	public static final LogField FEED = LogField.name("feed");
 
 	/** The document, as feed and file name. */
-	public static final LogField DOCUMENT = LogField.text("document");
+	public static final LogField DOCUMENT = LogField.name("document");
 
 	/** Number of the block. */
 	public static final LogField BLOCK = LogField.number("block");
 
 	/** Target language. */
-	public static final LogField TARGET = LogField.text("target");
+	public static final LogField TARGET = LogField.name("target");
 
 	/** How many rows it is about. */
 	public static final LogField ROWS = LogField.number("rows");

@@ -25,7 +25,7 @@ public class Engines implements RunFacts {
 
 	private static final Logger logger = LoggerFactory.getLogger(Engines.class);
 
-	private static final LogField ROUTE = LogField.text("route");
+	private static final LogField ROUTE = LogField.name("route");
 
 	private static final LogField SEGMENTS = LogField.number("segments");
 

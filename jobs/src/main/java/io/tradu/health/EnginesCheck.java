@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.health.HealthCheck;
 import io.tradu.batch.health.Severity;
@@ -37,6 +38,11 @@ class EnginesCheck implements HealthCheck {
 	@Override
 	public String name() {
 		return "engines";
+	}
+
+	@Override
+	public FailureCategory category() {
+		return FailureCategory.DEPENDENCY;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.health.HealthCheck;
 import io.tradu.batch.health.Severity;
 import io.tradu.batch.health.Words;
@@ -42,6 +43,11 @@ class QueueCheck implements HealthCheck {
 	@Override
 	public String name() {
 		return "queue";
+	}
+
+	@Override
+	public FailureCategory category() {
+		return FailureCategory.CAPACITY;
 	}
 
 	@Override

@@ -36,7 +36,7 @@ class ClaimsComparison implements NightComparison {
 	}
 
 	private Optional<String> release(NightFacts facts, String reason) {
-		int released = this.blocks.releaseClaims(facts.night(), "reconcile: " + reason)
+		int released = this.blocks.releaseClaims(facts.night(), "reconciled", "reconcile: " + reason)
 			.values()
 			.stream()
 			.mapToInt(Integer::intValue)

@@ -8,6 +8,7 @@ import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.document.Document;
 import io.tradu.document.Night;
+import io.tradu.testing.CapturedLog;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -66,6 +69,23 @@ class AbandonmentIntegrationTests {
 		assertThat(account().ledgerLine())
 			.isEqualTo("ledger: received=12 delivered=0 rejected=0 canceled=12 balanced=true");
 		assertThat(status()).isEqualTo("ABANDONED");
+	}
+
+	@Test
+	void keepsTheWordsOfAPersonInItsRecordsAndOutOfTheLog() {
+		DeadRun.killInTranslation(this.line);
+		try (CapturedLog log = new CapturedLog(this.line.bean(Environment.class))) {
+			this.abandonment.abandon(night(), false, new Act("maria", "it says Xylophonist"));
+
+			assertThat(log.events("block.moved")).isNotEmpty()
+				.extracting((event) -> event.path("tradu").path("reason").asString())
+				.allMatch((reason) -> reason.matches("abandoned|run \\d+ is dead"));
+			assertThat(log.text()).doesNotContain("Xylophonist");
+		}
+		assertThat(this.line.bean(JdbcClient.class)
+			.sql("select distinct reason from block_event where reason like '%Xylophonist%'")
+			.query(String.class)
+			.list()).containsExactly("abandoned: it says Xylophonist");
 	}
 
 	@Test

@@ -30,9 +30,9 @@ public class AuditLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(AuditLog.class);
 
-	private static final LogField ACTOR = LogField.text("actor");
+	private static final LogField ACTOR = LogField.name("actor");
 
-	private static final LogField ACT = LogField.text("act");
+	private static final LogField ACT = LogField.name("act");
 
 	private final JdbcClient jdbc;
 

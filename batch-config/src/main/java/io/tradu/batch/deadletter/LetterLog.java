@@ -1,8 +1,6 @@
 package io.tradu.batch.deadletter;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,32 +22,19 @@ class LetterLog {
 
 	private static final LogField LETTER = LogField.number("letter");
 
-	private static final LogField KIND = LogField.text("kind");
+	private static final LogField KIND = LogField.name("kind");
 
-	private static final LogField ORIGIN = LogField.text("origin");
+	private static final LogField ORIGIN = LogField.name("origin");
 
-	private static final LogField LANE = LogField.text("lane");
+	private static final LogField LANE = LogField.name("lane");
 
 	private static final LogField POSITION = LogField.number("position");
 
 	private static final LogField COUNT = LogField.number("count");
 
-	/**
-	 * Tells which letters are new.
-	 * @param counts of each letter, whether it was
-	 */
-	void added(Collection<DeadLetter> letters, int[][] counts) {
-		List<DeadLetter> added = new ArrayList<>(letters.size());
-		Iterator<DeadLetter> next = letters.iterator();
-		for (int[] batch : counts) {
-			for (int count : batch) {
-				DeadLetter letter = next.next();
-				if (count != 0) {
-					added.add(letter);
-				}
-			}
-		}
-		AfterCommit.run(() -> added.forEach(LetterLog::added));
+	/** Tells which letters are new. */
+	void added(List<DeadLetter> letters) {
+		AfterCommit.run(() -> letters.forEach(LetterLog::added));
 	}
 
 	private static void added(DeadLetter letter) {

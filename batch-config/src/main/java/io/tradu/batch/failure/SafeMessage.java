@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,16 @@ public final class SafeMessage {
 	// number.
 	private static final List<String> OWN_WORDS = List.of("io.tradu.", "org.springframework.", "picocli.");
 
-	// A value that was cut has no second quote.
-	private static final Pattern SINGLE = Pattern.compile("'(?:[^']|'')*(?:'|$)");
+	// Databases double the quotes within a value, and set the texts of a statement in
+	// quotes too. A value that was cut has no second quote.
+	private static final Pattern SINGLE = Pattern.compile("'(?:[^']++|'')*+(?:'|$)");
 
-	private static final Pattern DOUBLE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*(?:\"|$)");
+	// Everybody else quotes a value as it is, quotes included: only its last one ends it.
+	private static final Pattern WIDEST_SINGLE = Pattern.compile("(?s)'(?:.*'|.*$)");
+
+	// A name that a database says, unlike a value, comes after what it is the name of.
+	private static final Pattern NAME = Pattern
+		.compile("(?i)(?<=\\b(?:table|column|constraint|relation|index|schema|sequence|type) )\"[^\"]*\"");
 
 	private static final Pattern ROW = Pattern.compile("(?s)(?:\\n\\s*(?:Detail|Where|Hint):|\\(\\s*/\\* key:).*");
 
@@ -74,10 +81,32 @@ public final class SafeMessage {
 		return failure instanceof SQLException || failure instanceof DataAccessException;
 	}
 
-	// In double quotes databases name tables and constraints.
 	private static String withoutQuotes(Throwable failure, String message) {
-		String safe = SINGLE.matcher(ROW.matcher(message).replaceAll("")).replaceAll("'…'");
-		return isOfDatabase(failure) ? safe : DOUBLE.matcher(safe).replaceAll("\"…\"");
+		String safe = ROW.matcher(message).replaceAll("");
+		if (isOfDatabase(failure)) {
+			safe = SINGLE.matcher(safe).replaceAll("'…'");
+			return withoutDoubleQuotes(safe, firstValue(safe));
+		}
+		safe = WIDEST_SINGLE.matcher(safe).replaceFirst("'…'");
+		return withoutDoubleQuotes(safe, safe.indexOf('"'));
+	}
+
+	// Behind the first value no name counts: it may be a part of the value.
+	private static int firstValue(String message) {
+		Matcher name = NAME.matcher(message).useTransparentBounds(true);
+		int quote = message.indexOf('"');
+		while (quote >= 0 && name.region(quote, message.length()).lookingAt()) {
+			quote = message.indexOf('"', name.end());
+		}
+		return quote;
+	}
+
+	private static String withoutDoubleQuotes(String message, int first) {
+		if (first < 0) {
+			return message;
+		}
+		int last = message.lastIndexOf('"');
+		return message.substring(0, first) + "\"…\"" + ((last > first) ? message.substring(last + 1) : "");
 	}
 
 }

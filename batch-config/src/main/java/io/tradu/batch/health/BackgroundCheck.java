@@ -3,18 +3,25 @@ package io.tradu.batch.health;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 /** Keeps what a check found last, so that who asks never waits for it. */
 class BackgroundCheck implements HealthIndicator {
 
 	private static final Logger logger = LoggerFactory.getLogger(BackgroundCheck.class);
+
+	private static final LogField CATEGORY = new LogField("error.category");
 
 	// Two looks may come late before nobody looks any more.
 	private static final int LATE_LOOKS = 3;
@@ -27,6 +34,10 @@ class BackgroundCheck implements HealthIndicator {
 	private final LongSupplier nanos;
 
 	private volatile State state = new State(null, 0, null);
+
+	private volatile @Nullable FailureCategory thrown;
+
+	private @Nullable Status told;
 
 	BackgroundCheck(HealthCheck check, HealthProperties properties, LongSupplier nanos) {
 		this.check = check;
@@ -50,14 +61,35 @@ class BackgroundCheck implements HealthIndicator {
 	/** Has the look that was begun. */
 	void look() {
 		Health found = found();
-		Health before = this.state.found();
-		if (before == null || !before.getStatus().equals(found.getStatus())) {
-			logger.info("Health of {} is {}: {}", name(), found.getStatus(), found.getDetails());
-		}
 		this.state = new State(found, this.nanos.getAsLong(), null);
+		tell();
+	}
+
+	/** Tells what has changed since it was told last. */
+	synchronized void tell() {
+		State seen = this.state;
+		Health now = health();
+		Status before = this.told;
+		if ((seen.found() == null && now.getStatus().equals(Status.OUT_OF_SERVICE)) || now.getStatus().equals(before)) {
+			return;
+		}
+		this.told = now.getStatus();
+		boolean well = now.getStatus().equals(Status.UP) || now.getStatus().equals(Status.UNKNOWN);
+		LogEvent.of(logger, well ? Level.INFO : Level.WARN, "health.changed")
+			.with(LogField.SUBJECT, name())
+			.with(LogField.FROM, (before != null) ? before.getCode() : null)
+			.with(LogField.TO, now.getStatus().getCode())
+			.with(CATEGORY, well ? null : category().tag())
+			.log("health of " + name() + " is " + now.getStatus() + ": " + now.getDetails());
+	}
+
+	private FailureCategory category() {
+		FailureCategory known = this.thrown;
+		return (known != null) ? known : this.check.category();
 	}
 
 	private Health found() {
+		this.thrown = null;
 		try {
 			return this.check.check();
 		}
@@ -67,6 +99,7 @@ class BackgroundCheck implements HealthIndicator {
 		}
 		// An error too: one that escaped would leave the look begun for good.
 		catch (Exception | Error ex) {
+			this.thrown = FailureReport.of(ex).category();
 			return Health.down().withDetail("error", sentence(ex)).build();
 		}
 	}
@@ -82,7 +115,11 @@ class BackgroundCheck implements HealthIndicator {
 		long now = this.nanos.getAsLong();
 		Long begun = seen.begun();
 		if (begun != null && now - begun > this.properties.timeout().toNanos()) {
-			return Health.down().withDetail("error", "no answer for " + Words.age(now - begun)).build();
+			Health silent = this.check.silent();
+			return Health.status(silent.getStatus())
+				.withDetail("error", "no answer for " + Words.age(now - begun))
+				.withDetails(silent.getDetails())
+				.build();
 		}
 		Health found = seen.found();
 		if (found == null) {

@@ -8,6 +8,7 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import io.tradu.batch.failure.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -53,6 +54,11 @@ class BrokerCheck implements HealthCheck, DisposableBean {
 	@Override
 	public String name() {
 		return "broker";
+	}
+
+	@Override
+	public FailureCategory category() {
+		return FailureCategory.DEPENDENCY;
 	}
 
 	@Override

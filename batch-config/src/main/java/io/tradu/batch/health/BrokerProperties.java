@@ -1,5 +1,7 @@
 package io.tradu.batch.health;
 
+import java.util.Map;
+
 import com.rabbitmq.client.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username who connects
  * @param password the password
  * @param virtualHost the part of the broker to connect to
+ * @param ssl settings for TLS, which this does not speak: refused, or the password would
+ * go over the network as it is
  */
 @ConfigurationProperties("spring.rabbitmq")
 record BrokerProperties(@DefaultValue("localhost") String host, @DefaultValue("5672") int port,
 		@Nullable String addresses, @DefaultValue("guest") String username, @DefaultValue("guest") String password,
-		@DefaultValue("/") String virtualHost) {
+		@DefaultValue("/") String virtualHost, @DefaultValue Map<String, String> ssl) {
+
+	BrokerProperties {
+		requirePlaces("host", host);
+		requirePlaces("addresses", addresses);
+		if (!ssl.isEmpty() && !ssl.equals(Map.of("enabled", "false"))) {
+			throw new IllegalArgumentException(
+					"spring.rabbitmq.ssl: TLS to the broker is not supported; leave these settings out");
+		}
+	}
+
+	// Without the value, which may hold a password.
+	private static void requirePlaces(String setting, @Nullable String value) {
+		if (value != null && (value.contains("/") || value.contains("@"))) {
+			throw new IllegalArgumentException("spring.rabbitmq." + setting
+					+ ": give host names (and ports) only, without amqp://; user, password and virtual host have settings of their own");
+		}
+	}
 
 	Address[] places() {
 		return Address.parseAddresses((this.addresses != null) ? this.addresses : this.host + ":" + this.port);

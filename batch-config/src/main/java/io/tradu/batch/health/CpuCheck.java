@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.health.HealthProperties.Cpu;
 
 import org.springframework.boot.health.contributor.Health;
@@ -28,6 +29,11 @@ class CpuCheck implements HealthCheck {
 	@Override
 	public String name() {
 		return "cpu";
+	}
+
+	@Override
+	public FailureCategory category() {
+		return FailureCategory.CAPACITY;
 	}
 
 	@Override

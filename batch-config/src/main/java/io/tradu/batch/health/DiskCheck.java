@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.health.HealthProperties.Disk;
 
 import org.springframework.boot.health.contributor.Health;
@@ -26,6 +27,11 @@ class DiskCheck implements HealthCheck {
 	@Override
 	public String name() {
 		return "disk";
+	}
+
+	@Override
+	public FailureCategory category() {
+		return FailureCategory.CAPACITY;
 	}
 
 	@Override

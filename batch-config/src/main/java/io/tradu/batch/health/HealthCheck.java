@@ -1,5 +1,7 @@
 package io.tradu.batch.health;
 
+import io.tradu.batch.failure.FailureCategory;
+
 import org.springframework.boot.health.contributor.Health;
 
 /**
@@ -14,10 +16,20 @@ public interface HealthCheck {
 
 	/**
 	 * Looks. May take its time: what takes longer than {@code tradu.health.timeout}
-	 * counts as down meanwhile, and is not asked again before it has answered. The
-	 * details are words and figures for people, and must hold no secret.
+	 * counts as {@link #silent()} meanwhile, and is not asked again before it has
+	 * answered. The details are words and figures for people, and must hold no secret.
 	 * @throws Exception if it cannot be looked at, which counts as down
 	 */
 	Health check() throws Exception;
+
+	/** Returns what it is a matter of when it is not well. */
+	FailureCategory category();
+
+	/**
+	 * Returns what it means that a look takes too long: down, unless it is known better.
+	 */
+	default Health silent() {
+		return Health.down().build();
+	}
 
 }

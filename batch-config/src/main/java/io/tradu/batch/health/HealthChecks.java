@@ -52,6 +52,8 @@ class HealthChecks implements InitializingBean, DisposableBean {
 
 	private void look() {
 		this.loop.turns();
+		// What hangs says nothing itself.
+		this.checks.forEach(BackgroundCheck::tell);
 		this.checks.stream().filter(BackgroundCheck::begin).forEach((check) -> this.workers.execute(check::look));
 	}
 

@@ -36,7 +36,7 @@ public record HealthProperties(@DefaultValue("10s") @DurationMin(millis = 100) D
 
 	/**
 	 * Limits of the heap: what is still in use after the last full collection, as a share
-	 * of the largest heap.
+	 * of the most that can be kept for long.
 	 *
 	 * @param degraded share from which on it is degraded, from 0 to 1
 	 * @param down share from which on it is down, from 0 to 1

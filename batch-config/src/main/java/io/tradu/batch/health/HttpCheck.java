@@ -1,12 +1,18 @@
 package io.tradu.batch.health;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.tradu.batch.failure.FailureCategory;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -31,7 +37,7 @@ class HttpCheck implements HealthCheck {
 		this.name = name;
 		this.uri = uri;
 		this.properties = properties;
-		this.client = HttpClient.newBuilder().connectTimeout(properties.timeout()).build();
+		this.client = HttpClient.newBuilder().connectTimeout(patience(properties)).build();
 	}
 
 	@Override
@@ -40,19 +46,40 @@ class HttpCheck implements HealthCheck {
 	}
 
 	@Override
+	public FailureCategory category() {
+		return FailureCategory.DEPENDENCY;
+	}
+
+	@Override
 	public Health check() throws InterruptedException {
 		long start = System.nanoTime();
-		HttpRequest request = HttpRequest.newBuilder(this.uri).timeout(this.properties.timeout()).build();
+		// The time of a request ends with the headers of its answer.
+		CompletableFuture<HttpResponse<Void>> asked = this.client.sendAsync(HttpRequest.newBuilder(this.uri).build(),
+				BodyHandlers.discarding());
 		try {
-			HttpResponse<Void> response = this.client.send(request, BodyHandlers.discarding());
-			return answer(response.statusCode(), System.nanoTime() - start);
+			int code = asked.get(patience(this.properties).toMillis(), TimeUnit.MILLISECONDS).statusCode();
+			return answer(code, System.nanoTime() - start);
 		}
-		catch (ConnectException ex) {
-			return degraded("does not answer: connection refused");
+		catch (TimeoutException ex) {
+			return degraded("does not answer: nothing for " + Words.age(System.nanoTime() - start));
 		}
-		catch (IOException ex) {
-			return degraded("does not answer: " + BackgroundCheck.sentence(ex));
+		catch (ExecutionException ex) {
+			return degraded("does not answer: " + ((ex.getCause() instanceof ConnectException) ? "connection refused"
+					: BackgroundCheck.sentence(ex)));
 		}
+		finally {
+			asked.cancel(true);
+		}
+	}
+
+	@Override
+	public Health silent() {
+		return Health.status(Severity.DEGRADED).withDetail("place", place()).build();
+	}
+
+	// Below the time after which a look counts as one that hangs.
+	private static Duration patience(HealthProperties properties) {
+		return properties.timeout().dividedBy(2);
 	}
 
 	private Health answer(int code, long took) {

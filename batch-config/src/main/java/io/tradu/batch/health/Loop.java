@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A loop that goes on for as long as its process is well, and says so at every turn. */
 public final class Loop {
 
-	// A turn may come late on a busy machine, and may wait for a database that is gone.
+	// A turn may come late on a busy machine.
 	private static final int LATE_TURNS = 4;
 
 	private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(60);
@@ -22,6 +22,8 @@ public final class Loop {
 	private volatile long turned;
 
 	private volatile @Nullable String work;
+
+	private volatile Duration wait = Duration.ZERO;
 
 	private volatile boolean ended;
 
@@ -37,6 +39,16 @@ public final class Loop {
 	public void turns() {
 		this.turned = this.nanos.getAsLong();
 		this.work = null;
+		this.wait = Duration.ZERO;
+	}
+
+	/**
+	 * Says that the loop waits for something that is not its own: until its next turn it
+	 * may be silent for so much longer.
+	 * @param atMost what the wait is bounded by
+	 */
+	public void waits(Duration atMost) {
+		this.wait = atMost;
 	}
 
 	/**
@@ -59,7 +71,7 @@ public final class Loop {
 	}
 
 	boolean goesOn() {
-		return this.ended || this.work != null || silence() <= this.patience.toNanos();
+		return this.ended || this.work != null || silence() <= this.patience.plus(this.wait).toNanos();
 	}
 
 	/** Returns how it is, in words. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The loops of this process. A process whose loops stand still is alive in name only, and
- * is to be started again; that the database is gone is no reason to.
+ * is to be started again; that the database is gone, or does not answer, is no reason to.
  */
 @Component
 public class Loops {

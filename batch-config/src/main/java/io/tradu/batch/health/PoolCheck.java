@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.health.HealthProperties.Pool;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,13 @@ class PoolCheck implements HealthCheck {
 	}
 
 	@Override
+	public FailureCategory category() {
+		return FailureCategory.CAPACITY;
+	}
+
+	@Override
 	public Health check() throws SQLException {
-		HikariPoolMXBean pool = pool();
+		HikariPoolMXBean pool = pool(this.database);
 		if (pool == null) {
 			return Health.unknown().withDetail("error", "there is no pool").build();
 		}
@@ -43,9 +49,21 @@ class PoolCheck implements HealthCheck {
 			.build();
 	}
 
-	private @Nullable HikariPoolMXBean pool() throws SQLException {
-		return this.database.isWrapperFor(HikariDataSource.class)
-				? this.database.unwrap(HikariDataSource.class).getHikariPoolMXBean() : null;
+	/** Tells whether all connections that there may be are in use. */
+	static boolean isExhausted(DataSource database) {
+		try {
+			HikariPoolMXBean pool = pool(database);
+			return pool != null
+					&& pool.getActiveConnections() >= database.unwrap(HikariDataSource.class).getMaximumPoolSize();
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+	private static @Nullable HikariPoolMXBean pool(DataSource database) throws SQLException {
+		return database.isWrapperFor(HikariDataSource.class)
+				? database.unwrap(HikariDataSource.class).getHikariPoolMXBean() : null;
 	}
 
 }

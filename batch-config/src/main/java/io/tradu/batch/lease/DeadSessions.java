@@ -40,7 +40,7 @@ class DeadSessions {
 				int ended = this.jdbc.sql("""
 						select pg_terminate_backend(pid) from pg_stat_activity
 						where datname = current_database() and application_name = ?
-						""").param(SessionNames.of(holder)).query(Boolean.class).list().size();
+						""").param(DatabaseSessions.of(holder)).query(Boolean.class).list().size();
 				logger.info("Ended {} database sessions of {}", ended, holder);
 			}
 		}

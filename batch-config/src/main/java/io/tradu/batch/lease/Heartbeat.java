@@ -54,11 +54,15 @@ class Heartbeat implements InitializingBean, DisposableBean {
 
 	private void beat() {
 		this.loop.turns();
+		this.loop.waits(DatabaseSessions.LONGEST_SILENCE);
 		try {
 			this.instances.beat(this.self, SoftwareVersion.current(), this.gauge.measure());
 		}
 		catch (RuntimeException ex) {
 			logger.warn("No heartbeat: {}", FailureReport.of(ex).sentence());
+		}
+		finally {
+			this.loop.turns();
 		}
 	}
 

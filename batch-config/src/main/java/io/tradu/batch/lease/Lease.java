@@ -23,7 +23,7 @@ public class Lease implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Lease.class);
 
-	private static final LogField LEASE = LogField.text("lease");
+	private static final LogField LEASE = LogField.name("lease");
 
 	private static final LogField FENCE = LogField.number("fence");
 

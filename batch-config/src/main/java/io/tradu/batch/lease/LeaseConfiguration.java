@@ -19,8 +19,8 @@ class LeaseConfiguration {
 	}
 
 	@Bean
-	static SessionNames sessionNames(ObjectProvider<Instance> self) {
-		return new SessionNames(self::getObject);
+	static DatabaseSessions databaseSessions(ObjectProvider<Instance> self) {
+		return new DatabaseSessions(self::getObject);
 	}
 
 	@Bean

@@ -1,9 +1,10 @@
 package io.tradu.batch.log;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ public final class Secrets {
 
 	private static final Set<String> NAMES = Set.of("password", "secret", "token", "credential", "key");
 
+	// What a name ends in that says where a secret lies, and not what it is.
+	private static final Set<String> PLACES = Set.of("file", "path", "folder", "directory", "uri", "url");
+
 	// Also where an address is spelled wrong: then it is quoted most.
 	private static final Pattern CREDENTIALS = Pattern.compile("(/+)([^/@\\s:]+:[^@\\s]*|(?<=//)[^/@\\s]*)@");
 
@@ -34,13 +38,26 @@ public final class Secrets {
 	// stands before it.
 	private static final int SHORTEST = 4;
 
+	// A shorter value may be a part of another word, where it gives nothing away.
+	private static final int LONG = 12;
+
 	// Values that settings with such names have without being secrets.
 	private static final Set<String> INNOCENT = Set.of("true", "false", "none", "null");
 
-	private final List<String> values;
+	private final Map<String, Pattern> values = new LinkedHashMap<>();
 
-	private Secrets(List<String> values) {
-		this.values = values;
+	// The longest first: another one may be a part of it.
+	private Secrets(Set<String> values) {
+		values.stream()
+			.filter((value) -> value.length() >= SHORTEST && !INNOCENT.contains(value))
+			.sorted((one, other) -> other.length() - one.length())
+			.forEach((value) -> this.values.put(value, pattern(value)));
+	}
+
+	private static Pattern pattern(String value) {
+		String quoted = Pattern.quote(value);
+		return Pattern
+			.compile((value.length() < LONG) ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted);
 	}
 
 	/** Returns the secrets among all settings, the machine's own included. */
@@ -52,10 +69,7 @@ public final class Secrets {
 			.flatMap((source) -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
 			.distinct()
 			.forEach((name) -> values(environment, name).forEach(values::add));
-		return new Secrets(values.stream()
-			.filter((value) -> value.length() >= SHORTEST && !INNOCENT.contains(value))
-			.sorted((one, other) -> other.length() - one.length())
-			.toList());
+		return new Secrets(values);
 	}
 
 	private static Stream<String> values(ConfigurableEnvironment environment, String name) {
@@ -85,10 +99,14 @@ public final class Secrets {
 		}
 	}
 
-	/** Tells by the name of a setting or parameter whether its value is a secret. */
+	/**
+	 * Tells by the name of a setting or parameter whether its value is a secret. The
+	 * place of one, as in {@code password-file}, is none; what stands as user and
+	 * password in an address is one there too.
+	 */
 	public static boolean isSecret(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		return NAMES.stream().anyMatch(lower::contains);
+		return NAMES.stream().anyMatch(lower::contains) && PLACES.stream().noneMatch(lower::endsWith);
 	}
 
 	/** Returns a text with no user, password or secret parameter in its addresses. */
@@ -104,9 +122,9 @@ public final class Secrets {
 	/** Returns a text without any of the secrets. */
 	public String masked(String text) {
 		String masked = text;
-		for (String value : this.values) {
-			if (masked.contains(value)) {
-				masked = masked.replace(value, HIDDEN);
+		for (Map.Entry<String, Pattern> value : this.values.entrySet()) {
+			if (masked.contains(value.getKey())) {
+				masked = value.getValue().matcher(masked).replaceAll(HIDDEN);
 			}
 		}
 		return hiddenIn(masked);

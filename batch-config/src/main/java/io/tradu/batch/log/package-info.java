@@ -30,9 +30,15 @@
  * <li>{@code replay.opened}, {@code replay.letter_moved}</li>
  * <li>{@code lease.acquired}, {@code lease.lost}, {@code lease.released}</li>
  * <li>{@code act.recorded}: what stands in the audit log</li>
+ * <li>{@code health.changed}: {@code subject}, a component of the health of
+ * {@code tradu serve}, went {@code from} one status {@code to} another: at INFO when it
+ * is well, and else at WARN with {@code error.category}</li>
  * <li>{@code engine.broke}; and at DEBUG {@code engine.called}</li>
  * </ul>
- * Above DEBUG no line carries any part of a document, and none carries a secret at all.
+ * Above DEBUG no line carries any part of a document, and none carries a secret at all:
+ * where a secret stands in words for people, in the failure's or in {@code tradu.reason},
+ * {@code tradu.subject} and the like, {@code (hidden)} takes its place. Names, as of
+ * loggers, actions, jobs and documents, stay what they are.
  */
 @NullMarked
 package io.tradu.batch.log;

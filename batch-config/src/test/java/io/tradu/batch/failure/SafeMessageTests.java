@@ -49,6 +49,42 @@ class SafeMessageTests {
 	}
 
 	@Test
+	void leavesOutWhatStandsBetweenTheQuotesOfAValue() {
+		assertThat(SafeMessage.of(thrownBy(() -> LocalDate.parse("l'home que va a l'escola"))))
+			.isEqualTo("Text '…' could not be parsed at index 0");
+		assertThat(SafeMessage.of(thrownBy(() -> Integer.parseInt("a \"secret\" b"))))
+			.isEqualTo("For input string: \"…\"");
+		assertThat(SafeMessage.of(thrownBy(() -> Integer.parseInt("l'home \"secret\" d'or"))))
+			.isEqualTo("For input string: \"…\"");
+		assertThat(SafeMessage.of(thrownBy(() -> Integer.parseInt("it's secret"))))
+			.isEqualTo("For input string: \"…\"");
+	}
+
+	@Test
+	void keepsOnlyTheNamesThatADatabaseSays() {
+		assertThat(SafeMessage
+			.of(new SQLException("ERROR: invalid input syntax for type integer: \"the \"old\" column \"x\" secret\"")))
+			.isEqualTo("ERROR: invalid input syntax for type integer: \"…\"");
+		assertThat(SafeMessage.of(new SQLException("ERROR: invalid input syntax for type date: \"l'home secret\"")))
+			.isEqualTo("ERROR: invalid input syntax for type date: \"…\"");
+		assertThat(SafeMessage
+			.of(new SQLException("ERROR: null value in column \"a\" of relation \"b\" violates not-null constraint")))
+			.isEqualTo("ERROR: null value in column \"a\" of relation \"b\" violates not-null constraint");
+		assertThat(SafeMessage.of(new SQLException("Unique index or primary key violation: \"PK VALUES (1, 'x')\"")))
+			.isEqualTo("Unique index or primary key violation: \"…\"");
+		assertThat(SafeMessage.of(new SQLException("Table \"NIGHTS\" not found; SQL statement:\nselect 1")))
+			.isEqualTo("Table \"NIGHTS\" not found; SQL statement:\nselect 1");
+	}
+
+	@Test
+	void leavesOutAValueOfAnyLength() {
+		String value = "it's a long text ".repeat(20_000);
+
+		assertThat(SafeMessage.of(new SQLException("no number: \"" + value + "\""))).isEqualTo("no number: \"…\"");
+		assertThat(SafeMessage.of(thrownBy(() -> Integer.parseInt(value)))).isEqualTo("For input string: \"…\"");
+	}
+
+	@Test
 	void keepsTheLinesOwnWordsAndTheNamesOfFiles() {
 		assertThat(SafeMessage.of(new IllegalStateException("the route 'x' is none"))).contains("'x'");
 		assertThat(SafeMessage.of(new UncheckedIOException(new IOException("'a' is full")))).contains("'a'");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,8 @@ class BrokerCheckIntegrationTests {
 	}
 
 	private static BrokerCheck check(String password) {
-		return new BrokerCheck(new BrokerProperties("127.0.0.1", port, null, "guest", password, "/"), SETTINGS);
+		return new BrokerCheck(new BrokerProperties("127.0.0.1", port, null, "guest", password, "/", Map.of()),
+				SETTINGS);
 	}
 
 	private static int broker(String action, String... arguments) throws IOException, InterruptedException {

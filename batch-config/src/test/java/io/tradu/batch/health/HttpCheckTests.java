@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class HttpCheckTests {
 
@@ -76,6 +78,39 @@ class HttpCheckTests {
 
 			assertThat(health.getStatus()).isEqualTo(Severity.DEGRADED);
 			assertThat(health.getDetails().get("error")).asString().startsWith("does not answer: ");
+		}
+	}
+
+	@Test
+	void isDegradedWhenTheAnswerNeverEnds() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		this.server.createContext("/endless", (exchange) -> {
+			exchange.sendResponseHeaders(200, 100);
+			exchange.getResponseBody().flush();
+			awaitQuietly(end);
+		});
+		URI endless = URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/endless");
+		Duration timeout = Duration.ofSeconds(1);
+
+		Health health = assertTimeout(timeout,
+				() -> new HttpCheck("influx", endless, Settings.withTimeout(timeout, timeout)).check());
+
+		end.countDown();
+		assertThat(health.getStatus()).isEqualTo(Severity.DEGRADED);
+		assertThat(health.getDetails().get("error")).asString().startsWith("does not answer: nothing for ");
+	}
+
+	@Test
+	void isDegradedWhenALookHangs() {
+		assertThat(check(1, Settings.of()).silent().getStatus()).isEqualTo(Severity.DEGRADED);
+	}
+
+	private static void awaitQuietly(CountDownLatch end) {
+		try {
+			end.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -59,6 +59,20 @@ class LoopsTests {
 	}
 
 	@Test
+	void waitsForWhatIsNotTheLoopsOwnForAsLongAsThatIsBounded() {
+		this.loop.waits(Duration.ofMinutes(10));
+		pass(720);
+		assertThat(status()).isEqualTo(Status.UP);
+
+		pass(1);
+		assertThat(status()).isEqualTo(Status.DOWN);
+
+		this.loop.turns();
+		pass(121);
+		assertThat(status()).isEqualTo(Status.DOWN);
+	}
+
+	@Test
 	void missesNoLoopThatHasEnded() {
 		this.loop.end();
 		pass(1000);

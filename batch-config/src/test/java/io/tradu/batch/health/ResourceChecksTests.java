@@ -1,10 +1,12 @@
 package io.tradu.batch.health;
 
 import java.io.IOException;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,11 +37,22 @@ class ResourceChecksTests {
 	@ParameterizedTest
 	@CsvSource({ "0.1, UP", "0.8, DEGRADED", "0.94, DEGRADED", "0.95, DOWN" })
 	void judgesTheHeapByWhatACollectionLeaves(double share, String status) {
-		long largest = Runtime.getRuntime().maxMemory();
-		Health health = new HeapCheck(new Heap(0.8, 0.95), () -> (long) Math.ceil(share * largest)).check();
+		// As the serial collector divides it: two thirds for what lives long.
+		long most = Runtime.getRuntime().maxMemory() / 3 * 2;
+		long kept = (long) Math.ceil(share * most);
+		Health health = new HeapCheck(new Heap(0.8, 0.95), () -> List.of(new MemoryUsage(0, kept, most, most))).check();
 
 		assertThat(health.getStatus().getCode()).isEqualTo(status);
 		assertThat(health.getDetails()).containsKeys("kept by the last collection", "in use", "largest");
+	}
+
+	@Test
+	void judgesByTheWholeHeapWhereAPoolHasNoEnd() {
+		long largest = Runtime.getRuntime().maxMemory();
+		MemoryUsage kept = new MemoryUsage(0, largest / 10 * 9, largest, -1);
+
+		assertThat(new HeapCheck(new Heap(0.8, 0.95), () -> List.of(kept)).check().getStatus())
+			.isEqualTo(Severity.DEGRADED);
 	}
 
 	@Test

@@ -102,7 +102,7 @@ class LeasesIntegrationTests {
 		try (Connection asleep = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
 				Statement statement = asleep.createStatement()) {
 			asleep.setAutoCommit(false);
-			statement.execute("set application_name = '" + SessionNames.of(elsewhere()) + "'");
+			statement.execute("set application_name = '" + DatabaseSessions.of(elsewhere()) + "'");
 			statement.execute("select fence from lease where name = '" + this.name + "' for update");
 
 			CompletableFuture<Lease> taken = CompletableFuture.supplyAsync(() -> this.leases.acquire(this.name));

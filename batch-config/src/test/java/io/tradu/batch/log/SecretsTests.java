@@ -3,6 +3,8 @@ package io.tradu.batch.log;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -38,6 +40,28 @@ class SecretsTests {
 	void masksTheLongerOfTwoFirst() {
 		assertThat(masked("tradu.a.secret", "hunter", "tradu.b.secret", "hunter2", "it is hunter2"))
 			.isEqualTo("it is (hidden)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tradu.management.password-file", "TRADU_MANAGEMENT_PASSWORDFILE", "DB_PASSWORD_FILE",
+			"tradu.token.file", "tradu.token-path", "tradu.secret-uri", "tradu.key_url" })
+	void takesTheNameOfAPlaceForNoSecret(String name) {
+		assertThat(Secrets.isSecret(name)).isFalse();
+		assertThat(masked(name, "/home/line/pass", "password in /home/line/pass"))
+			.isEqualTo("password in /home/line/pass");
+	}
+
+	@Test
+	void masksWhatStandsWithinTheAddressOfAPlace() {
+		assertThat(masked("tradu.secret-url", "http://maria:hunter2@host/", "maria said hunter2"))
+			.isEqualTo("maria said (hidden)");
+	}
+
+	@Test
+	void looksForAShortSecretAmongWholeWordsAndForALongOneEverywhere() {
+		assertThat(masked("tradu.db.password", "news", "newspapers, the news, news_1 and \"news\""))
+			.isEqualTo("newspapers, the (hidden), (hidden)_1 and \"(hidden)\"");
+		assertThat(masked("tradu.db.password", "a-long-one-1", "xa-long-one-12")).isEqualTo("x(hidden)2");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 
 import io.tradu.batch.BatchConfiguration;
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.health.HealthCheck;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -140,6 +141,11 @@ final class ServedProcess implements AutoCloseable {
 		@Override
 		public String name() {
 			return "engines";
+		}
+
+		@Override
+		public FailureCategory category() {
+			return FailureCategory.DEPENDENCY;
 		}
 
 		@Override

@@ -2,6 +2,7 @@ package io.tradu.batch.log.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.tradu.batch.SoftwareVersion;
@@ -26,6 +27,11 @@ import org.springframework.core.env.Environment;
 class EcsLines extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
 
 	private static final String VERSION = "8.11";
+
+	// What the line is found and sorted by.
+	private static final Set<String> NAMES = Set.of("log", "process", "service", "event", "ecs");
+
+	private static final Set<String> NAMES_OF_FAILURE = Set.of("error.category", "error.type", "error.fingerprint");
 
 	EcsLines(Environment environment) {
 		super(JsonWriter.<ILoggingEvent>of((members) -> add(members, (ConfigurableEnvironment) environment))
@@ -53,7 +59,16 @@ class EcsLines extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
 			service.add("node").usingMembers((node) -> node.add("name", instance.toString()));
 		});
 		members.add("ecs").usingMembers((ecs) -> ecs.add("version", VERSION));
-		members.applyingValueProcessor(ValueProcessor.of(String.class, Secrets.of(environment)::masked));
+		members.applyingValueProcessor(
+				ValueProcessor.of(String.class, Secrets.of(environment)::masked).whenHasPath(EcsLines::isFreeText));
+	}
+
+	// A password may be an ordinary word, even the name of this application.
+	private static boolean isFreeText(JsonWriter.MemberPath path) {
+		String key = path.toUnescapedString();
+		int dot = key.indexOf('.');
+		return !(dot > 0 && NAMES.contains(key.substring(0, dot))) && !NAMES_OF_FAILURE.contains(key)
+				&& !LogField.isName(key);
 	}
 
 	private static FieldTree fields(ILoggingEvent event) {

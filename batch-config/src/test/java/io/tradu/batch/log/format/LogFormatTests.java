@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 import org.springframework.boot.test.json.BasicJsonTester;
@@ -106,6 +107,28 @@ class LogFormatTests {
 			.log("hunter2 {}", "hunter2")), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
 		assertThat(line).doesNotContain("hunter2").contains("x (hidden) y").endsWith("}\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tradu", "test", "news", "main", "info", "lease", "infrastructure", "staging" })
+	void leavesItsOwnNamesAloneThoughAPasswordIsOneOfThem(String password) {
+		this.environment.setProperty("spring.datasource.password", password);
+		MDC.put(LogField.JOB.key(), "news");
+		LogField document = LogField.name("sheet");
+
+		JsonContentAssert line = json((logger) -> LogEvent.of(logger, "lease.lost")
+			.with(document, "news/a.csv")
+			.with(LogField.REASON, "the password is " + password)
+			.log("the newspapers know " + password));
+
+		line.extractingJsonPathStringValue("service.name").isEqualTo("tradu");
+		line.extractingJsonPathStringValue("service.environment").isEqualTo("staging");
+		line.extractingJsonPathStringValue("log.logger").isEqualTo("test");
+		line.extractingJsonPathStringValue("event.action").isEqualTo("lease.lost");
+		line.extractingJsonPathStringValue("tradu.job").isEqualTo("news");
+		line.extractingJsonPathStringValue("tradu.sheet").isEqualTo("news/a.csv");
+		line.extractingJsonPathStringValue("tradu.reason").isEqualTo("the password is (hidden)");
+		line.extractingJsonPathStringValue("message").isEqualTo("the newspapers know (hidden)");
 	}
 
 	@Test

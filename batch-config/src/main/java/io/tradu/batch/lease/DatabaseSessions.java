@@ -1,5 +1,6 @@
 package io.tradu.batch.lease;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,16 +9,29 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Names a process's sessions on PostgreSQL after the process, so that another one can
- * tell which they are, and keeps the server's errors free of data.
+ * tell which they are, keeps the server's errors free of data, and waits for no server
+ * for ever.
  */
-class SessionNames implements BeanPostProcessor {
+public class DatabaseSessions implements BeanPostProcessor {
+
+	/**
+	 * How long a turn of a loop may wait for a database that the network has swallowed:
+	 * for a statement and for what tidies up behind it.
+	 */
+	public static final Duration LONGEST_SILENCE = Duration.ofMinutes(12);
+
+	// The driver waits for ever, unless told otherwise, and a loop with it. The longest
+	// statement there is, which moves or purges blocks, takes seconds: this cuts none.
+	private static final Duration STATEMENT = Duration.ofMinutes(5);
+
+	private static final Duration CONNECT = Duration.ofSeconds(10);
 
 	// Longer names are cut by the server.
 	private static final int LONGEST = 63;
 
 	private final Supplier<Instance> self;
 
-	SessionNames(Supplier<Instance> self) {
+	DatabaseSessions(Supplier<Instance> self) {
 		this.self = self;
 	}
 
@@ -29,8 +43,15 @@ class SessionNames implements BeanPostProcessor {
 			// The detail of an error quotes the row it is about, and a batch its
 			// parameters.
 			database.addDataSourceProperty("logServerErrorDetail", "false");
+			// Whatever the address says of them itself counts.
+			setIfAbsent(database, "socketTimeout", STATEMENT);
+			setIfAbsent(database, "connectTimeout", CONNECT);
 		}
 		return bean;
+	}
+
+	private static void setIfAbsent(HikariDataSource database, String property, Duration time) {
+		database.getDataSourceProperties().putIfAbsent(property, Long.toString(time.toSeconds()));
 	}
 
 	static String of(Instance instance) {
