@@ -27,6 +27,11 @@ public record NightState(String label, LocalDate businessDate, long sequence, St
 		boolean running, Instant drawnAt, Instant deadline, double seconds, @Nullable String version,
 		List<RunLine> runs) {
 
+	/** Returns the newest of its runs. */
+	RunLine lastRun() {
+		return this.runs.get(this.runs.size() - 1);
+	}
+
 	boolean isCompleted() {
 		return this.status.equals("COMPLETED");
 	}
@@ -36,7 +41,7 @@ public record NightState(String label, LocalDate businessDate, long sequence, St
 	 * completed; nothing if it is in time.
 	 */
 	Optional<Duration> lateness() {
-		Instant last = this.runs.get(this.runs.size() - 1).ended();
+		Instant last = lastRun().ended();
 		Instant end = (isCompleted() && last != null) ? last : this.drawnAt;
 		return Optional.of(Duration.between(this.deadline, end)).filter((late) -> late.compareTo(Duration.ZERO) > 0);
 	}
