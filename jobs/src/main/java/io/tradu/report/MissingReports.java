@@ -1,0 +1,57 @@
+package io.tradu.report;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.tradu.document.Night;
+import io.tradu.nightly.RunList;
+import io.tradu.nightly.RunList.Run;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the report that a process did not come to: it died between its last commit and
+ * the report, so that there is none, or one of an earlier run.
+ */
+@Component
+class MissingReports {
+
+	private static final int RUNS_LOOKED_AT = 20;
+
+	private final RunList runs;
+
+	private final NightReports reports;
+
+	private final Clock clock;
+
+	// One that cannot be written is not tried again and again.
+	private final AtomicLong lastFound = new AtomicLong();
+
+	MissingReports(RunList runs, NightReports reports, Clock clock) {
+		this.runs = runs;
+		this.reports = reports;
+		this.clock = clock;
+	}
+
+	/** Returns the night that ran last, if its report is missing or too old. */
+	Optional<Night> next() {
+		return this.runs.newest(RUNS_LOOKED_AT)
+			.stream()
+			.filter((run) -> run.businessDate() != null)
+			.findFirst()
+			.flatMap(this::withoutReport);
+	}
+
+	private Optional<Night> withoutReport(Run run) {
+		LocalDateTime ended = run.ended();
+		if (ended == null || this.lastFound.get() == run.id()) {
+			return Optional.empty();
+		}
+		return this.runs.night(run)
+			.filter((night) -> !this.reports.isDrawnSince(night, ended.atZone(this.clock.getZone()).toInstant()))
+			.filter((night) -> this.lastFound.getAndSet(run.id()) != run.id());
+	}
+
+}
