@@ -49,9 +49,10 @@ class FactGatherer {
 		}
 		NightState state = this.runs.state(night, runs);
 		LedgerFacts account = this.ledger.of(night, state);
-		NightFacts facts = new NightFacts(state, List.of(), account, this.speeds.of(night),
+		SpeedFacts speed = this.speeds.of(night);
+		NightFacts facts = new NightFacts(state, List.of(), account, speed,
 				this.routes.of(night, runs.get(runs.size() - 1)), this.rejections.of(night),
-				this.past.compare(night, account));
+				this.past.compare(state, account, speed.translated()));
 		return facts.withNeeds(this.needs.stream()
 			.flatMap((source) -> source.of(facts).stream())
 			.sorted(Comparator.comparing(Need::urgency))

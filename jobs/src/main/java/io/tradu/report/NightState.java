@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param running whether that run goes on right now
  * @param drawnAt when these facts were gathered
  * @param deadline when it has to have finished
- * @param seconds how long its runs have worked, together
+ * @param seconds how long its runs have worked, together, as far as that is known
  * @param version of Tradu, in its last run; null where nobody wrote it down
  * @param runs its runs, oldest first
  */
@@ -53,14 +53,15 @@ public record NightState(String label, LocalDate businessDate, long sequence, St
 	 * @param status what Spring Batch says of it
 	 * @param started when it began
 	 * @param ended when it ended; null while it runs, or if its process died
+	 * @param seconds how long it took, or has run so far; null if its process died and
+	 * nobody knows
 	 * @param cause why it is no further, in a sentence
 	 */
-	public record RunLine(long id, String status, @Nullable Instant started, @Nullable Instant ended, String cause) {
+	public record RunLine(long id, String status, @Nullable Instant started, @Nullable Instant ended,
+			@Nullable Double seconds, String cause) {
 
-		/** Returns how long it took; 0 if nobody knows. */
-		double seconds() {
-			return (this.started != null && this.ended != null)
-					? Duration.between(this.started, this.ended).toMillis() / 1000.0 : 0;
+		double knownSeconds() {
+			return (this.seconds != null) ? this.seconds : 0;
 		}
 
 	}
