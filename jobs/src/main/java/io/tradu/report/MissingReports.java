@@ -26,8 +26,10 @@ class MissingReports {
 
 	private final Clock clock;
 
-	// One that cannot be written is not tried again and again.
-	private final AtomicLong lastFound = new AtomicLong();
+	// Once is enough: a watch looks every few seconds, and a report that cannot be
+	// written
+	// is not tried again and again.
+	private final AtomicLong lastLookedAt = new AtomicLong();
 
 	MissingReports(RunList runs, NightReports reports, Clock clock) {
 		this.runs = runs;
@@ -35,7 +37,10 @@ class MissingReports {
 		this.clock = clock;
 	}
 
-	/** Returns the night that ran last, if its report is missing or too old. */
+	/**
+	 * Returns the night that ran last, if its report is missing or too old. Looks once at
+	 * each run.
+	 */
 	Optional<Night> next() {
 		return this.runs.newest(RUNS_LOOKED_AT)
 			.stream()
@@ -46,12 +51,11 @@ class MissingReports {
 
 	private Optional<Night> withoutReport(Run run) {
 		LocalDateTime ended = run.ended();
-		if (ended == null || this.lastFound.get() == run.id()) {
+		if (ended == null || this.lastLookedAt.getAndSet(run.id()) == run.id()) {
 			return Optional.empty();
 		}
 		return this.runs.night(run)
-			.filter((night) -> !this.reports.isDrawnSince(night, ended.atZone(this.clock.getZone()).toInstant()))
-			.filter((night) -> this.lastFound.getAndSet(run.id()) != run.id());
+			.filter((night) -> !this.reports.isDrawnSince(night, ended.atZone(this.clock.getZone()).toInstant()));
 	}
 
 }

@@ -47,7 +47,7 @@ public class ReportWriter {
 		try {
 			this.missing.next().ifPresent(this::write);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("Nobody knows whether a report is missing", ex);
 		}
 	}
