@@ -12,6 +12,7 @@ import io.tradu.nightly.NightAccounts;
 import io.tradu.nightly.Refused;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,9 @@ class AbandonCommand implements Callable<Integer> {
 		List<Document> canceled = context.getBean(Abandonment.class).abandon(night, this.giveBack, act);
 		canceled.forEach((document) -> out.println(
 				"  " + document.label() + " is canceled" + (this.giveBack ? ", and lies in the inbox again" : "")));
+		context.getBean(ReportWriter.class)
+			.outcome(night)
+			.ifPresent((outcome) -> out.println("  " + outcome.inWords()));
 		out.println("night " + night.label() + " ABANDONED");
 		out.println(context.getBean(NightAccounts.class).of(night, true).ledgerLine());
 		out.flush();

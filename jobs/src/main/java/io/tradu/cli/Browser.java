@@ -3,7 +3,9 @@ package io.tradu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,22 +22,48 @@ class Browser {
 	}
 
 	/**
-	 * Shows a page, and does not wait until it is read.
-	 * @throws WrongUsage if there is no browser to show it with
+	 * Shows a page, and does not wait until it is read. BROWSER holds commands, one or
+	 * several with colons between them, of which the first is taken that starts;
+	 * {@code %s} in it stands for the page.
+	 * @return why it cannot be shown; nothing if it is
 	 */
-	void open(Path page) {
+	Optional<String> open(Path page) {
 		String wanted = this.environment.getOrDefault("BROWSER", "");
-		String program = wanted.isBlank() ? FALLBACK : wanted;
-		Path file = find(program).orElseThrow(() -> new WrongUsage("--open: there is no " + program
-				+ " on this machine; open the page yourself, or name a browser in BROWSER"));
+		List<String> commands = Arrays.stream(wanted.split(":"))
+			.map(String::strip)
+			.filter((command) -> !command.isEmpty())
+			.toList();
+		List<String> failures = new ArrayList<>();
+		for (String command : commands.isEmpty() ? List.of(FALLBACK) : commands) {
+			Optional<String> failure = start(List.of(command.split("\\s+")), page.toAbsolutePath().toString());
+			if (failure.isEmpty()) {
+				return Optional.empty();
+			}
+			failures.add(failure.get());
+		}
+		return Optional
+			.of(String.join("; ", failures) + "; open the page yourself, or name another browser in BROWSER");
+	}
+
+	private Optional<String> start(List<String> words, String page) {
+		Optional<Path> program = find(words.get(0));
+		if (program.isEmpty()) {
+			return Optional.of("there is no " + words.get(0) + " on this machine");
+		}
+		List<String> command = new ArrayList<>();
+		command.add(program.get().toString());
+		words.stream().skip(1).map((word) -> word.replace("%s", page)).forEach(command::add);
+		if (words.stream().noneMatch((word) -> word.contains("%s"))) {
+			command.add(page);
+		}
 		try {
-			new ProcessBuilder(file.toString(), page.toAbsolutePath().toString())
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();
+			return Optional.empty();
 		}
 		catch (IOException ex) {
-			throw new WrongUsage("--open: " + program + " does not start: " + ex.getMessage());
+			return Optional.of(words.get(0) + " does not start: " + ex.getMessage());
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.RecoveredRun;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.report.ReportWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,14 +68,14 @@ class RecoverCommand implements Callable<Integer> {
 					.orElseThrow(() -> new WrongUsage("there is no run '" + this.run + "'; tradu runs lists them"))
 				: null;
 		if (id != null && this.settle != null) {
-			print(List.of(recovery.settle(id, act)), runs);
+			print(List.of(recovery.settle(id, act)), runs, context.getBean(ReportWriter.class));
 			return;
 		}
 		Optional<Instance> dead = recovery.deadProcess();
 		List<RecoveredRun> recovered = recovery.recover(id, act);
 		PrintWriter out = this.spec.commandLine().getOut();
 		dead.ifPresent((process) -> out.println("process " + process.pid() + " on " + process.host() + " is dead"));
-		print(recovered, runs);
+		print(recovered, runs, context.getBean(ReportWriter.class));
 		recovery.undecided().forEach((decision) -> {
 			out.println(decision.getMessage());
 			this.undecided = true;
@@ -86,7 +87,7 @@ class RecoverCommand implements Callable<Integer> {
 		}
 	}
 
-	private void print(List<RecoveredRun> recovered, RunList runs) {
+	private void print(List<RecoveredRun> recovered, RunList runs, ReportWriter reports) {
 		PrintWriter out = this.spec.commandLine().getOut();
 		for (RecoveredRun right : recovered) {
 			out.println("run " + right.id()
@@ -95,6 +96,10 @@ class RecoverCommand implements Callable<Integer> {
 			right.changes()
 				.forEach((change) -> out
 					.println("  %-24s %s -> %s".formatted(change.what(), change.before(), change.after())));
+			runs.find(Long.toString(right.id()))
+				.flatMap(runs::night)
+				.flatMap(reports::outcome)
+				.ifPresent((outcome) -> out.println("  " + outcome.inWords()));
 			out.println("  go on with: scripts/tradu restart " + right.id());
 		}
 		out.flush();

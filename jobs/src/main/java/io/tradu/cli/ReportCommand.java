@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.report.NightFacts;
 import io.tradu.report.NightReports;
@@ -46,34 +47,46 @@ class ReportCommand implements Callable<Integer> {
 		if (this.sequence != null && this.date == null) {
 			throw new WrongUsage("--sequence goes with --date");
 		}
-		AtomicReference<Path> page = new AtomicReference<>();
+		AtomicReference<@Nullable Path> page = new AtomicReference<>();
 		try {
 			Application.look((context) -> page.set(draw(context)));
 		}
 		catch (NothingHasRun ex) {
 			throw new NothingToDo(String.valueOf(ex.getMessage()));
 		}
-		if (this.open) {
-			new Browser(System.getenv()).open(page.get());
+		Path drawn = page.get();
+		if (this.open && drawn != null) {
+			new Browser(System.getenv()).open(drawn).ifPresent((failure) -> warn("--open: " + failure));
 		}
 		return ExitCode.COMPLETED.code();
 	}
 
-	private Path draw(ConfigurableApplicationContext context) {
+	private @Nullable Path draw(ConfigurableApplicationContext context) {
 		NightReports reports = context.getBean(NightReports.class);
 		NightFacts facts = reports.facts(context.getBean(ReportedNights.class).find(this.date, this.sequence));
-		Path page = write(reports, facts);
 		PrintWriter out = this.spec.commandLine().getOut();
 		if (this.json) {
+			// They are what was asked for, whatever becomes of the files.
 			new Listing(context, out).json(facts);
-			return page;
+			return writeOrWarn(reports, facts);
 		}
+		Path page = write(reports, facts);
 		if (facts.night().running()) {
 			out.println("night " + facts.night().label() + " still runs; this is how it stands now");
 		}
 		out.println(page);
 		out.flush();
 		return page;
+	}
+
+	private @Nullable Path writeOrWarn(NightReports reports, NightFacts facts) {
+		try {
+			return reports.write(facts);
+		}
+		catch (IOException ex) {
+			warn("the report cannot be written: " + FailureReport.of(ex).sentence());
+			return null;
+		}
 	}
 
 	private static Path write(NightReports reports, NightFacts facts) {
@@ -83,6 +96,12 @@ class ReportCommand implements Callable<Integer> {
 		catch (IOException ex) {
 			throw new UncheckedIOException("the report cannot be written", ex);
 		}
+	}
+
+	private void warn(String sentence) {
+		PrintWriter err = this.spec.commandLine().getErr();
+		err.println("tradu: " + sentence);
+		err.flush();
 	}
 
 }

@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * A file that is written beside its place, synced and renamed into it, so that a reader
@@ -40,10 +41,10 @@ public final class WholeFile implements AutoCloseable {
 
 	private boolean committed;
 
-	private WholeFile(Path place) throws IOException {
+	private WholeFile(Path place, String unique) throws IOException {
 		this.place = place;
 		Files.createDirectories(place.toAbsolutePath().getParent());
-		this.partial = place.resolveSibling("." + place.getFileName() + ".partial");
+		this.partial = place.resolveSibling("." + place.getFileName() + unique + ".partial");
 		this.file = new FileOutputStream(this.partial.toFile());
 		this.digest = new DigestOutputStream(this.file, sha256());
 		this.out = new BufferedOutputStream(new CountingStream(this.digest), BUFFER_BYTES);
@@ -51,12 +52,25 @@ public final class WholeFile implements AutoCloseable {
 
 	/** Starts a new content for the place. */
 	public static WholeFile at(Path place) throws IOException {
-		return new WholeFile(place);
+		return new WholeFile(place, "");
 	}
 
 	/** Writes a file in one go. */
 	public static void write(Path place, byte[] content) throws IOException {
-		try (WholeFile file = at(place)) {
+		write(at(place), content);
+	}
+
+	/**
+	 * Writes a file in one go that another process may write at the same time: the one
+	 * that ends last stays, whole. What a process leaves behind that dies in the middle
+	 * is not written over by the next.
+	 */
+	public static void writeAmongOthers(Path place, byte[] content) throws IOException {
+		write(new WholeFile(place, "." + UUID.randomUUID()), content);
+	}
+
+	private static void write(WholeFile begun, byte[] content) throws IOException {
+		try (WholeFile file = begun) {
 			file.out().write(content);
 			file.commit();
 		}

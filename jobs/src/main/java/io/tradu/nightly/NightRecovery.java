@@ -57,6 +57,13 @@ public class NightRecovery {
 				&& (this.leases.deadHolder(NightRunner.JOB).isPresent() || !this.recovery.unsettled().isEmpty());
 	}
 
+	/** Lets be made up for what a dead process has left undone, unless something runs. */
+	void makeUp() {
+		if (this.leases.holder(NightRunner.JOB).isEmpty()) {
+			this.job.atRest();
+		}
+	}
+
 	/** Returns the process that died with the line in its hands. */
 	public Optional<Instance> deadProcess() {
 		return this.leases.deadHolder(NightRunner.JOB);

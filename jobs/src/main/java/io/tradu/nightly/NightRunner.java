@@ -69,6 +69,7 @@ public class NightRunner {
 		// the machine, to itself.
 		try (Lease lease = this.leases.acquire(JOB)) {
 			lease.onLoss(this.job::stop);
+			this.job.atRest();
 			NightRun run = run(choose(businessDate, again), act, observer);
 			run.lostLease().ifPresent((lost) -> {
 				throw lost;

@@ -70,6 +70,11 @@ class NightlyJob {
 		}
 	}
 
+	/** Tells whoever wants to know that nothing runs. */
+	void atRest() {
+		this.events.publishEvent(new LineAtRest());
+	}
+
 	/** Tells whoever wants to know. */
 	void ended(Night night) {
 		this.events.publishEvent(new NightEnded(night));

@@ -54,6 +54,7 @@ public class RecoveryWatch {
 			}
 			this.recovery.undecided().forEach((undecided) -> told.accept(String.valueOf(undecided.getMessage())));
 		}
+		this.recovery.makeUp();
 		next().ifPresent((run) -> goOn(run, starter, told));
 	}
 

@@ -12,6 +12,7 @@ import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
 import io.tradu.document.Document;
+import io.tradu.nightly.ChangedNights;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.Refused;
 
@@ -34,15 +35,19 @@ public class Discards {
 
 	private final Leases leases;
 
+	private final ChangedNights changedNights;
+
 	private final TransactionTemplate transaction;
 
 	Discards(OpenLetters openLetters, DeadLetters deadLetters, BlockLetters blockLetters, AuditLog audit, Leases leases,
+			ChangedNights changedNights,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.openLetters = openLetters;
 		this.deadLetters = deadLetters;
 		this.blockLetters = blockLetters;
 		this.audit = audit;
 		this.leases = leases;
+		this.changedNights = changedNights;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -57,6 +62,7 @@ public class Discards {
 		try {
 			List<Letter> letters = this.openLetters.withRows(this.openLetters.choose(choice));
 			this.transaction.executeWithoutResult((status) -> discard(letters, act));
+			this.changedNights.tellOf(documents(letters).values());
 			return letters;
 		}
 		finally {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Values side by side, as columns.
  *
  * @param columns the values
- * @param format how a value is written
+ * @param ticks how the numbers of the axis are written
  * @param median a value to measure them by; null if there is none
  * @param description what it shows, for whoever cannot see it
  */
-record ColumnPlot(List<Column> columns, DoubleFunction<String> format, @Nullable Double median, String description) {
+record ColumnPlot(List<Column> columns, DoubleFunction<String> ticks, @Nullable Double median, String description) {
 
 	private static final int WIDTH = 340;
 
@@ -29,7 +29,7 @@ record ColumnPlot(List<Column> columns, DoubleFunction<String> format, @Nullable
 		double most = this.columns.stream().mapToDouble(Column::value).max().orElse(0);
 		Frame frame = new Frame(WIDTH, HEIGHT, Axis.upTo(Math.max(most, (this.median != null) ? this.median : 0)));
 		Svg svg = new Svg(WIDTH, HEIGHT, "plot", this.description);
-		frame.drawAxis(svg, this.format);
+		frame.drawAxis(svg, this.ticks);
 		int count = this.columns.size();
 		for (int at = 0; at < count; at++) {
 			Column column = this.columns.get(at);

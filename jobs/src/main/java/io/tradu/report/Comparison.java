@@ -36,6 +36,11 @@ public record Comparison(NightFigures night, List<NightFigures> before, int meas
 		return new Comparison(night, before, measures.size(), median, remarks(night, measures.size(), median));
 	}
 
+	/** Shows a night that is not like those before it, and measures it by none. */
+	static Comparison unmeasured(NightFigures night, List<NightFigures> before, String why) {
+		return new Comparison(night, before, 0, null, List.of(why));
+	}
+
 	private static List<String> remarks(NightFigures night, int measured, @Nullable NightFigures median) {
 		if (median == null) {
 			return List.of("There is no completed night before this one to compare it with.");
@@ -58,8 +63,11 @@ public record Comparison(NightFigures night, List<NightFigures> before, int meas
 	}
 
 	private static void addRatio(List<String> remarks, double ratio, String words, String usual) {
-		if (ratio >= UNUSUAL || ratio <= 1 / UNUSUAL) {
+		if (ratio >= UNUSUAL) {
 			remarks.add(Figures.decimal(ratio) + " times as " + words + usual + ".");
+		}
+		else if (ratio <= 1 / UNUSUAL) {
+			remarks.add("Only " + Figures.percent(ratio) + " as " + words + usual + ".");
 		}
 	}
 

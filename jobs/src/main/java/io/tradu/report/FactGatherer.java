@@ -2,7 +2,6 @@ package io.tradu.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 import io.tradu.document.Night;
 import io.tradu.nightly.NothingToDo;
@@ -49,10 +48,11 @@ class FactGatherer {
 			throw new NothingToDo("night " + night.label() + " was opened and has not run");
 		}
 		NightState state = this.runs.state(night, runs);
-		LedgerFacts account = this.ledger.of(night, Set.of("COMPLETED", "ABANDONED").contains(state.status()));
-		NightFacts facts = new NightFacts(state, List.of(), account, this.speeds.of(night),
+		LedgerFacts account = this.ledger.of(night, state);
+		SpeedFacts speed = this.speeds.of(night);
+		NightFacts facts = new NightFacts(state, List.of(), account, speed,
 				this.routes.of(night, runs.get(runs.size() - 1)), this.rejections.of(night),
-				this.past.compare(night, account));
+				this.past.compare(state, account, speed.translated()));
 		return facts.withNeeds(this.needs.stream()
 			.flatMap((source) -> source.of(facts).stream())
 			.sorted(Comparator.comparing(Need::urgency))

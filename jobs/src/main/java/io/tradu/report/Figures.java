@@ -34,6 +34,16 @@ final class Figures {
 		return (Math.abs(number) >= 100) ? grouped(number) : new DecimalFormat("0.#", SYMBOLS).format(number);
 	}
 
+	/** Returns a round number as it is, for an axis. */
+	static String exact(double number) {
+		return new DecimalFormat("#,##0.######", SYMBOLS).format(number);
+	}
+
+	/** Returns a round share from 0 to 1 in percent as it is, for an axis. */
+	static String exactPercent(double share) {
+		return exact(share * 100) + "\u00A0%";
+	}
+
 	/** Returns a share from 0 to 1 in percent. A small one is not shown as none. */
 	static String percent(double share) {
 		if (share > 0 && share < 0.001) {

@@ -2,11 +2,15 @@ package io.tradu.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import io.tradu.document.Document;
+import io.tradu.document.SetAside;
 import io.tradu.document.SetAside.Kind;
 import io.tradu.report.Need.Urgency;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Files that did not become documents. */
@@ -14,21 +18,45 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class FileNeeds implements NeedSource {
 
+	private final JdbcClient jdbc;
+
+	FileNeeds(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
 	@Override
 	public List<Need> of(NightFacts facts) {
+		List<SetAside> setAside = facts.ledger().setAside();
+		Set<String> asked = setAside.isEmpty() ? Set.of() : withOpenLetter(facts.night());
 		List<Need> needs = new ArrayList<>();
-		add(needs, facts, Kind.QUARANTINED, " in quarantine",
+		add(needs,
+				setAside.stream()
+					.filter((aside) -> aside.kind() == Kind.QUARANTINED && !asked.contains(aside.label()))
+					.toList(),
+				" in quarantine",
 				"No document: have the sender mend and send it again. Each file's reason stands beside it.");
-		add(needs, facts, Kind.DEFERRED, " left in the inbox",
+		add(needs, setAside.stream().filter((aside) -> aside.kind() == Kind.DEFERRED).toList(), " left in the inbox",
 				"Not complete when the night came by: the next run looks at it again.");
 		return needs;
 	}
 
-	private static void add(List<Need> needs, NightFacts facts, Kind kind, String where, String sentence) {
-		List<String> files = facts.ledger()
-			.setAside()
-			.stream()
-			.filter((aside) -> aside.kind() == kind)
+	// A document that was given up is asked for by its dead letter, which can be
+	// replayed.
+	private Set<String> withOpenLetter(NightState night) {
+		return this.jdbc.sql("""
+				select d.feed, d.file_name
+				from night n
+				join document d on d.night_id = n.id
+				join dead_letter l on l.origin = cast(d.id as varchar(20))
+				where n.business_date = ? and n.sequence_number = ? and l.kind = ? and l.state = 'OPEN'
+				""")
+			.params(night.businessDate(), night.sequence(), Document.DOCUMENT)
+			.query((row, number) -> row.getString("feed") + "/" + row.getString("file_name"))
+			.set();
+	}
+
+	private static void add(List<Need> needs, List<SetAside> setAside, String where, String sentence) {
+		List<String> files = setAside.stream()
 			.map((aside) -> aside.label() + ": " + aside.detail() + " (" + aside.rule() + ")")
 			.toList();
 		if (!files.isEmpty()) {

@@ -19,7 +19,7 @@ final class LatencyPlot {
 					Figures.counted(bin.blocks(), "block") + " took from " + Figures.shortTime(bin.from()) + " to "
 							+ Figures.shortTime(bin.to())))
 			.toList();
-		return new ColumnPlot(columns, Figures::decimal, null,
+		return new ColumnPlot(columns, Figures::exact, null,
 				"Blocks by how long they took; half of them " + Figures.millis(latency.median()) + " at most")
 			.drawn();
 	}

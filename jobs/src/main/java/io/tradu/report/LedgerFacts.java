@@ -9,10 +9,11 @@ import io.tradu.nightly.FeedAccount;
  * What became of a night's rows and files. Rows count once for each target language.
  *
  * @param total the sum of all feeds
- * @param proven whether the account was proven, at the end of the night
+ * @param proven whether the account was drawn up in the last step of the night, and
+ * nothing has changed since
  * @param balanced whether it was, and every line of it is balanced
  * @param feeds the feeds' accounts, by name
- * @param documents the lines of the ledger; none before the account was proven
+ * @param documents the lines of the ledger, as far as there are any
  * @param duplicates documents whose bytes were delivered before
  * @param setAside files that did not become documents
  */

@@ -2,7 +2,12 @@ package io.tradu.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.tradu.document.Night;
 import io.tradu.nightly.NightAccount;
@@ -16,19 +21,44 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerTable {
 
+	private static final Set<String> PROVEN = Set.of("COMPLETED", "ABANDONED");
+
 	private final NightAccounts accounts;
 
 	private final JdbcClient jdbc;
 
-	LedgerTable(NightAccounts accounts, JdbcClient jdbc) {
+	private final Clock clock;
+
+	LedgerTable(NightAccounts accounts, JdbcClient jdbc, Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
-	LedgerFacts of(Night night, boolean proven) {
+	LedgerFacts of(Night night, NightState state) {
+		boolean proven = PROVEN.contains(state.status()) || isDrawnBy(state.lastRun().id(), night);
 		NightAccount account = this.accounts.of(night, proven);
-		return new LedgerFacts(account.total(), proven, account.balanced(), account.feeds(),
-				proven ? lines(night) : List.of(), account.duplicates(), account.setAside());
+		return new LedgerFacts(account.total(), proven, account.balanced(), account.feeds(), lines(night),
+				account.duplicates(), account.setAside());
+	}
+
+	// A night that does not balance fails in its very last step, which keeps the account
+	// all the same. Older lines are those of an earlier try.
+	private boolean isDrawnBy(long run, Night night) {
+		OffsetDateTime drawn = this.jdbc.sql("select min(proven_at) as drawn from ledger where night_id = ?")
+			.param(night.id())
+			.query((row, number) -> Optional.ofNullable(row.getObject("drawn", OffsetDateTime.class)))
+			.single()
+			.orElse(null);
+		return drawn != null && this.jdbc.sql("""
+				select start_time from batch_step_execution
+				where job_execution_id = ? and step_name = 'reconcileNight' and start_time is not null
+				""")
+			.param(run)
+			.query((row, number) -> row.getObject("start_time", LocalDateTime.class))
+			.optional()
+			.filter((start) -> !drawn.toInstant().isBefore(start.atZone(this.clock.getZone()).toInstant()))
+			.isPresent();
 	}
 
 	private List<DocumentLine> lines(Night night) {

@@ -24,14 +24,17 @@ final class NightPlots {
 
 	List<Drawing> all() {
 		TimeUnit unit = TimeUnit.of(this.nights.stream().mapToDouble(NightFigures::seconds).max().orElse(0));
-		return List.of(drawing("Rows", NightFigures::rows, Figures::grouped),
+		return List.of(drawing("Rows", NightFigures::rows, Figures::grouped, Figures::exact),
 				drawing("Time of work, in " + unit.words(), (night) -> night.seconds() / unit.seconds(),
-						Figures::decimal),
-				drawing("Rows per second", NightFigures::rowsPerSecond, Figures::decimal),
-				drawing("Rejected rows, in percent", NightFigures::rejectedShare, Figures::percent));
+						Figures::decimal, Figures::exact),
+				drawing("Rows per second", NightFigures::rowsPerSecond,
+						(rate) -> (rate > 0) ? Figures.decimal(rate) : "not known", Figures::exact),
+				drawing("Rejected rows, in percent", NightFigures::rejectedShare, Figures::percent,
+						Figures::exactPercent));
 	}
 
-	private Drawing drawing(String name, ToDoubleFunction<NightFigures> figure, DoubleFunction<String> format) {
+	private Drawing drawing(String name, ToDoubleFunction<NightFigures> figure, DoubleFunction<String> format,
+			DoubleFunction<String> ticks) {
 		NightFigures median = this.comparison.median();
 		List<Column> columns = this.nights.stream()
 			.map((night) -> new Column(night.label().substring(YEAR), figure.applyAsDouble(night), style(night),
@@ -41,7 +44,7 @@ final class NightPlots {
 				+ " in this night" + ((median != null)
 						? ", " + format.apply(figure.applyAsDouble(median)) + " in the median of those before" : "");
 		return new Drawing(name,
-				new ColumnPlot(columns, format, (median != null) ? figure.applyAsDouble(median) : null, description)
+				new ColumnPlot(columns, ticks, (median != null) ? figure.applyAsDouble(median) : null, description)
 					.drawn());
 	}
 

@@ -1,17 +1,12 @@
 package io.tradu.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 
-import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
-import io.tradu.files.WholeFile;
 
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Draws reports, from the data as it is now, and keeps them beside each other: a page and
@@ -24,15 +19,12 @@ public class NightReports {
 
 	private final NightPage page;
 
-	private final LineFolders folders;
+	private final ReportFiles files;
 
-	private final JsonMapper json;
-
-	NightReports(FactGatherer gatherer, NightPage page, LineFolders folders, JsonMapper json) {
+	NightReports(FactGatherer gatherer, NightPage page, ReportFiles files) {
 		this.gatherer = gatherer;
 		this.page = page;
-		this.folders = folders;
-		this.json = json;
+		this.files = files;
 	}
 
 	/** Returns all that a report would say of a night. */
@@ -41,16 +33,19 @@ public class NightReports {
 	}
 
 	/**
-	 * Writes the report of a night in place of an earlier one.
+	 * Writes the report of a night in place of an earlier one. One that somebody else has
+	 * drawn from newer facts stays.
 	 * @return the page
 	 */
 	public Path write(NightFacts facts) throws IOException {
-		String label = facts.night().label();
-		Path place = this.folders.report(label + ".html");
-		WholeFile.write(this.folders.report(label + ".json"),
-				this.json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(facts));
-		WholeFile.write(place, this.page.of(facts).getBytes(StandardCharsets.UTF_8));
-		return place;
+		// Before anything is written: a page that cannot be made leaves the old pair.
+		String page = this.page.of(facts);
+		return this.files.write(facts, page);
+	}
+
+	/** Tells whether a night has a report that was drawn then or later. */
+	boolean isDrawnSince(Night night, Instant then) {
+		return this.files.drawnAt(night.label()).filter((drawn) -> !drawn.isBefore(then)).isPresent();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.tradu.report;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Tells what ran for a night. */
 @Component
 class NightRuns {
+
+	private static final Set<String> OPEN = Set.of("STARTING", "STARTED", "STOPPING");
 
 	private final RunList runs;
 
@@ -63,19 +66,30 @@ class NightRuns {
 
 	/** Returns the state that these runs have brought the night to. */
 	NightState state(Night night, List<Run> runs) {
-		List<RunLine> lines = runs.stream().map(this::line).toList();
-		RunLine last = lines.get(lines.size() - 1);
-		String status = last.status();
-		boolean open = Set.of("STARTING", "STARTED", "STOPPING").contains(status);
-		return new NightState(night.label(), night.businessDate(), night.sequence(), this.environment, status,
-				open && this.leases.holder(NightRunner.JOB).isPresent(), this.clock.instant(),
-				this.outlooks.deadline(night), lines.stream().mapToDouble(RunLine::seconds).sum(),
+		Run last = runs.get(runs.size() - 1);
+		Instant now = this.clock.instant();
+		boolean running = isRunning(last);
+		List<RunLine> lines = runs.stream().map((run) -> line(run, (running && run == last) ? now : null)).toList();
+		return new NightState(night.label(), night.businessDate(), night.sequence(), this.environment, last.status(),
+				running, now, this.outlooks.deadline(night), lines.stream().mapToDouble(RunLine::knownSeconds).sum(),
 				this.history.facts(last.id()).get("software version"), lines);
 	}
 
-	private RunLine line(Run run) {
-		return new RunLine(run.id(), run.status(), instant(run.started()), instant(run.ended()),
+	// Whoever holds the lease works on the newest run there is, of a night or a replay.
+	private boolean isRunning(Run run) {
+		return OPEN.contains(run.status()) && run.ended() == null && this.leases.holder(NightRunner.JOB).isPresent()
+				&& this.runs.newest(1).stream().anyMatch((newest) -> newest.id() == run.id());
+	}
+
+	private RunLine line(Run run, @Nullable Instant now) {
+		Instant started = instant(run.started());
+		Instant ended = instant(run.ended());
+		return new RunLine(run.id(), run.status(), started, ended, seconds(started, (ended != null) ? ended : now),
 				this.explanations.cause(run).sentence());
+	}
+
+	private static @Nullable Double seconds(@Nullable Instant from, @Nullable Instant to) {
+		return (from != null && to != null) ? Math.max(0, Duration.between(from, to).toMillis()) / 1000.0 : null;
 	}
 
 	private @Nullable Instant instant(@Nullable LocalDateTime time) {

@@ -19,13 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param running whether that run goes on right now
  * @param drawnAt when these facts were gathered
  * @param deadline when it has to have finished
- * @param seconds how long its runs have worked, together
+ * @param seconds how long its runs have worked, together, as far as that is known
  * @param version of Tradu, in its last run; null where nobody wrote it down
  * @param runs its runs, oldest first
  */
 public record NightState(String label, LocalDate businessDate, long sequence, String environment, String status,
 		boolean running, Instant drawnAt, Instant deadline, double seconds, @Nullable String version,
 		List<RunLine> runs) {
+
+	/** Returns the newest of its runs. */
+	RunLine lastRun() {
+		return this.runs.get(this.runs.size() - 1);
+	}
 
 	boolean isCompleted() {
 		return this.status.equals("COMPLETED");
@@ -36,7 +41,7 @@ public record NightState(String label, LocalDate businessDate, long sequence, St
 	 * completed; nothing if it is in time.
 	 */
 	Optional<Duration> lateness() {
-		Instant last = this.runs.get(this.runs.size() - 1).ended();
+		Instant last = lastRun().ended();
 		Instant end = (isCompleted() && last != null) ? last : this.drawnAt;
 		return Optional.of(Duration.between(this.deadline, end)).filter((late) -> late.compareTo(Duration.ZERO) > 0);
 	}
@@ -48,14 +53,15 @@ public record NightState(String label, LocalDate businessDate, long sequence, St
 	 * @param status what Spring Batch says of it
 	 * @param started when it began
 	 * @param ended when it ended; null while it runs, or if its process died
+	 * @param seconds how long it took, or has run so far; null if its process died and
+	 * nobody knows
 	 * @param cause why it is no further, in a sentence
 	 */
-	public record RunLine(long id, String status, @Nullable Instant started, @Nullable Instant ended, String cause) {
+	public record RunLine(long id, String status, @Nullable Instant started, @Nullable Instant ended,
+			@Nullable Double seconds, String cause) {
 
-		/** Returns how long it took; 0 if nobody knows. */
-		double seconds() {
-			return (this.started != null && this.ended != null)
-					? Duration.between(this.started, this.ended).toMillis() / 1000.0 : 0;
+		double knownSeconds() {
+			return (this.seconds != null) ? this.seconds : 0;
 		}
 
 	}

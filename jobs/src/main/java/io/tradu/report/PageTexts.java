@@ -22,6 +22,8 @@ final class PageTexts {
 
 	private static final int MOST_LINES = 200;
 
+	private static final String UNKNOWN = "\u2013";
+
 	private static final int DATE = "2026-11-24 ".length();
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -76,8 +78,8 @@ final class PageTexts {
 
 	private static Map<String, Object> need(Need need) {
 		return Map.of("urgent", need.urgency() == Need.Urgency.NOW, "subject", need.subject(), "sentence",
-				need.sentence(), "items", need.items().stream().limit(MOST_LINES).toList(), "commands",
-				need.commands());
+				need.sentence(), "items", need.items().stream().limit(MOST_LINES).toList(), "moreItems",
+				more(need.items().size()), "commands", need.commands());
 	}
 
 	private List<Tile> tiles() {
@@ -88,14 +90,15 @@ final class PageTexts {
 				new Tile(Figures.percent((total.received() > 0) ? total.delivered() / (double) total.received() : 0),
 						"delivered"),
 				new Tile(Figures.grouped(total.rejected()), "rows rejected"),
-				new Tile(Figures.duration(night.seconds()), "of work"),
-				new Tile(Figures.decimal(night.rowsPerSecond()), "rows per second"));
+				new Tile((night.seconds() > 0) ? Figures.duration(night.seconds()) : UNKNOWN, "of work"),
+				new Tile((night.rowsPerSecond() > 0) ? Figures.decimal(night.rowsPerSecond()) : UNKNOWN,
+						"rows per second"));
 	}
 
 	private Map<String, Object> run(RunLine run) {
 		return Map.of("id", run.id(), "status", run.status(), "started",
-				(run.started() != null) ? time(run.started()) : "", "took", Figures.duration(run.seconds()), "cause",
-				run.cause());
+				(run.started() != null) ? time(run.started()) : "", "took",
+				(run.seconds() != null) ? Figures.duration(run.seconds()) : "", "cause", run.cause());
 	}
 
 	private void addLedger(Map<String, Object> texts, LedgerFacts ledger) {
@@ -114,6 +117,7 @@ final class PageTexts {
 		texts.put("documentCount", Figures.counted(ledger.documents().size(), "line"));
 		texts.put("moreDocuments", more(ledger.documents().size()));
 		texts.put("duplicates", ledger.duplicates().stream().limit(MOST_LINES).toList());
+		texts.put("moreDuplicates", more(ledger.duplicates().size()));
 		texts.put("hasDuplicates", !ledger.duplicates().isEmpty());
 		texts.put("duplicateCount", Figures.counted(ledger.duplicates().size(), "duplicate"));
 	}

@@ -1,15 +1,14 @@
 package io.tradu.report;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-import io.tradu.document.Night;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
 
@@ -30,63 +29,70 @@ class PastNights {
 	}
 
 	/**
-	 * Compares a night.
+	 * Compares a night. Documents that came late are no night to measure one by, nor
+	 * measured themselves.
+	 * @param state the night's own state
 	 * @param ledger what became of its rows, as it is not kept before the night has ended
+	 * @param translated the rows it has translated
 	 */
-	Comparison compare(Night night, LedgerFacts ledger) {
-		Map<Night, List<Run>> known = new TreeMap<>(
-				Comparator.comparing(Night::businessDate).thenComparing(Night::sequence));
-		this.runs.newest(Integer.MAX_VALUE)
+	Comparison compare(NightState state, LedgerFacts ledger, long translated) {
+		NightFigures own = NightFigures
+			.of(state.label(), state.status(), ledger.total().received(), ledger.total().rejected(), state.seconds())
+			.withTranslated(translated);
+		List<NightFigures> before = figures(before(state));
+		return (state.sequence() == 1) ? Comparison.of(own, before) : Comparison.unmeasured(own, before,
+				"These are documents that came late, so they are not compared with whole nights.");
+	}
+
+	private SortedMap<LocalDate, List<Run>> before(NightState state) {
+		SortedMap<LocalDate, List<Run>> known = new TreeMap<>();
+		for (Run run : this.runs.newest(Integer.MAX_VALUE)) {
+			LocalDate date = run.businessDate();
+			boolean other = run.sequence() != state.sequence();
+			if (date != null && run.sequence() == 1
+					&& (date.isBefore(state.businessDate()) || (other && date.equals(state.businessDate())))) {
+				known.computeIfAbsent(date, (key) -> new ArrayList<>()).add(run);
+			}
+		}
+		return known.keySet()
 			.stream()
-			.filter((run) -> run.businessDate() != null)
-			.forEach((run) -> known.computeIfAbsent(key(run), (key) -> new ArrayList<>()).add(run));
-		List<Run> own = known.getOrDefault(new Night(0, night.businessDate(), night.sequence()), List.of());
-		List<NightFigures> before = new ArrayList<>();
-		known.entrySet()
-			.stream()
-			.takeWhile((other) -> isBefore(other.getKey(), night))
-			.forEach((other) -> before.add(figures(other.getKey(), other.getValue())));
-		return Comparison.of(NightFigures.of(night.label(), status(own), ledger.total().received(),
-				ledger.total().rejected(), seconds(own)),
-				before.subList(Math.max(0, before.size() - Comparison.NIGHTS), before.size()));
+			.skip(Math.max(0, known.size() - Comparison.NIGHTS))
+			.findFirst()
+			.map(known::tailMap)
+			.orElse(known);
 	}
 
-	private NightFigures figures(Night night, List<Run> runs) {
-		return this.jdbc
-			.sql("""
-					select coalesce(sum(received), 0) as received, coalesce(sum(rejected), 0) as rejected
-					from (
-						select l.received, l.rejected
-						from ledger l join night n on n.id = l.night_id
-						where n.business_date = :date and n.sequence_number = :sequence
-							and not exists (select 1 from run_summary p
-								where p.business_date = n.business_date and p.sequence_number = n.sequence_number)
-						union all
-						select received, rejected from run_summary where business_date = :date and sequence_number = :sequence
-					) account
-					""")
-			.param("date", night.businessDate())
-			.param("sequence", night.sequence())
-			.query((row, number) -> NightFigures.of(night.label(), status(runs), row.getLong("received"),
-					row.getLong("rejected"), seconds(runs)))
-			.single();
+	private List<NightFigures> figures(SortedMap<LocalDate, List<Run>> nights) {
+		if (nights.isEmpty()) {
+			return List.of();
+		}
+		Map<LocalDate, NightFigures> figures = new TreeMap<>();
+		nights.forEach((date, runs) -> figures.put(date, figures(runs, 0, 0)));
+		this.jdbc.sql("""
+				select business_date, coalesce(sum(received), 0) as received, coalesce(sum(rejected), 0) as rejected
+				from (
+					select n.business_date, l.received, l.rejected
+					from ledger l join night n on n.id = l.night_id
+					where n.business_date in (:dates) and n.sequence_number = 1
+						and not exists (select 1 from run_summary p
+							where p.business_date = n.business_date and p.sequence_number = n.sequence_number)
+					union all
+					select business_date, received, rejected from run_summary
+					where business_date in (:dates) and sequence_number = 1
+				) account
+				group by business_date
+				""").param("dates", nights.keySet()).query((row) -> {
+			LocalDate date = row.getObject("business_date", LocalDate.class);
+			figures.put(date,
+					figures(nights.getOrDefault(date, List.of()), row.getLong("received"), row.getLong("rejected")));
+		});
+		return List.copyOf(figures.values());
 	}
 
-	private static Night key(Run run) {
-		return new Night(0, Objects.requireNonNull(run.businessDate()), run.sequence());
-	}
-
-	private static boolean isBefore(Night one, Night other) {
-		int dates = one.businessDate().compareTo(other.businessDate());
-		return dates < 0 || (dates == 0 && one.sequence() < other.sequence());
-	}
-
-	private static String status(List<Run> newestFirst) {
-		return newestFirst.isEmpty() ? "" : newestFirst.get(0).status();
-	}
-
-	private static double seconds(List<Run> runs) {
-		return runs.stream().mapToDouble(PastNights::seconds).sum();
+	private static NightFigures figures(List<Run> newestFirst, long received, long rejected) {
+		Run last = newestFirst.get(0);
+		return NightFigures.of(last.nightLabel(), last.status(), received, rejected,
+				newestFirst.stream().mapToDouble(PastNights::seconds).sum());
 	}
 
 	private static double seconds(Run run) {

@@ -1,6 +1,5 @@
 package io.tradu.report;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.document.Night;
+import io.tradu.nightly.LineAtRest;
 import io.tradu.nightly.NightEnded;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +17,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the report whenever a night has ended. A report that cannot be written changes
- * nothing of what the night came to.
+ * Writes the report whenever a night has ended, and makes up for one that a process did
+ * not come to that died. A report that cannot be written changes nothing of what the
+ * night came to.
  */
 @Component
 public class ReportWriter {
@@ -27,15 +28,32 @@ public class ReportWriter {
 
 	private final NightReports reports;
 
+	private final MissingReports missing;
+
 	private final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
 
-	ReportWriter(NightReports reports) {
+	ReportWriter(NightReports reports, MissingReports missing) {
 		this.reports = reports;
+		this.missing = missing;
 	}
 
 	@EventListener
 	void write(NightEnded ended) {
-		this.outcomes.put(ended.night().id(), written(ended.night()));
+		write(ended.night());
+	}
+
+	@EventListener(LineAtRest.class)
+	void makeUp() {
+		try {
+			this.missing.next().ifPresent(this::write);
+		}
+		catch (Throwable ex) {
+			logger.error("Nobody knows whether a report is missing", ex);
+		}
+	}
+
+	private void write(Night night) {
+		this.outcomes.put(night.id(), written(night));
 	}
 
 	/** Returns what became of the report that this process wrote last of a night. */
@@ -47,7 +65,9 @@ public class ReportWriter {
 		try {
 			return new Outcome(this.reports.write(this.reports.facts(night)), null);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
+			// An error is no more than that either: the night is at its end without a
+			// report.
 			logger.error("The report of night {} cannot be written", night.label(), ex);
 			return new Outcome(null, FailureReport.of(ex).sentence());
 		}

@@ -1,6 +1,8 @@
 package io.tradu.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +12,7 @@ import io.tradu.document.Night;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
 import io.tradu.report.EngineFacts.RouteWork;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RouteTable {
 
 	private static final String FACT = "engine ";
+
+	private static final int LETTERS = 100;
 
 	private static final TypeReference<Map<String, Integer>> ROUTES = new TypeReference<>() {
 	};
@@ -69,16 +74,31 @@ class RouteTable {
 		return untouched[0];
 	}
 
+	// Letter by letter they can be more than fits into memory: PostgreSQL hands over all
+	// of
+	// a result at once.
 	private void addRefused(Night night, Map<String, RouteWork> work) {
+		Long last = 0L;
+		while (last != null) {
+			last = addRefused(night, last, work);
+		}
+	}
+
+	private @Nullable Long addRefused(Night night, long after, Map<String, RouteWork> work) {
+		List<Long> letters = new ArrayList<>();
 		this.jdbc.sql("""
-				select l.answers
+				select l.id, l.answers
 				from dead_letter l
-				where l.answers <> '' and l.state <> 'REPLAYED'
+				where l.id > ? and l.answers <> '' and l.state <> 'REPLAYED'
 					and l.origin in (select cast(id as varchar(20)) from document where night_id = ?)
-				""").param(night.id()).query((row) -> {
+				order by l.id
+				fetch first ? rows only
+				""").params(after, night.id(), LETTERS).query((row) -> {
+			letters.add(row.getLong("id"));
 			Answer.read(row.getString("answers"))
 				.forEach((answer) -> add(work, new RouteWork(answer.route(), 0, 0, 1)));
 		});
+		return (letters.size() == LETTERS) ? letters.get(LETTERS - 1) : null;
 	}
 
 	private Map<String, String> versions(Run last) {

@@ -2,6 +2,7 @@ package io.tradu.report;
 
 import java.util.List;
 
+import io.tradu.throughput.MeasuredStage;
 import io.tradu.throughput.Throughput;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long blocks took for each stage
  */
 public record SpeedFacts(@Nullable Throughput throughput, List<Latency> latency) {
+
+	/** Returns how many rows were translated. */
+	long translated() {
+		return (this.throughput != null) ? this.throughput.total(MeasuredStage.TRANSLATE) : 0;
+	}
+
 }

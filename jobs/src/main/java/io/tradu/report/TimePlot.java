@@ -50,7 +50,7 @@ final class TimePlot {
 		Frame frame = new Frame(width, height, Axis.upTo(most));
 		Svg svg = new Svg(width, height, classes,
 				"Rows per second over time; the busiest stretch had " + Figures.decimal(most) + " rows per second");
-		frame.drawAxis(svg, Figures::decimal);
+		frame.drawAxis(svg, Figures::exact);
 		for (MeasuredStage stage : MeasuredStage.values()) {
 			String steps = steps(frame, this.throughput.rates(stage));
 			String begin = "M" + Svg.number(frame.x(0, 1)) + " " + Svg.number(frame.bottom());

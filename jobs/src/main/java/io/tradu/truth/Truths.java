@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
+import io.tradu.document.Night;
+import io.tradu.nightly.ChangedNights;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.Refused;
@@ -43,14 +47,17 @@ public class Truths {
 
 	private final AuditLog audit;
 
+	private final ChangedNights changedNights;
+
 	private final TransactionTemplate transaction;
 
-	Truths(Comparisons comparisons, NightRecords records, Leases leases, AuditLog audit,
+	Truths(Comparisons comparisons, NightRecords records, Leases leases, AuditLog audit, ChangedNights changedNights,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.comparisons = comparisons;
 		this.records = records;
 		this.leases = leases;
 		this.audit = audit;
+		this.changedNights = changedNights;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -90,6 +97,7 @@ public class Truths {
 			dead.map(LeaseComparison::deadHolder)
 				.filter((disagreement) -> mend(disagreement, reason))
 				.ifPresent(mended::add);
+			Set<Night> changed = new LinkedHashSet<>();
 			Findings findings = this.comparisons.compare(only, Optional.empty());
 			for (int round = 0; round < ROUNDS && !lease.isLost(); round++) {
 				List<Disagreement> now = findings.disagreements()
@@ -100,13 +108,25 @@ public class Truths {
 					break;
 				}
 				mended.addAll(now);
+				changed.addAll(nights(findings, now));
 				findings = this.comparisons.compare(only, Optional.empty());
 			}
+			changed.forEach(this.changedNights::tell);
 			return new Repairs(mended, findings);
 		}
 		catch (LeaseHeld ex) {
 			throw new Refused("nothing is repaired while a process works on the line: " + ex.getMessage());
 		}
+	}
+
+	// One that never ran has nothing to be said of it.
+	private List<Night> nights(Findings findings, List<Disagreement> mended) {
+		return findings.nights()
+			.stream()
+			.filter((night) -> night.disagreements().stream().anyMatch(mended::contains))
+			.map(NightFindings::night)
+			.filter((night) -> this.records.lastRun(night).isPresent())
+			.toList();
 	}
 
 	private void requireNight(Optional<LocalDate> only) {

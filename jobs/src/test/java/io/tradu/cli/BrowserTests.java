@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /** Showing a page on the machine of whoever asks. */
 class BrowserTests {
+
+	private static final Path PAGE = Path.of("/night.html");
 
 	@TempDir
 	private Path folder;
@@ -25,9 +26,7 @@ class BrowserTests {
 
 		new Browser(Map.of("PATH", "/nowhere:" + this.folder, "BROWSER", "firewolf")).open(Path.of("night.html"));
 
-		await().atMost(Duration.ofSeconds(10))
-			.untilAsserted(() -> assertThat(this.folder.resolve("shown")).content()
-				.isEqualTo(Path.of("night.html").toAbsolutePath() + "\n"));
+		awaitShown(Path.of("night.html").toAbsolutePath() + "\n");
 	}
 
 	@Test
@@ -36,19 +35,41 @@ class BrowserTests {
 
 		new Browser(Map.of("PATH", this.folder.toString(), "BROWSER", "")).open(Path.of("/night.html"));
 
-		await().atMost(Duration.ofSeconds(10))
-			.untilAsserted(() -> assertThat(this.folder.resolve("shown")).content().isEqualTo("/night.html\n"));
+		awaitShown("/night.html\n");
+	}
+
+	@Test
+	void takesTheFirstOfSeveralThatIsThere() throws IOException {
+		program("firewolf");
+
+		assertThat(new Browser(Map.of("PATH", this.folder.toString(), "BROWSER", "lynx:firewolf")).open(PAGE))
+			.isEmpty();
+
+		awaitShown("/night.html\n");
+	}
+
+	@Test
+	void takesACommandWithItsArguments() throws IOException {
+		program("firewolf");
+
+		assertThat(
+				new Browser(Map.of("PATH", this.folder.toString(), "BROWSER", "firewolf --page=%s --new")).open(PAGE))
+			.isEmpty();
+
+		awaitShown("--page=/night.html\n");
 	}
 
 	@Test
 	void saysWhereThereIsNone() {
-		assertThatExceptionOfType(WrongUsage.class)
-			.isThrownBy(() -> new Browser(Map.of("PATH", this.folder.toString())).open(Path.of("/night.html")))
-			.withMessage("--open: there is no xdg-open on this machine; open the page yourself, or name a browser in "
-					+ "BROWSER");
-		assertThatExceptionOfType(WrongUsage.class)
-			.isThrownBy(() -> new Browser(Map.of("BROWSER", "/usr/bin/firewolf")).open(Path.of("/night.html")))
-			.withMessageContaining("/usr/bin/firewolf");
+		assertThat(new Browser(Map.of("PATH", this.folder.toString())).open(PAGE)).contains(
+				"there is no xdg-open on this machine; open the page yourself, or name another browser in BROWSER");
+		assertThat(new Browser(Map.of("BROWSER", "/usr/bin/firewolf")).open(PAGE).orElseThrow())
+			.contains("there is no /usr/bin/firewolf");
+	}
+
+	private void awaitShown(String page) {
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.folder.resolve("shown")).content().isEqualTo(page));
 	}
 
 	private void program(String name) throws IOException {

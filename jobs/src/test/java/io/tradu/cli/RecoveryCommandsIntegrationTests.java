@@ -65,7 +65,7 @@ class RecoveryCommandsIntegrationTests {
 			.containsPattern("process \\d+ on .* is dead")
 			.contains("step translateBlocks STARTED -> FAILED")
 			.containsPattern("blocks \\d+ PROCESSING -> \\d+ PENDING")
-			.contains("go on with: scripts/tradu restart 1");
+			.contains("report: " + this.home.resolve("reports/2026-11-20.html"), "go on with: scripts/tradu restart 1");
 		assertEndsWith(3, "nothing to recover", "recover");
 		assertEndsWith(0, "ledger: received=" + ROWS + " delivered=" + ROWS, "restart", "1", "--reason",
 				"it is put right");
@@ -111,7 +111,7 @@ class RecoveryCommandsIntegrationTests {
 
 		assertEndsWith(2, "say why with --reason", "abandon", "1");
 		assertEndsWith(0, "night 2026-11-20 ABANDONED", "abandon", "1", "--give-back", "--reason", "wrong feeds")
-			.contains("canceled=" + ROWS + " balanced=true");
+			.contains("canceled=" + ROWS + " balanced=true", "report: " + this.home.resolve("reports/2026-11-20.html"));
 		assertEndsWith(0, "night 2026-11-21 COMPLETED", "run", "nightly", "--date", "2026-11-21")
 			.contains("delivered=" + ROWS + " rejected=0 canceled=0 balanced=true");
 	}

@@ -32,6 +32,10 @@ class ReportCommandIntegrationTests {
 		assertThat(assertEnds(0, "", "report").strip()).isEqualTo(page.toString());
 		assertThat(page).content().contains("Night " + NightFolder.DATE, "open dead letter");
 		assertEnds(0, "\"label\" : \"" + NightFolder.DATE, "report", "--date", NightFolder.DATE, "--json");
+		Files.delete(page);
+		Files.createDirectory(page);
+		assertEnds(0, "tradu: the report cannot be written: ", "report", "--json");
+		Files.delete(page);
 		assertEnds(3, "there is no night 2020-01-01", "report", "--date", "2020-01-01");
 		assertEnds(2, "--sequence goes with --date", "report", "--sequence", "2");
 	}

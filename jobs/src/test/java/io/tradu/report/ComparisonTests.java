@@ -21,6 +21,23 @@ class ComparisonTests {
 	}
 
 	@Test
+	void saysHowSmallASmallNightWas() {
+		assertThat(remarks(NightFigures.of("2026-11-20", "COMPLETED", 1, 0, 0.05))).containsExactly(
+				"Only 0.1\u00A0% as many rows as the median of the last 14 completed nights.",
+				"Only 50\u00A0% as long per row as the median of the last 14 completed nights.",
+				"0\u00A0% of the rows were rejected; the median of the last 14 completed nights is 1\u00A0%.");
+	}
+
+	@Test
+	void countsRowsPerSecondOfAnUnfinishedNightByWhatWasTranslated() {
+		NightFigures failed = NightFigures.of("2026-11-20", "FAILED", 1000, 0, 10);
+
+		assertThat(failed.rowsPerSecond()).isZero();
+		assertThat(failed.withTranslated(50).rowsPerSecond()).isEqualTo(5);
+		assertThat(USUAL.withTranslated(50)).isEqualTo(USUAL);
+	}
+
+	@Test
 	void saysThatNothingIs() {
 		assertThat(remarks(NightFigures.of("2026-11-20", "COMPLETED", 1100, 12, 120))).singleElement()
 			.asString()

@@ -47,7 +47,7 @@ class DeadlineNeedsTests {
 		NightFacts facts = SampleFacts.quiet();
 		NightState night = new NightState("2026-11-20", LocalDate.of(2026, 11, 20), 1, "production", status, false,
 				drawn, DEADLINE, 10, "1.0.0",
-				List.of(new RunLine(1, status, DEADLINE.minus(Duration.ofHours(6)), ended, "because")));
+				List.of(new RunLine(1, status, DEADLINE.minus(Duration.ofHours(6)), ended, null, "because")));
 		return new DeadlineNeeds().of(new NightFacts(night, List.of(), facts.ledger(), facts.speed(), facts.engines(),
 				facts.rejected(), facts.comparison()));
 	}

@@ -44,6 +44,14 @@ class FiguresTests {
 	}
 
 	@Test
+	void writesTheStepsOfAnAxisAsTheyAre() {
+		assertThat(plain(Figures.exact(0.25))).isEqualTo("0.25");
+		assertThat(plain(Figures.exact(3 * 0.1))).isEqualTo("0.3");
+		assertThat(plain(Figures.exact(7500))).isEqualTo("7 500");
+		assertThat(plain(Figures.exactPercent(3 * 0.0025))).isEqualTo("0.75 %");
+	}
+
+	@Test
 	void knowsTheRouteThatANightTriedFirst() {
 		FirstRoutes routes = new FirstRoutes(Map.of("news: routes",
 				"{ca=[fake:en-ca], es=[apertium:fr-es, apertium:en-ca-es, fake:en-es]}", "mail: routes", "{}"));

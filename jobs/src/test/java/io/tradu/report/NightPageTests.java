@@ -2,10 +2,13 @@ package io.tradu.report;
 
 import java.io.StringReader;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import io.tradu.report.Need.Urgency;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -46,6 +49,17 @@ class NightPageTests {
 				"rows received");
 		assertThat(this.page.of(SampleFacts.quiet())).contains("Nothing needs you.", "Nothing was rejected.",
 				"No night before this one is known.");
+	}
+
+	@Test
+	void saysHowManyItLeavesOut() {
+		NightFacts facts = SampleFacts.quiet()
+			.withNeeds(List.of(new Need(Urgency.TODAY, "Many files", "Look at them.",
+					IntStream.range(0, 1234).mapToObj((number) -> "news/file-" + number + ".csv").toList(),
+					List.of())));
+
+		assertThat(this.page.of(facts)).contains("news/file-199.csv", "and 1\u00A0034 more")
+			.doesNotContain("news/file-200.csv");
 	}
 
 	@Test

@@ -3,21 +3,38 @@ package io.tradu.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.deadletter.DeadLetter;
+import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
 import io.tradu.document.Night;
+import io.tradu.document.Nights;
+import io.tradu.document.SetAside;
 import io.tradu.engine.Translation;
 import io.tradu.nightly.Abandonment;
 import io.tradu.nightly.NightRun;
+import io.tradu.nightly.RecoveryWatch;
+import io.tradu.replay.Discards;
+import io.tradu.replay.LetterChoice;
 import io.tradu.report.EngineFacts.RouteWork;
 import io.tradu.report.Need.Urgency;
 import io.tradu.testing.FakeEngine;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
 import io.tradu.throughput.MeasuredStage;
+import io.tradu.truth.Truths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,19 +124,35 @@ class NightReportsIntegrationTests {
 
 	@Test
 	void tellsWhichSegmentsCameByAFallback() {
-		this.line.engine().answers((answer) -> answer);
-		int[] calls = new int[1];
 		this.line.engine()
-			.answers((answer) -> (isBad(answer) && ++calls[0] == 1) ? new Translation.Untranslatable("no-words", "")
-					: answer);
+			.answers("fake:en-es", (answer) -> isBad(answer) ? new Translation.Untranslatable("no-words", "") : answer);
 
 		NightFacts facts = facts(this.line.run());
 
-		assertThat(facts.engines().routes().stream().mapToLong(RouteWork::chosen).sum()
-				+ facts.rejected().stream().filter((rejection) -> rejection.reason().equals("no-words")).count())
-			.isEqualTo(6);
-		assertThat(facts.engines().routes().stream().mapToLong(RouteWork::fallback).sum())
-			.isEqualTo(chosen(facts, "fake:en-ca-es"));
+		assertThat(facts.engines().routes()).containsExactlyInAnyOrder(new RouteWork("fake:en-es", 2, 0, 0),
+				new RouteWork("fake:en-ca-es", 1, 1, 0), new RouteWork("fake:en-ca", 3, 0, 0));
+	}
+
+	@Test
+	void saysThatALedgerDoesNotBalance() throws IOException {
+		this.line.database().failStatement("insert into ledger", 1);
+		NightRun undrawn = this.line.run();
+		NightFacts before = facts(undrawn);
+		Document document = this.line.bean(Documents.class).find(undrawn.night(), DocumentStatus.DELIVERED).get(0);
+		this.line.bean(DeadLetters.class)
+			.add(List.of(new DeadLetter(document.row(1, "es"), "test", FailureCategory.DATA, "twice", "1")));
+
+		NightRun unbalanced = this.line.run();
+
+		NightFacts facts = facts(unbalanced);
+		assertThat(before.ledger()).extracting("proven", "documents").containsExactly(false, List.of());
+		assertThat(before.needs()).extracting(Need::subject).doesNotContain("The ledger is not balanced");
+		assertThat(facts.night().status()).isEqualTo("FAILED");
+		assertThat(facts.ledger()).extracting("proven", "balanced").containsExactly(true, false);
+		assertThat(facts.ledger().documents()).extracting("target", "balanced")
+			.containsExactly(tuple("ca", true), tuple("es", false));
+		assertThat(facts.needs()).extracting(Need::subject).contains("The ledger is not balanced");
+		assertThat(Files.readString(page(unbalanced.night(), ".html"))).contains("<strong>not balanced</strong>");
 	}
 
 	@Test
@@ -140,6 +173,78 @@ class NightReportsIntegrationTests {
 		assertThat(page).contains("the engine is gone", "Failed", "Nothing was translated.");
 		assertThat(now.path("night").path("status").asString()).isEqualTo("COMPLETED");
 		assertThat(now.path("night").path("runs").size()).isEqualTo(2);
+	}
+
+	@Test
+	void isMadeUpForWhereAProcessDiedBeforeIt() throws IOException {
+		Night night = this.line.run().night();
+		Files.delete(page(night, ".html"));
+		putDocuments();
+
+		this.line.run();
+
+		assertThat(page(night, ".html")).content().contains("Night " + night.label(), "Completed");
+	}
+
+	@Test
+	void isMadeUpForByTheWatchWhereItIsOlderThanTheRun() throws IOException {
+		failWith("the engine is gone");
+		String then = Line.read(page(this.line.run().night(), ".json"));
+		this.line.engine().reset();
+		NightRun run = this.line.run();
+		Files.writeString(page(run.night(), ".json"), then);
+
+		lookOnce();
+
+		assertThat(json(run).path("night").path("status").asString()).isEqualTo("COMPLETED");
+	}
+
+	@Test
+	void isLeftAloneByTheWatchWhereItIsThere() throws IOException {
+		NightRun run = this.line.run();
+		Files.writeString(page(run.night(), ".html"), "as it was");
+
+		lookOnce();
+
+		assertThat(page(run.night(), ".html")).content().isEqualTo("as it was");
+	}
+
+	@Test
+	void replacesNoReportOfNewerFacts() throws IOException {
+		failWith("the engine is gone");
+		NightFacts old = facts(this.line.run());
+		this.line.engine().reset();
+		NightRun run = this.line.run();
+
+		this.line.bean(NightReports.class).write(old);
+
+		assertThat(json(run).path("night").path("status").asString()).isEqualTo("COMPLETED");
+		assertThat(page(run.night(), ".html")).content().contains("Completed");
+		Files.delete(page(run.night(), ".html"));
+		this.line.bean(NightReports.class).write(old);
+		assertThat(page(run.night(), ".html")).content().contains("Failed");
+	}
+
+	@Test
+	void leavesNothingBesideTheReports() throws IOException {
+		this.line.run();
+
+		try (Stream<Path> files = Files.list(this.line.path("reports"))) {
+			assertThat(files).isNotEmpty()
+				.allSatisfy((file) -> assertThat(file.getFileName().toString()).doesNotStartWith("."));
+		}
+	}
+
+	@Test
+	void measuresABlockOnceByItsLastWayThrough() {
+		NightRun run = this.line.run();
+		this.line.bean(JdbcClient.class).sql("""
+				insert into block_event (block_id, at, from_state, to_state, instance, reason)
+				select block_id, at, from_state, to_state, instance, reason from block_event
+				where block_id in (select id from block where night_id = ?) order by id
+				""").param(run.night().id()).update();
+
+		assertThat(facts(run).speed().latency()).extracting(Latency::blocks).containsExactly(2, 2);
 	}
 
 	@Test
@@ -184,6 +289,97 @@ class NightReportsIntegrationTests {
 	}
 
 	@Test
+	void countsALivingRunSoFarAndByWhatItHasTranslated() {
+		AtomicReference<NightFacts> seen = new AtomicReference<>();
+		AtomicInteger calls = new AtomicInteger();
+		LocalDate date = this.line.date();
+		this.line.engine().beforeEachCall(() -> {
+			if (calls.incrementAndGet() > 1) {
+				seen.compareAndSet(null, this.line.bean(NightReports.class).facts(night(date)));
+			}
+		});
+		this.line.run();
+
+		NightFacts facts = Objects.requireNonNull(seen.get());
+		assertThat(facts.night().running()).isTrue();
+		assertThat(facts.night().seconds()).isPositive();
+		assertThat(facts.night().lastRun().seconds()).isPositive();
+		assertThat(facts.comparison().night().rowsPerSecond())
+			.isEqualTo(facts.speed().translated() / facts.night().seconds());
+	}
+
+	@Test
+	void saysOfNoDeadNightThatItRuns() {
+		NightRun dead = this.line.run();
+		this.line.bean(JdbcClient.class)
+			.sql("update batch_job_execution set status = 'STARTED', end_time = null where job_execution_id = ?")
+			.param(dead.execution().getId())
+			.update();
+		putDocuments();
+		AtomicReference<NightFacts> seen = new AtomicReference<>();
+		this.line.engine().beforeEachCall(() -> seen.compareAndSet(null, facts(dead)));
+		this.line.run();
+		this.line.bean(JdbcClient.class)
+			.sql("update batch_job_execution set status = 'COMPLETED', end_time = start_time where job_execution_id = ?")
+			.param(dead.execution().getId())
+			.update();
+
+		NightFacts facts = Objects.requireNonNull(seen.get());
+		assertThat(facts.night().running()).isFalse();
+		assertThat(facts.night().lastRun().seconds()).isNull();
+		assertThat(facts.comparison().night().seconds()).isZero();
+	}
+
+	@Test
+	void asksOnceForADocumentThatWasGivenUp() {
+		this.line.put("news", "bad.csv", "title\n" + "too,many %s\n".formatted(this.line.date()).repeat(21));
+
+		NightFacts facts = facts(this.line.run());
+
+		assertThat(facts.ledger().setAside()).extracting(SetAside::label).contains("news/bad.csv");
+		assertThat(facts.rejected()).extracting(Rejection::kind).contains("document");
+		assertThat(facts.needs()).extracting(Need::subject).containsExactly("2\u00A0open dead letters");
+	}
+
+	@Test
+	void leavesDocumentsThatCameLateOutOfTheComparison() {
+		this.line.run();
+		this.line.put("news", "late.csv", "title\nLate %s\n".formatted(this.line.date()));
+		NightRun late = this.line.run(true);
+		NightFacts ofLate = facts(late);
+		putDocuments();
+
+		NightFacts next = facts(this.line.run());
+
+		assertThat(ofLate.comparison().remarks()).singleElement().asString().contains("came late");
+		assertThat(ofLate.comparison().before()).extracting(NightFigures::label)
+			.endsWith(late.night().businessDate().toString());
+		assertThat(next.comparison().before()).extracting(NightFigures::label).doesNotContain(late.night().label());
+	}
+
+	@Test
+	void isDrawnAnewWhenLettersAreDiscarded() {
+		NightRun run = this.line.run();
+
+		this.line.bean(Discards.class)
+			.discard(LetterChoice.of(facts(run).rejected().get(0).examples()), new Act("maria", "not wanted"));
+
+		assertThat(json(run).path("rejected").path(0).path("discarded").asInt()).isOne();
+	}
+
+	@Test
+	void isDrawnAnewWhenItsNightIsRepaired() throws IOException {
+		NightRun run = this.line.run();
+		this.line.bean(JdbcClient.class).sql("delete from ledger where night_id = ?").param(run.night().id()).update();
+		Files.delete(page(run.night(), ".html"));
+
+		this.line.bean(Truths.class).repair(Optional.of(this.line.date()), "somebody deleted it");
+
+		assertThat(json(run).path("ledger").path("documents").size()).isEqualTo(2);
+		assertThat(page(run.night(), ".html")).exists();
+	}
+
+	@Test
 	void comparesWithTheNightsBefore() {
 		NightRun before = this.line.run();
 		putDocuments();
@@ -219,6 +415,17 @@ class NightReportsIntegrationTests {
 		this.line.bean(JdbcClient.class).sql("delete from run_summary").update();
 	}
 
+	private void lookOnce() {
+		this.line.bean(RecoveryWatch.class).look((date, act) -> {
+			throw new IllegalStateException("nothing is to be started");
+		}, (told) -> {
+		});
+	}
+
+	private Night night(LocalDate date) {
+		return this.line.bean(Nights.class).find(date, 1).orElseThrow();
+	}
+
 	private NightFacts facts(NightRun run) {
 		return this.line.bean(NightReports.class).facts(run.night());
 	}
@@ -229,15 +436,6 @@ class NightReportsIntegrationTests {
 
 	private Path page(Night night, String extension) {
 		return this.line.path("reports", night.label() + extension);
-	}
-
-	private static long chosen(NightFacts facts, String route) {
-		return facts.engines()
-			.routes()
-			.stream()
-			.filter((work) -> work.route().equals(route))
-			.mapToLong(RouteWork::chosen)
-			.sum();
 	}
 
 	private void rejectBad() {

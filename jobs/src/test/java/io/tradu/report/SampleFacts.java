@@ -49,7 +49,7 @@ final class SampleFacts {
 			List<NightFigures> before) {
 		NightState night = new NightState("2026-11-20", LocalDate.of(2026, 11, 20), 1, "production", status, false,
 				TEN.plusSeconds(5000), TEN.plusSeconds(8 * 3600), 4321, "1.0.0",
-				List.of(new RunLine(15, status, TEN, TEN.plusSeconds(4321), "because of " + HOSTILE)));
+				List.of(new RunLine(15, status, TEN, TEN.plusSeconds(4321), 4321.0, "because of " + HOSTILE)));
 		FeedAccount news = new FeedAccount("news", 2, 240_000, 239_000, 990, 10);
 		LedgerFacts ledger = new LedgerFacts(news, true, false, List.of(news),
 				List.of(new DocumentLine(HOSTILE, "es", 120_000, 119_000, 990, 10, false, 1),

@@ -1,6 +1,8 @@
 package io.tradu.testing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +22,8 @@ public class FakeEngine implements TranslationEngine {
 
 	private volatile UnaryOperator<Translation> answers = UnaryOperator.identity();
 
+	private final Map<String, UnaryOperator<Translation>> answersOfRoutes = new ConcurrentHashMap<>();
+
 	private volatile Runnable beforeEachCall = () -> {
 	};
 
@@ -35,6 +39,7 @@ public class FakeEngine implements TranslationEngine {
 		return texts.stream()
 			.<Translation>map((text) -> new Translation.Translated(translated(text), List.of()))
 			.map(this.answers)
+			.map(this.answersOfRoutes.getOrDefault(route.toString(), UnaryOperator.identity()))
 			.toList();
 	}
 
@@ -52,6 +57,11 @@ public class FakeEngine implements TranslationEngine {
 		this.answers = change;
 	}
 
+	/** Changes every answer of a route. */
+	public void answers(String route, UnaryOperator<Translation> change) {
+		this.answersOfRoutes.put(route, change);
+	}
+
 	/** Runs before each call, and may throw. */
 	public void beforeEachCall(Runnable action) {
 		this.beforeEachCall = action;
@@ -66,6 +76,7 @@ public class FakeEngine implements TranslationEngine {
 	public void reset() {
 		this.asked.set(0);
 		this.answers = UnaryOperator.identity();
+		this.answersOfRoutes.clear();
 		this.beforeEachCall = () -> {
 		};
 	}
