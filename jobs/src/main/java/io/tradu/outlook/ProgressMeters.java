@@ -3,7 +3,6 @@ package io.tradu.outlook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,14 +56,10 @@ class ProgressMeters implements Sampled {
 	private void sample(Run run, Night night) {
 		Outlook outlook = this.outlooks.of(night);
 		boolean completed = run.status().equals("COMPLETED") && run.ended() != null;
-		Instant end = completed ? instant(run.ended()) : outlook.end();
+		Instant end = completed ? run.endedAt(this.clock.getZone()) : outlook.end();
 		this.progress = completed ? 1 : outlook.progress();
 		this.left = completed ? 0 : seconds(outlook.left());
 		this.margin = (end != null) ? seconds(Duration.between(end, outlook.deadline())) : Double.NaN;
-	}
-
-	private Instant instant(LocalDateTime time) {
-		return time.atZone(this.clock.getZone()).toInstant();
 	}
 
 	private static double seconds(@Nullable Duration duration) {

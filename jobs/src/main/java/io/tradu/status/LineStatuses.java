@@ -1,9 +1,9 @@
 package io.tradu.status;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.tradu.batch.lease.Instance;
@@ -17,7 +17,6 @@ import io.tradu.nightly.RunList.Run;
 import io.tradu.outlook.Outlook;
 import io.tradu.status.LineStatus.EndedRun;
 import io.tradu.status.LineStatus.Position;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -85,8 +84,8 @@ public class LineStatuses {
 				last.map(Run::id).orElse(null), last.map(Run::status).orElse(null),
 				night.map((of) -> position(of, last.orElseThrow())).orElse(null), this.clock.instant(),
 				this.environment.getProperty("tradu.environment", ""),
-				last.map((run) -> instant(run.started())).orElse(null),
-				last.map((run) -> instant(run.ended())).orElse(null),
+				last.map((run) -> run.startedAt(this.clock.getZone())).orElse(null),
+				last.map((run) -> run.endedAt(this.clock.getZone())).orElse(null),
 				outlook.filter((of) -> open).map(NightStatus::forecast).orElse(null),
 				night.map((of) -> this.nights.stages(of, outlook.orElseThrow(), rated)).orElse(List.of()),
 				night.map(this.nights::queue).orElse(List.of()), this.surroundings.instances(holder),
@@ -99,16 +98,13 @@ public class LineStatuses {
 	}
 
 	private List<EndedRun> ended(List<Run> newest) {
+		ZoneId zone = this.clock.getZone();
 		return newest.stream()
 			.filter((run) -> run.ended() != null)
 			.limit(LAST_RUNS)
-			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), instant(run.started()),
-					run.ended().atZone(this.clock.getZone()).toInstant()))
+			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), run.startedAt(zone),
+					Objects.requireNonNull(run.endedAt(zone))))
 			.toList();
-	}
-
-	private @Nullable Instant instant(@Nullable LocalDateTime time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
 }

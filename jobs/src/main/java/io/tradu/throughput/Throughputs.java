@@ -15,8 +15,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 
@@ -83,9 +85,10 @@ public class Throughputs {
 	}
 
 	private Optional<Throughput> ofRun(ResultSet row, int buckets) throws SQLException {
-		LocalDateTime ended = row.getObject("end_time", LocalDateTime.class);
-		Span span = new Span(instant(row.getObject("start_time", LocalDateTime.class)),
-				(ended != null) ? instant(ended) : this.clock.instant());
+		RunTime time = new RunTime(row.getObject("start_time", LocalDateTime.class),
+				row.getObject("end_time", LocalDateTime.class));
+		Instant started = Objects.requireNonNull(time.startedAt(this.clock.getZone()));
+		Span span = new Span(started, started.plus(time.worked(this.clock)));
 		return this.nights
 			.find(LocalDate.parse(row.getString("business_date")), Long.parseLong(row.getString("sequence_number")))
 			.map((night) -> measured(night, span, buckets));
@@ -135,10 +138,6 @@ public class Throughputs {
 
 	private static BigDecimal seconds(Duration duration) {
 		return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-	}
-
-	private Instant instant(LocalDateTime time) {
-		return time.atZone(this.clock.getZone()).toInstant();
 	}
 
 	/** A time that is cut into buckets. */
