@@ -141,6 +141,20 @@ class RecoveryIntegrationTests {
 	}
 
 	@Test
+	void remembersWhatARunHadMovedWhoseProcessDied() {
+		long run = DeadRun.killInTranslation(this.line);
+		JdbcClient jdbc = this.line.bean(JdbcClient.class);
+		jdbc.sql("delete from run_rows where job_execution_id = ?").param(run).update();
+
+		this.recovery.recover(null, ACT);
+
+		assertThat(jdbc.sql("select count(*) from run_rows where job_execution_id = ?")
+			.param(run)
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
 	void drawsTheReportOfANightThatIsPutRight() {
 		long run = DeadRun.killInTranslation(this.line);
 
