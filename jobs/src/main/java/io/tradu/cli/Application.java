@@ -204,11 +204,15 @@ public final class Application implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (this.context != null) {
-			this.context.close();
+		try {
+			if (this.context != null) {
+				this.context.close();
+			}
 		}
-		if (this.database != null) {
-			this.database.close();
+		finally {
+			if (this.database != null) {
+				this.database.close();
+			}
 		}
 	}
 
