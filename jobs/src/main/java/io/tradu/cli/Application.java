@@ -187,7 +187,8 @@ public final class Application implements AutoCloseable {
 		Path file = home.resolve("database").resolve("tradu");
 		this.file = file;
 		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
-			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet");
+			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
+					environment.getProperty("tradu.environment", ""));
 		}
 		this.database = EmbeddedDatabase.open(file, sharing);
 		boolean lasts = sharing == Sharing.WHILE_WORKING && this.database.isLasting();

@@ -71,6 +71,15 @@ public class LineStatuses {
 		return look.with(this.surroundings.machine());
 	}
 
+	/**
+	 * Returns where a line stands that has no database yet: what is the same for every
+	 * line, and nothing else.
+	 */
+	public static LineStatus nothing(Clock clock, String environment) {
+		return new LineStatus("idle", null, null, null, null, null, clock.instant(), environment, null, null, null,
+				List.of(), List.of(), List.of(), MachineGauge.measure(Instance.current(), List.of()), 0, List.of());
+	}
+
 	private LineStatus look(boolean rated) {
 		Optional<Instance> holder = this.leases.holder(NightRunner.JOB);
 		// The newest one may run still.
