@@ -42,14 +42,15 @@ public class Throughputs {
 	}
 
 	/**
-	 * Returns the throughput of a night over all its runs, from its first claim of a
-	 * block to its last change of one.
+	 * Returns the throughput of a night over all its runs, from its first change of a
+	 * block until the last one left a stage. What a person cancels later is no work.
 	 * @param buckets into how many stretches of the same length the time is cut
 	 * @return nothing if no block was ever claimed, or the night was purged
 	 */
 	public Optional<Throughput> of(Night night, int buckets) {
 		return this.jdbc.sql("""
-				select min(e.at) as since, max(e.at) as until
+				select min(e.at) as since,
+					max(case when e.to_state in ('VALIDATING', 'COMPLETED') then e.at end) as until
 				from block b join block_event e on e.block_id = b.id
 				where b.night_id = ?
 				""")
@@ -119,8 +120,9 @@ public class Throughputs {
 			.param("until", span.until().atOffset(ZoneOffset.UTC))
 			.query((row) -> {
 				List<Long> counts = rows.get(stage(row.getString("to_state")));
-				// What happened in the last moment belongs to the last bucket.
-				int index = Math.min(row.getInt("bucket"), buckets - 1);
+				// What happened in the last moment belongs to the last bucket, and what
+				// rounding puts before the first moment to the first.
+				int index = Math.max(0, Math.min(row.getInt("bucket"), buckets - 1));
 				counts.set(index, counts.get(index) + row.getLong("row_count"));
 			});
 		return new Throughput(span.from(), bucket, rows);
@@ -128,8 +130,11 @@ public class Throughputs {
 
 	private static Optional<Span> span(ResultSet row) throws SQLException {
 		OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
-		return (since == null) ? Optional.empty()
-				: Optional.of(new Span(since.toInstant(), row.getObject("until", OffsetDateTime.class).toInstant()));
+		if (since == null) {
+			return Optional.empty();
+		}
+		OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+		return Optional.of(new Span(since.toInstant(), ((until != null) ? until : since).toInstant()));
 	}
 
 	private static MeasuredStage stage(String state) {
