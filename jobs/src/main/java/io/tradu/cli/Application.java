@@ -187,7 +187,8 @@ public final class Application implements AutoCloseable {
 		Path file = home.resolve("database").resolve("tradu");
 		this.file = file;
 		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
-			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet");
+			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
+					environment.getProperty("tradu.environment", ""));
 		}
 		this.database = EmbeddedDatabase.open(file, sharing);
 		boolean lasts = sharing == Sharing.WHILE_WORKING && this.database.isLasting();
@@ -204,11 +205,15 @@ public final class Application implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (this.context != null) {
-			this.context.close();
+		try {
+			if (this.context != null) {
+				this.context.close();
+			}
 		}
-		if (this.database != null) {
-			this.database.close();
+		finally {
+			if (this.database != null) {
+				this.database.close();
+			}
 		}
 	}
 

@@ -20,11 +20,17 @@ final class Listing {
 	}
 
 	void json(Object value) {
-		this.out.println(this.context.getBean(JsonMapper.class)
-			.writer()
-			.with(SerializationFeature.INDENT_OUTPUT)
-			.writeValueAsString(value));
-		this.out.flush();
+		json(this.context.getBean(JsonMapper.class), value, this.out);
+	}
+
+	/** Prints where no application could be started, for want of anything to look at. */
+	static void json(Object value, PrintWriter out) {
+		json(JsonMapper.shared(), value, out);
+	}
+
+	private static void json(JsonMapper mapper, Object value, PrintWriter out) {
+		out.println(mapper.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+		out.flush();
 	}
 
 }

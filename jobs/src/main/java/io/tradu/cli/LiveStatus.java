@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import io.tradu.cli.StatusWatch.Seen;
 class LiveStatus {
 
 	private static final Duration DRAW_EVERY = Duration.ofSeconds(1);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private static final int CTRL_C = 3;
 
@@ -50,7 +53,7 @@ class LiveStatus {
 	 * @return false if there is no terminal to be had
 	 */
 	boolean show() throws IOException, InterruptedException {
-		StatusWatch watch = new StatusWatch(this.interval, this.clock);
+		StatusWatch watch = new StatusWatch(new LineWindow(LiveStatus::visitor), this.interval, this.clock);
 		watch.begin();
 		Optional<Tty> terminal = Tty.take(this.out);
 		Thread watching = daemon("status-watch", watch);
@@ -65,6 +68,11 @@ class LiveStatus {
 		}
 		watch.end(watching);
 		return terminal.isPresent();
+	}
+
+	private static Application visitor() {
+		// A person waits for each look.
+		return new Application().with("spring.datasource.hikari.connection-timeout", 3000);
 	}
 
 	private Duration drawEvery() {
@@ -102,12 +110,13 @@ class LiveStatus {
 
 	private List<PageLine> end(Seen seen) {
 		List<PageLine> lines = new ArrayList<>();
-		Duration silence = Duration.between(seen.at(), this.clock.instant());
+		Instant now = this.clock.instant();
 		if (!seen.problem().isEmpty()) {
 			lines.add(new PageLine().add((seen.status() != null) ? Tone.BAD : Tone.PLAIN, seen.problem()));
 		}
-		if (seen.status() != null && silence.compareTo(this.interval.multipliedBy(2).plusSeconds(3)) > 0) {
-			lines.add(new PageLine().add(Tone.WATCH, "seen " + Numbers.duration(silence) + " ago"));
+		if (seen.status() != null && now.isAfter(seen.due().plus(this.interval).plus(PATIENCE))) {
+			lines.add(new PageLine().add(Tone.WATCH,
+					"seen " + Numbers.duration(Duration.between(seen.at(), now)) + " ago"));
 		}
 		lines.add(new PageLine().add("q ends"));
 		return lines;

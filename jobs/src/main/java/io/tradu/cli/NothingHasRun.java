@@ -5,8 +5,16 @@ class NothingHasRun extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	NothingHasRun(String message) {
+	private final String environment;
+
+	NothingHasRun(String message, String environment) {
 		super(message);
+		this.environment = environment;
+	}
+
+	/** Returns the name of the environment in which nothing has. */
+	String environment() {
+		return this.environment;
 	}
 
 }

@@ -53,8 +53,8 @@ class RunsCommand implements Callable<Integer> {
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {
 		List<Run> runs = context.getBean(RunList.class).newest(this.limit);
 		Map<Long, RunRows> rows = context.getBean(RunThroughputs.class).of(runs.stream().map(Run::id).toList());
-		LocalDateTime now = LocalDateTime.now(context.getBean(Clock.class));
-		List<ListedRun> listed = runs.stream().map((run) -> ListedRun.of(run, rows.get(run.id()), now)).toList();
+		Clock clock = context.getBean(Clock.class);
+		List<ListedRun> listed = runs.stream().map((run) -> ListedRun.of(run, rows.get(run.id()), clock)).toList();
 		if (this.json) {
 			new Listing(context, out).json(listed);
 		}
@@ -77,32 +77,36 @@ class RunsCommand implements Callable<Integer> {
 	 * @param status what Spring Batch says of it
 	 * @param started when it began
 	 * @param ended when it ended; null while it runs, or if its process died
+	 * @param tookSeconds how long it ran; null while it does, or if it never began
 	 * @param rows rows that left the engines; null if it is not known
 	 * @param rowsPerSecond the same in a second of the whole run
 	 * @param bucketSeconds how long each stretch of its time is
 	 * @param rowsOverTime rows of each stretch
 	 */
 	record ListedRun(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
-			@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable Long rows,
-			@Nullable Double rowsPerSecond, @Nullable Double bucketSeconds, @Nullable List<Long> rowsOverTime) {
+			@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable Double tookSeconds,
+			@Nullable Long rows, @Nullable Double rowsPerSecond, @Nullable Double bucketSeconds,
+			@Nullable List<Long> rowsOverTime) {
 
 		private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-		static ListedRun of(Run run, @Nullable RunRows moved, LocalDateTime now) {
+		static ListedRun of(Run run, @Nullable RunRows moved, Clock clock) {
 			boolean known = moved != null && run.started() != null;
+			Duration worked = run.worked(clock);
+			boolean hasTaken = run.started() != null && run.ended() != null;
 			return new ListedRun(run.id(), run.businessDate(), run.sequence(), run.replay(), run.status(),
-					run.started(), run.ended(), known ? moved.total() : null,
-					known ? perSecond(moved.total(), run.started(), (run.ended() != null) ? run.ended() : now) : null,
+					run.started(), run.ended(), hasTaken ? worked.toMillis() / 1000.0 : null,
+					known ? moved.total() : null, known ? perSecond(moved.total(), worked) : null,
 					known ? moved.bucket().toMillis() / 1000.0 : null, known ? moved.buckets() : null);
 		}
 
-		private static double perSecond(long rows, LocalDateTime from, LocalDateTime until) {
-			return Math.round(rows * 10_000.0 / Math.max(1, Duration.between(from, until).toMillis())) / 10.0;
+		private static double perSecond(long rows, Duration worked) {
+			return Math.round(rows * 10_000.0 / Math.max(1, worked.toMillis())) / 10.0;
 		}
 
 		String line(Glyphs glyphs) {
-			String took = (this.started != null && this.ended != null)
-					? Numbers.duration(Duration.between(this.started, this.ended)) : "";
+			String took = (this.tookSeconds != null)
+					? Numbers.duration(Duration.ofMillis(Math.round(this.tookSeconds * 1000))) : "";
 			String begun = (this.started != null) ? STARTED.format(this.started) : "";
 			String label = new Run(this.id, this.businessDate, this.sequence, this.replay, this.status, this.started,
 					this.ended)

@@ -56,9 +56,18 @@ class StatusCommand implements Callable<Integer> {
 			Application.look((context) -> print(context, out));
 		}
 		catch (NothingHasRun ex) {
-			out.println(this.json ? "{ \"state\" : \"idle\" }" : ex.getMessage());
+			nothing(ex, out);
 		}
 		out.flush();
+	}
+
+	private void nothing(NothingHasRun how, PrintWriter out) {
+		if (this.json) {
+			Listing.json(LineStatuses.nothing(Clock.systemDefaultZone(), how.environment()), out);
+		}
+		else {
+			out.println(how.getMessage());
+		}
 	}
 
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {

@@ -7,24 +7,20 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.status.LineStatus;
-import io.tradu.status.LineStatuses;
 import io.tradu.status.StatusHistory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ConfigurableApplicationContext;
-
 /**
- * Looks at the line again and again, through one connection for as long as it holds. What
- * goes wrong is part of what is seen. The embedded database's own file is let go after
- * each look, or no night could begin, and opened again once somebody else has had it.
+ * Looks at the line again and again. What goes wrong is part of what is seen.
  */
 class StatusWatch implements Runnable {
 
 	/** A night that is so large that looks take long is looked at less often. */
 	private static final int RESTS = 10;
+
+	private final LineWindow window;
 
 	private final Duration interval;
 
@@ -34,24 +30,13 @@ class StatusWatch implements Runnable {
 
 	private final StatusHistory history = new StatusHistory();
 
-	private @Nullable Application application;
-
-	private @Nullable LineStatuses line;
-
-	// Also when it is let go: the machine can be looked at without a database.
-	private @Nullable LineStatuses around;
-
-	// What the embedded database looked like from outside when it was let go.
-	private String mark = "";
-
 	private volatile Seen seen;
 
-	private Duration lookTook = Duration.ZERO;
-
-	StatusWatch(Duration interval, Clock clock) {
+	StatusWatch(LineWindow window, Duration interval, Clock clock) {
+		this.window = window;
 		this.interval = interval;
 		this.clock = clock;
-		this.seen = new Seen(null, List.of(), "", clock.instant());
+		this.seen = new Seen(null, List.of(), "", clock.instant(), clock.instant().plus(interval));
 	}
 
 	/** Has the first look, in the caller's thread, and throws what goes wrong with it. */
@@ -60,7 +45,7 @@ class StatusWatch implements Runnable {
 			look();
 		}
 		catch (NothingHasRun ex) {
-			nothingHasRun(ex);
+			failed(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -78,7 +63,7 @@ class StatusWatch implements Runnable {
 	@Override
 	public void run() {
 		try {
-			while (!await()) {
+			while (!this.end.await(pause().toMillis(), TimeUnit.MILLISECONDS)) {
 				lookOnce();
 			}
 		}
@@ -86,14 +71,13 @@ class StatusWatch implements Runnable {
 			Thread.currentThread().interrupt();
 		}
 		finally {
-			close();
+			this.window.close();
 		}
 	}
 
-	private boolean await() throws InterruptedException {
-		Duration rest = this.lookTook.multipliedBy(RESTS);
-		Duration wait = (rest.compareTo(this.interval) > 0) ? rest : this.interval;
-		return this.end.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+	private Duration pause() {
+		Duration rest = this.window.lookTook().multipliedBy(RESTS);
+		return (rest.compareTo(this.interval) > 0) ? rest : this.interval;
 	}
 
 	private void lookOnce() {
@@ -101,82 +85,40 @@ class StatusWatch implements Runnable {
 			look();
 		}
 		catch (NothingHasRun ex) {
-			nothingHasRun(ex);
+			failed(String.valueOf(ex.getMessage()));
 		}
-		catch (RuntimeException ex) {
-			boolean served = this.application != null && this.application.isServed();
+		// An error too: the watching thread would end with it, and nobody would see.
+		catch (RuntimeException | Error ex) {
+			boolean served = this.window.isServed();
 			failed(served ? "the process that served the database has ended, or does not answer; looking again"
 					: FailureReport.of(ex).sentence() + "; looking again");
-			this.mark = "";
 			if (served) {
 				// It will not come back under the same address.
-				close();
+				this.window.close();
 			}
 		}
 	}
 
 	private void look() {
-		if (this.line == null && isUntouched()) {
-			this.seen = this.seen.still(this.around, this.clock.instant());
+		Seen before = this.seen;
+		if (this.window.isUntouched()) {
+			LineStatus status = (before.status() != null) ? this.window.lookAround(before.status()) : null;
+			this.seen = seen(status, before.pace(), before.problem());
 			return;
 		}
-		LineStatuses statuses = (this.line != null) ? this.line : open();
-		this.around = statuses;
-		boolean first = this.seen.status() == null || !this.seen.problem().isEmpty();
-		long begun = System.nanoTime();
-		LineStatus status = this.history.add(first ? statuses.look() : statuses.lookAgain());
-		this.lookTook = Duration.ofNanos(System.nanoTime() - begun);
-		this.seen = new Seen(status, this.history.pace(), "", this.clock.instant());
-		if (this.application != null && this.application.hasFile()) {
-			close();
-			this.mark = mark();
-		}
+		boolean first = before.status() == null || !before.problem().isEmpty();
+		LineStatus status = this.history.add(this.window.look(first));
+		this.seen = seen(status, this.history.pace(), "");
 	}
 
-	private LineStatuses open() {
-		// A person waits for each look.
-		this.application = new Application().with("spring.datasource.hikari.connection-timeout", 3000);
-		try {
-			ConfigurableApplicationContext context = this.application.startVisitor();
-			this.line = context.getBean(LineStatuses.class);
-			return this.line;
-		}
-		catch (RuntimeException ex) {
-			close();
-			throw ex;
-		}
-	}
-
-	private boolean isUntouched() {
-		return !this.mark.isEmpty() && this.mark.equals(mark());
-	}
-
-	private String mark() {
-		return (this.application != null && this.application.file() != null)
-				? EmbeddedDatabase.mark(this.application.file()) : "";
-	}
-
-	private void close() {
-		this.line = null;
-		if (this.application != null) {
-			try {
-				this.application.close();
-			}
-			catch (RuntimeException ex) {
-				// It was only looked at.
-				this.mark = "";
-			}
-		}
-	}
-
-	private void nothingHasRun(NothingHasRun how) {
-		failed(String.valueOf(how.getMessage()));
-		this.mark = mark();
+	private Seen seen(@Nullable LineStatus status, List<Double> pace, String problem) {
+		Instant now = this.clock.instant();
+		return new Seen(status, pace, problem, now, now.plus(pause()).plus(this.window.lookTook()));
 	}
 
 	private void failed(String problem) {
-		this.lookTook = Duration.ZERO;
-		this.seen = this.seen.but(problem);
+		Seen before = this.seen;
+		this.seen = new Seen(before.status(), before.pace(), problem, before.at(), before.due());
 	}
 
 	/**
@@ -186,18 +128,9 @@ class StatusWatch implements Runnable {
 	 * @param pace rows per second of the looks so far
 	 * @param problem what went wrong since; empty if nothing did
 	 * @param at when it was last looked with success
+	 * @param due when the next look should have ended
 	 */
-	record Seen(@Nullable LineStatus status, List<Double> pace, String problem, Instant at) {
-
-		Seen but(String failure) {
-			return new Seen(this.status, this.pace, failure, this.at);
-		}
-
-		Seen still(@Nullable LineStatuses around, Instant time) {
-			return new Seen((this.status != null && around != null) ? around.lookAround(this.status) : this.status,
-					this.pace, this.problem, time);
-		}
-
+	record Seen(@Nullable LineStatus status, List<Double> pace, String problem, Instant at, Instant due) {
 	}
 
 }

@@ -34,7 +34,7 @@ final class Tty implements AutoCloseable {
 
 	private final FileInputStream keys;
 
-	private final Thread atEnd = new Thread(this::restore, "terminal");
+	private final Thread atEnd = new Thread(this::restoreInTime, "terminal");
 
 	private boolean taken = true;
 
@@ -84,6 +84,19 @@ final class Tty implements AutoCloseable {
 		}
 	}
 
+	// A terminal that takes no output, stopped with Ctrl-S, must not keep the process.
+	private void restoreInTime() {
+		Thread restoring = new Thread(this::restore, "terminal-restore");
+		restoring.setDaemon(true);
+		restoring.start();
+		try {
+			restoring.join(TimeUnit.SECONDS.toMillis(2 * PATIENCE_SECONDS));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private synchronized void restore() {
 		if (this.taken) {
 			this.taken = false;
@@ -110,9 +123,12 @@ final class Tty implements AutoCloseable {
 		try {
 			Process process = new ProcessBuilder(command).redirectInput(DEVICE).redirectError(Redirect.DISCARD).start();
 			try {
-				String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-				boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-				return (ended && process.exitValue() == 0) ? Optional.of(answer) : Optional.empty();
+				// What it says fits into the pipe: it can end before it is read, and is
+				// not waited for longer when it cannot.
+				if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+					return Optional.empty();
+				}
+				return Optional.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
 			}
 			finally {
 				process.destroyForcibly();

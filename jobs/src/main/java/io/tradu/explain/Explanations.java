@@ -2,7 +2,6 @@ package io.tradu.explain;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public class Explanations {
 	}
 
 	private List<String> lines(Run run, Cause cause) {
-		Instant moment = (cause.at() != null) ? cause.at() : instant(run.ended());
+		Instant moment = (cause.at() != null) ? cause.at() : run.endedAt(this.clock.getZone());
 		return (moment != null && !run.status().equals("COMPLETED")) ? this.log.around(run.id(), moment) : List.of();
 	}
 
@@ -127,10 +126,6 @@ public class Explanations {
 						TRADU + "stop " + run.id() + " --reason \"...\"   (stops it)")
 				: List.of(TRADU + "recover   (puts right what the dead process left)",
 						TRADU + "restart " + run.id() + "   (goes on)");
-	}
-
-	private @Nullable Instant instant(@Nullable LocalDateTime time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
 }

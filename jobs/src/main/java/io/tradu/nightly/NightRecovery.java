@@ -14,6 +14,7 @@ import io.tradu.batch.recovery.Change;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
 import io.tradu.document.Nights;
+import io.tradu.throughput.RunThroughputs;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -36,15 +37,19 @@ public class NightRecovery {
 
 	private final NightlyJob job;
 
+	private final RunThroughputs throughputs;
+
 	private final TransactionTemplate transaction;
 
 	NightRecovery(Recovery recovery, Leases leases, AuditLog audit, Nights nights, NightlyJob job,
+			RunThroughputs throughputs,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.recovery = recovery;
 		this.leases = leases;
 		this.audit = audit;
 		this.nights = nights;
 		this.job = job;
+		this.throughputs = throughputs;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -132,6 +137,7 @@ public class NightRecovery {
 			return recovered;
 		});
 		if (execution.getJobInstance().getJobName().equals(NightRunner.JOB)) {
+			this.throughputs.remember(execution.getId());
 			this.job.ended(this.nights.of(execution));
 		}
 		return put;

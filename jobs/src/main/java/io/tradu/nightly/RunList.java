@@ -2,12 +2,17 @@ package io.tradu.nightly;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +127,28 @@ public class RunList {
 	 */
 	public record Run(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
 			@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {
+
+		/** Returns when it began; null if it never did. */
+		public @Nullable Instant startedAt(ZoneId zone) {
+			return time().startedAt(zone);
+		}
+
+		/** Returns when it ended; null while it runs, or if its process died. */
+		public @Nullable Instant endedAt(ZoneId zone) {
+			return time().endedAt(zone);
+		}
+
+		/**
+		 * Returns how long it ran, up to now while it runs. Never negative; zero if it
+		 * never began.
+		 */
+		public Duration worked(Clock clock) {
+			return time().worked(clock);
+		}
+
+		private RunTime time() {
+			return new RunTime(this.started, this.ended);
+		}
 
 		/** Returns what ran, as the audit log names it: a night or a replay. */
 		public String subject() {

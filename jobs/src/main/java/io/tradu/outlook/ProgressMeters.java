@@ -3,7 +3,6 @@ package io.tradu.outlook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,7 +60,7 @@ class ProgressMeters implements Sampled {
 	private void sample(Run run, Night night) {
 		Outlook outlook = this.outlooks.of(night);
 		boolean completed = run.status().equals("COMPLETED") && run.ended() != null;
-		Instant end = completed ? instant(run.ended()) : outlook.end();
+		Instant end = completed ? run.endedAt(this.clock.getZone()) : outlook.end();
 		boolean isNews = !completed || end.plus(NEWS).isAfter(this.clock.instant());
 		this.progress = completed ? 1 : outlook.progress();
 		this.left = completed ? 0 : seconds(outlook.left());
@@ -73,10 +72,6 @@ class ProgressMeters implements Sampled {
 		this.progress = Double.NaN;
 		this.left = Double.NaN;
 		this.margin = Double.NaN;
-	}
-
-	private Instant instant(LocalDateTime time) {
-		return time.atZone(this.clock.getZone()).toInstant();
 	}
 
 	private static double seconds(@Nullable Duration duration) {

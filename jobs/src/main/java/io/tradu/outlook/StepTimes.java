@@ -23,9 +23,10 @@ class StepTimes {
 	/** Returns the time of each step by name, of those that have committed something. */
 	Map<String, Duration> of(Night night) {
 		Map<String, Duration> times = new HashMap<>();
-		// A step that was killed has worked until its last commit.
+		// A step that was killed has worked until its last commit. Once it is put right,
+		// which is an update too, its end tells.
 		this.jdbc.sql("""
-				select s.step_name, s.start_time, s.last_updated
+				select s.step_name, s.start_time, coalesce(s.end_time, s.last_updated) as worked_until
 				from batch_step_execution s
 				join batch_job_execution_params d on d.job_execution_id = s.job_execution_id
 					and d.parameter_name = 'businessDate' and d.parameter_value = ?
@@ -34,7 +35,7 @@ class StepTimes {
 				where s.commit_count > 0 and s.start_time is not null
 				""").params(night.businessDate().toString(), Long.toString(night.sequence())).query((row) -> {
 			Duration time = Duration.between(row.getObject("start_time", LocalDateTime.class),
-					row.getObject("last_updated", LocalDateTime.class));
+					row.getObject("worked_until", LocalDateTime.class));
 			times.merge(row.getString("step_name"), time, Duration::plus);
 		});
 		return times;

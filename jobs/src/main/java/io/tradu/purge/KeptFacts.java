@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.tradu.document.Night;
+import io.tradu.throughput.RunThroughputs;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,11 +16,22 @@ class KeptFacts {
 
 	private final JdbcClient jdbc;
 
+	private final RunThroughputs throughputs;
+
 	private final Clock clock;
 
-	KeptFacts(JdbcClient jdbc, Clock clock) {
+	KeptFacts(JdbcClient jdbc, RunThroughputs throughputs, Clock clock) {
 		this.jdbc = jdbc;
+		this.throughputs = throughputs;
 		this.clock = clock;
+	}
+
+	/**
+	 * Remembers what the runs have moved of which nobody remembers it yet. It is counted
+	 * by what is recorded of the night's blocks.
+	 */
+	void rememberRows(List<Long> runs) {
+		runs.forEach(this.throughputs::remember);
 	}
 
 	/**

@@ -51,6 +51,7 @@ class NightPurge {
 
 	/** Archives a night and removes its rows. */
 	void begin(Night night, Act act) {
+		this.kept.rememberRows(this.rows.runs(night));
 		this.transaction.executeWithoutResult((status) -> this.archive.write(night));
 		this.transaction.executeWithoutResult((status) -> {
 			Map<String, Long> count = this.rows.count(night);

@@ -1,9 +1,9 @@
 package io.tradu.status;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.tradu.batch.lease.Instance;
@@ -17,7 +17,6 @@ import io.tradu.nightly.RunList.Run;
 import io.tradu.outlook.Outlook;
 import io.tradu.status.LineStatus.EndedRun;
 import io.tradu.status.LineStatus.Position;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -72,6 +71,15 @@ public class LineStatuses {
 		return look.with(this.surroundings.machine());
 	}
 
+	/**
+	 * Returns where a line stands that has no database yet: what is the same for every
+	 * line, and nothing else.
+	 */
+	public static LineStatus nothing(Clock clock, String environment) {
+		return new LineStatus("idle", null, null, null, null, null, clock.instant(), environment, null, null, null,
+				List.of(), List.of(), List.of(), MachineGauge.measure(Instance.current(), List.of()), 0, List.of());
+	}
+
 	private LineStatus look(boolean rated) {
 		Optional<Instance> holder = this.leases.holder(NightRunner.JOB);
 		// The newest one may run still.
@@ -85,8 +93,8 @@ public class LineStatuses {
 				last.map(Run::id).orElse(null), last.map(Run::status).orElse(null),
 				night.map((of) -> position(of, last.orElseThrow())).orElse(null), this.clock.instant(),
 				this.environment.getProperty("tradu.environment", ""),
-				last.map((run) -> instant(run.started())).orElse(null),
-				last.map((run) -> instant(run.ended())).orElse(null),
+				last.map((run) -> run.startedAt(this.clock.getZone())).orElse(null),
+				last.map((run) -> run.endedAt(this.clock.getZone())).orElse(null),
 				outlook.filter((of) -> open).map(NightStatus::forecast).orElse(null),
 				night.map((of) -> this.nights.stages(of, outlook.orElseThrow(), rated)).orElse(List.of()),
 				night.map(this.nights::queue).orElse(List.of()), this.surroundings.instances(holder),
@@ -99,16 +107,13 @@ public class LineStatuses {
 	}
 
 	private List<EndedRun> ended(List<Run> newest) {
+		ZoneId zone = this.clock.getZone();
 		return newest.stream()
 			.filter((run) -> run.ended() != null)
 			.limit(LAST_RUNS)
-			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), instant(run.started()),
-					run.ended().atZone(this.clock.getZone()).toInstant()))
+			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), run.startedAt(zone),
+					Objects.requireNonNull(run.endedAt(zone))))
 			.toList();
-	}
-
-	private @Nullable Instant instant(@Nullable LocalDateTime time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
 }

@@ -35,10 +35,14 @@ class MachineGauge {
 	}
 
 	Machine measure() {
+		return measure(this.self, disks());
+	}
+
+	static Machine measure(Instance self, List<Disk> disks) {
 		double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 		Map<String, Long> memory = memory();
-		return new Machine(this.self.host(), Runtime.getRuntime().availableProcessors(), (load >= 0) ? load : null,
-				memory.get("MemTotal"), memory.get("MemAvailable"), disks());
+		return new Machine(self.host(), Runtime.getRuntime().availableProcessors(), (load >= 0) ? load : null,
+				memory.get("MemTotal"), memory.get("MemAvailable"), disks);
 	}
 
 	private List<Disk> disks() {

@@ -20,10 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NightStatus {
 
-	private static final String TRANSLATE = "translateBlocks";
-
-	private static final String CHECK = "checkBlocks";
-
 	private final Outlooks outlooks;
 
 	private final Queue queue;
@@ -58,11 +54,12 @@ class NightStatus {
 	private static StageStatus stage(Stage stage, Map<MeasuredStage, Double> rates) {
 		long whole = stage.work() + stage.workLeft();
 		boolean rows = stage.unit().equals("row");
-		Double rate = switch (stage.step()) {
-			case TRANSLATE -> rates.get(MeasuredStage.TRANSLATE);
-			case CHECK -> rates.get(MeasuredStage.CHECK);
-			default -> null;
-		};
+		Double rate = rates.entrySet()
+			.stream()
+			.filter((measured) -> measured.getKey().step().equals(stage.step()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
 		return new StageStatus(stage.step(), stage.unit(), stage.done(), stage.left(), stage.work(),
 				rows ? "row" : "byte", (whole > 0) ? (double) stage.work() / whole : 0, rate);
 	}

@@ -3,11 +3,14 @@ package io.tradu.status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.document.Night;
 import io.tradu.throughput.MeasuredStage;
 
@@ -47,14 +50,31 @@ class RecentRates {
 			.map(OffsetDateTime::toInstant)
 			.filter(now.minus(WINDOW)::isBefore)
 			.orElse(now.minus(WINDOW));
-		double seconds = Math.max(1, Duration.between(since, now).toMillis() / 1000.0);
 		for (MeasuredStage stage : MeasuredStage.values()) {
-			long rows = rows(night, stage, last - NEWEST, since);
+			Instant from = begin(night, stage).filter(since::isBefore).orElse(since);
+			long rows = rows(night, stage, last - NEWEST, from);
 			if (rows > 0) {
-				rates.put(stage, rows / seconds);
+				rates.put(stage, rows / Math.max(1, Duration.between(from, now).toMillis() / 1000.0));
 			}
 		}
 		return rates;
+	}
+
+	// A stage that has just begun was not slow before.
+	private Optional<Instant> begin(Night night, MeasuredStage stage) {
+		return this.jdbc.sql("""
+				select max(s.start_time) as begun
+				from batch_step_execution s
+				join batch_job_execution_params d on d.job_execution_id = s.job_execution_id
+					and d.parameter_name = 'businessDate' and d.parameter_value = ?
+				join batch_job_execution_params n on n.job_execution_id = s.job_execution_id
+					and n.parameter_name = 'sequence' and n.parameter_value = ?
+				where s.step_name = ?
+				""")
+			.params(night.businessDate().toString(), Long.toString(night.sequence()), stage.step())
+			.query((row, number) -> Optional.ofNullable(
+					new RunTime(row.getObject("begun", LocalDateTime.class), null).startedAt(this.clock.getZone())))
+			.single();
 	}
 
 	private long rows(Night night, MeasuredStage stage, long afterId, Instant since) {

@@ -6,15 +6,23 @@ import io.tradu.document.BlockState;
 public enum MeasuredStage {
 
 	/** The engines. */
-	TRANSLATE(BlockState.VALIDATING),
+	TRANSLATE("translateBlocks", BlockState.VALIDATING),
 
 	/** The quality checks. */
-	CHECK(BlockState.COMPLETED);
+	CHECK("checkBlocks", BlockState.COMPLETED);
+
+	private final String step;
 
 	private final BlockState left;
 
-	MeasuredStage(BlockState left) {
+	MeasuredStage(String step, BlockState left) {
+		this.step = step;
 		this.left = left;
+	}
+
+	/** Returns the name of its step. */
+	public String step() {
+		return this.step;
 	}
 
 	/** Returns the state of a block that has left the stage. */

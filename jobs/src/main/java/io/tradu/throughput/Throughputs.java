@@ -15,8 +15,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 
@@ -40,14 +42,15 @@ public class Throughputs {
 	}
 
 	/**
-	 * Returns the throughput of a night over all its runs, from its first claim of a
-	 * block to its last change of one.
+	 * Returns the throughput of a night over all its runs, from its first change of a
+	 * block until the last one left a stage. What a person cancels later is no work.
 	 * @param buckets into how many stretches of the same length the time is cut
 	 * @return nothing if no block was ever claimed, or the night was purged
 	 */
 	public Optional<Throughput> of(Night night, int buckets) {
 		return this.jdbc.sql("""
-				select min(e.at) as since, max(e.at) as until
+				select min(e.at) as since,
+					max(case when e.to_state in ('VALIDATING', 'COMPLETED') then e.at end) as until
 				from block b join block_event e on e.block_id = b.id
 				where b.night_id = ?
 				""")
@@ -83,9 +86,10 @@ public class Throughputs {
 	}
 
 	private Optional<Throughput> ofRun(ResultSet row, int buckets) throws SQLException {
-		LocalDateTime ended = row.getObject("end_time", LocalDateTime.class);
-		Span span = new Span(instant(row.getObject("start_time", LocalDateTime.class)),
-				(ended != null) ? instant(ended) : this.clock.instant());
+		RunTime time = new RunTime(row.getObject("start_time", LocalDateTime.class),
+				row.getObject("end_time", LocalDateTime.class));
+		Instant started = Objects.requireNonNull(time.startedAt(this.clock.getZone()));
+		Span span = new Span(started, started.plus(time.worked(this.clock)));
 		return this.nights
 			.find(LocalDate.parse(row.getString("business_date")), Long.parseLong(row.getString("sequence_number")))
 			.map((night) -> measured(night, span, buckets));
@@ -116,8 +120,9 @@ public class Throughputs {
 			.param("until", span.until().atOffset(ZoneOffset.UTC))
 			.query((row) -> {
 				List<Long> counts = rows.get(stage(row.getString("to_state")));
-				// What happened in the last moment belongs to the last bucket.
-				int index = Math.min(row.getInt("bucket"), buckets - 1);
+				// What happened in the last moment belongs to the last bucket, and what
+				// rounding puts before the first moment to the first.
+				int index = Math.max(0, Math.min(row.getInt("bucket"), buckets - 1));
 				counts.set(index, counts.get(index) + row.getLong("row_count"));
 			});
 		return new Throughput(span.from(), bucket, rows);
@@ -125,8 +130,11 @@ public class Throughputs {
 
 	private static Optional<Span> span(ResultSet row) throws SQLException {
 		OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
-		return (since == null) ? Optional.empty()
-				: Optional.of(new Span(since.toInstant(), row.getObject("until", OffsetDateTime.class).toInstant()));
+		if (since == null) {
+			return Optional.empty();
+		}
+		OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+		return Optional.of(new Span(since.toInstant(), ((until != null) ? until : since).toInstant()));
 	}
 
 	private static MeasuredStage stage(String state) {
@@ -135,10 +143,6 @@ public class Throughputs {
 
 	private static BigDecimal seconds(Duration duration) {
 		return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-	}
-
-	private Instant instant(LocalDateTime time) {
-		return time.atZone(this.clock.getZone()).toInstant();
 	}
 
 	/** A time that is cut into buckets. */

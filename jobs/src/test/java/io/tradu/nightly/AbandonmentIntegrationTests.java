@@ -1,6 +1,7 @@
 package io.tradu.nightly;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
@@ -136,6 +137,17 @@ class AbandonmentIntegrationTests {
 		assertThatExceptionOfType(Refused.class).isThrownBy(this.line::run).withMessageContaining("is ABANDONED");
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.abandonment.abandon(night(), false, ACT))
 			.withMessageContaining("is ABANDONED");
+	}
+
+	@Test
+	void doesNotCountTheTimeForWhichARunWaitedToBeGivenUp() {
+		long run = DeadRun.failInTranslation(this.line);
+		DeadRun.age(this.line, run, 5);
+
+		this.abandonment.abandon(night(), false, ACT);
+
+		RunList.Run abandoned = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow();
+		assertThat(Duration.between(abandoned.started(), abandoned.ended())).isLessThan(Duration.ofHours(1));
 	}
 
 	@Test

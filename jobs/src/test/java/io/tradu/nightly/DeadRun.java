@@ -1,5 +1,7 @@
 package io.tradu.nightly;
 
+import java.util.List;
+
 import io.tradu.testing.Line;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,18 @@ final class DeadRun {
 				where step_execution_id = (
 					select max(step_execution_id) from batch_step_execution where job_execution_id = ?)
 				""").params(status, run).update();
+	}
+
+	/** Lets all that a run did have happened earlier. */
+	static void age(Line line, long run, int hours) {
+		for (String table : List.of("batch_job_execution", "batch_step_execution")) {
+			line.bean(JdbcClient.class).sql("""
+					update %1$s set create_time = create_time - interval '%2$d' hour,
+						start_time = start_time - interval '%2$d' hour, end_time = end_time - interval '%2$d' hour,
+						last_updated = last_updated - interval '%2$d' hour
+					where job_execution_id = ?
+					""".formatted(table, hours)).param(run).update();
+		}
 	}
 
 	/** Leaves the lease in the hands of a process of this machine that is no more. */

@@ -1,5 +1,7 @@
 package io.tradu.nightly;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,6 +95,63 @@ class RecoveryIntegrationTests {
 		assertThat(audit("run " + run)).extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::reason)
 			.containsExactly(tuple("recover", "maria", "called at three"));
 		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void endsARunAndItsStepsAtTheirLastCommit() {
+		long run = DeadRun.killInTranslation(this.line);
+		DeadRun.age(this.line, run, 5);
+
+		this.recovery.recover(null, ACT);
+
+		RunList.Run recovered = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow();
+		assertThat(Duration.between(recovered.started(), recovered.ended())).isBetween(Duration.ZERO,
+				Duration.ofHours(1));
+		assertThat(stepEnds(run)).hasSizeGreaterThan(2)
+			.allSatisfy((end) -> assertThat(end).isBetween(recovered.started(), recovered.ended()));
+	}
+
+	@Test
+	void endsARunAtItsLastCommitThatASettlementOrTheNextRunPutsRight() {
+		long settled = DeadRun.failInTranslation(this.line);
+		DeadRun.leave(this.line, settled, "UNKNOWN");
+		DeadRun.age(this.line, settled, 5);
+		this.recovery.settle(settled, ACT);
+		long dead = DeadRun.killInTranslation(this.line);
+		DeadRun.age(this.line, dead, 4);
+
+		this.line.run();
+
+		assertThat(List.of(settled, dead)).allSatisfy((run) -> {
+			RunList.Run ended = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow();
+			assertThat(Duration.between(ended.started(), ended.ended())).isBetween(Duration.ZERO, Duration.ofHours(1));
+		});
+	}
+
+	@Test
+	void leavesTheEndAloneOfARunWithAnOpenStep() {
+		long run = DeadRun.failInTranslation(this.line);
+		DeadRun.age(this.line, run, 5);
+		LocalDateTime ended = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow().ended();
+		DeadRun.leaveStep(this.line, run, "STARTED");
+
+		this.recovery.recover(null, ACT);
+
+		assertThat(this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow().ended()).isEqualTo(ended);
+	}
+
+	@Test
+	void remembersWhatARunHadMovedWhoseProcessDied() {
+		long run = DeadRun.killInTranslation(this.line);
+		JdbcClient jdbc = this.line.bean(JdbcClient.class);
+		jdbc.sql("delete from run_rows where job_execution_id = ?").param(run).update();
+
+		this.recovery.recover(null, ACT);
+
+		assertThat(jdbc.sql("select count(*) from run_rows where job_execution_id = ?")
+			.param(run)
+			.query(Long.class)
+			.single()).isOne();
 	}
 
 	@Test
@@ -286,6 +345,14 @@ class RecoveryIntegrationTests {
 			.param(run)
 			.query(String.class)
 			.single();
+	}
+
+	private List<LocalDateTime> stepEnds(long run) {
+		return this.line.bean(JdbcClient.class)
+			.sql("select end_time from batch_step_execution where job_execution_id = ?")
+			.param(run)
+			.query(LocalDateTime.class)
+			.list();
 	}
 
 	private List<AuditEntry> audit(String subject) {

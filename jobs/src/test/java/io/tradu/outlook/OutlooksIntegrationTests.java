@@ -90,6 +90,19 @@ class OutlooksIntegrationTests {
 	}
 
 	@Test
+	void doesNotCountTheTimeForWhichAStepLayDeadBeforeItWasPutRight() {
+		NightRun run = this.line.run();
+		this.line.bean(JdbcClient.class)
+			.sql("update batch_step_execution set last_updated = last_updated + interval '5' hour "
+					+ "where job_execution_id = ?")
+			.param(run.execution().getId())
+			.update();
+
+		assertThat(this.line.bean(StepTimes.class).of(run.night())).isNotEmpty()
+			.allSatisfy((step, time) -> assertThat(time).isBetween(Duration.ZERO, Duration.ofHours(1)));
+	}
+
+	@Test
 	void setsTheDeadlineToTheNextMorningAfterTheNightWasOpened() {
 		NightRun run = this.line.run();
 

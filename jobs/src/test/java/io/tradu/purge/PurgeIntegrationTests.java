@@ -31,6 +31,7 @@ import io.tradu.nightly.RunList;
 import io.tradu.testing.Line;
 import io.tradu.testing.Outbox;
 import io.tradu.testing.TestDatabase;
+import io.tradu.throughput.RunThroughputs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -132,6 +133,16 @@ class PurgeIntegrationTests {
 			assertThat(entry.reason()).isEqualTo("a quarter has passed");
 			assertThat(entry.detail()).contains(run.night().businessDate() + ".1.jsonl.gz", "block=3");
 		});
+	}
+
+	@Test
+	void countsTheRowsOfARunThatNobodyRemembersBeforeItGoes() {
+		long run = deliver("a.csv").execution().getId();
+		this.jdbc.sql("delete from run_rows where job_execution_id = ?").param(run).update();
+
+		purgeAll();
+
+		assertThat(this.line.bean(RunThroughputs.class).of(List.of(run)).get(run).total()).isPositive();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.tradu.throughput;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
@@ -53,7 +54,7 @@ class RunThroughputsIntegrationTests {
 	void countsWhatNobodyRemembers() {
 		long run = run();
 		RunRows remembered = this.throughputs.of(List.of(run)).get(run);
-		this.line.bean(JdbcClient.class).sql("delete from run_rows where job_execution_id = ?").param(run).update();
+		forget(run);
 
 		assertThat(this.throughputs.of(List.of(run)).get(run).total()).isEqualTo(remembered.total());
 	}
@@ -76,6 +77,28 @@ class RunThroughputsIntegrationTests {
 	}
 
 	@Test
+	void countsRunsThatStandBehindManyWithoutRows() {
+		long run = run();
+		forget(run);
+		List<Long> runs = LongStream.concat(LongStream.range(700_000, 700_020), LongStream.of(run)).boxed().toList();
+
+		assertThat(this.throughputs.of(runs)).containsOnlyKeys(run);
+	}
+
+	@Test
+	void remembersWithTheNextRunWhatWasForgotten() {
+		long first = run();
+		long second = run();
+		forget(first);
+		forget(second);
+
+		run();
+
+		assertThat(stored(first)).isEqualTo(1);
+		assertThat(stored(second)).isEqualTo(1);
+	}
+
+	@Test
 	void isAskedOnceForAHundredRuns() {
 		List<Long> runs = IntStream.range(0, 100).mapToObj((index) -> 500_000L + index).toList();
 		for (long run : runs) {
@@ -94,6 +117,10 @@ class RunThroughputsIntegrationTests {
 		this.line.nextDate();
 		this.line.put("news", "a.csv", "title\nGood day " + this.line.date() + "\nGood night\n");
 		return this.line.run().execution().getId();
+	}
+
+	private void forget(long run) {
+		this.line.bean(JdbcClient.class).sql("delete from run_rows where job_execution_id = ?").param(run).update();
 	}
 
 	private long stored(long run) {

@@ -1,6 +1,7 @@
 package io.tradu.batch.launch;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -124,7 +125,14 @@ public class JobRuns implements JobExecutionListener {
 	public void abandon(long executionId) throws JobExecutionException {
 		// The framework looks for the newest execution in a transaction of its own, which
 		// does not see what the caller's has changed.
-		this.operator.abandon(Objects.requireNonNull(this.repository.getJobExecution(executionId)));
+		JobExecution execution = Objects.requireNonNull(this.repository.getJobExecution(executionId));
+		LocalDateTime ended = execution.getEndTime();
+		this.operator.abandon(execution);
+		if (ended != null) {
+			// The framework ends it anew, as if it had worked until now.
+			execution.setEndTime(ended);
+			this.repository.update(execution);
+		}
 	}
 
 	private ScheduledExecutorService listener() {

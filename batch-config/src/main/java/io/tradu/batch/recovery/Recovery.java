@@ -79,8 +79,8 @@ public class Recovery {
 
 	/**
 	 * Puts an execution right that a dead process has left open: execution and steps
-	 * count as failed, and what was in the process's hands is free again, in one
-	 * transaction.
+	 * count as failed, and as ended at their last commit, and what was in the process's
+	 * hands is free again, in one transaction.
 	 * @return what changed; empty if nothing had to
 	 * @throws DecisionNeeded if the outcome of the execution is unknown
 	 */
@@ -116,12 +116,14 @@ public class Recovery {
 	private List<Change> change(JobExecution execution, Runnable ofExecution) {
 		List<Change> changes = this.transaction.execute((status) -> {
 			Map<String, BatchStatus> before = states(execution);
+			LastCommits lastCommits = new LastCommits(execution, LocalDateTime.now(this.clock));
 			if (isUnsettled(execution)) {
 				ofExecution.run();
 			}
 			// The framework leaves the steps of an execution alone that has ended, and
 			// those whose outcome is unknown.
 			execution.getStepExecutions().stream().filter((step) -> isOpen(step.getStatus())).forEach(this::fail);
+			lastCommits.end(execution, this.repository);
 			List<Change> changed = new ArrayList<>();
 			states(execution).forEach((what, after) -> {
 				if (before.get(what) != after) {
