@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.log.Correlation;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
 import io.tradu.nightly.RunList.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.stereotype.Component;
 
@@ -25,6 +33,8 @@ public class RecoveryWatch {
 	/** Name of the loop that has the looks. */
 	public static final String LOOP = "watch";
 
+	private static final Logger logger = LoggerFactory.getLogger(RecoveryWatch.class);
+
 	private static final int RUNS_LOOKED_AT = 100;
 
 	private final NightRecovery recovery;
@@ -35,11 +45,15 @@ public class RecoveryWatch {
 
 	private final RecoveryProperties properties;
 
-	RecoveryWatch(NightRecovery recovery, RunList runs, AuditLog audit, RecoveryProperties properties) {
+	private final Counter givenUp;
+
+	RecoveryWatch(NightRecovery recovery, RunList runs, AuditLog audit, RecoveryProperties properties,
+			MeterRegistry registry) {
 		this.recovery = recovery;
 		this.runs = runs;
 		this.audit = audit;
 		this.properties = properties;
+		this.givenUp = registry.counter("tradu.nights.given.up");
 	}
 
 	/**
@@ -95,7 +109,14 @@ public class RecoveryWatch {
 
 	private void giveUp(Run run, String why, Consumer<String> told) {
 		this.audit.add(Act.ofLine(why), "give-up", "run " + run.id(), run.subject() + " needs a person");
-		told.accept(run.subject() + " needs a person: " + why + "; see scripts/tradu explain " + run.id());
+		this.givenUp.increment();
+		String words = run.subject() + " needs a person: " + why + "; see scripts/tradu explain " + run.id();
+		LogEvent.of(logger, Level.ERROR, "night.given_up")
+			.with(LogField.EXECUTION, run.id())
+			.with(LogField.SUBJECT, run.subject())
+			.with(LogField.CATEGORY, FailureCategory.INFRASTRUCTURE.tag())
+			.log(words);
+		told.accept(words);
 	}
 
 	private long restartsInARow(Run run) {

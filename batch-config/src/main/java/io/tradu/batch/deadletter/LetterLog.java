@@ -18,8 +18,6 @@ class LetterLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeadLetters.class);
 
-	private static final LogField CATEGORY = new LogField("error.category");
-
 	private static final LogField LETTER = LogField.number("letter");
 
 	private static final LogField KIND = LogField.name("kind");
@@ -72,7 +70,7 @@ class LetterLog {
 			.with(LANE, letter.address().lane())
 			.with(POSITION, letter.address().position())
 			.with(LogField.REASON, letter.reason())
-			.with(CATEGORY, letter.category().tag());
+			.with(LogField.CATEGORY, letter.category().tag());
 	}
 
 }

@@ -21,8 +21,6 @@ class BackgroundCheck implements HealthIndicator {
 
 	private static final Logger logger = LoggerFactory.getLogger(BackgroundCheck.class);
 
-	private static final LogField CATEGORY = new LogField("error.category");
-
 	// Two looks may come late before nobody looks any more.
 	private static final int LATE_LOOKS = 3;
 
@@ -79,7 +77,7 @@ class BackgroundCheck implements HealthIndicator {
 			.with(LogField.SUBJECT, name())
 			.with(LogField.FROM, (before != null) ? before.getCode() : null)
 			.with(LogField.TO, now.getStatus().getCode())
-			.with(CATEGORY, well ? null : category().tag())
+			.with(LogField.CATEGORY, well ? null : category().tag())
 			.log("health of " + name() + " is " + now.getStatus() + ": " + now.getDetails());
 	}
 

@@ -23,8 +23,6 @@ class RunLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunLog.class);
 
-	private static final LogField CATEGORY = new LogField("error.category");
-
 	private final List<JobLogFields> fields;
 
 	RunLog(List<JobLogFields> fields) {
@@ -49,7 +47,7 @@ class RunLog {
 		String words = "run " + execution.getId() + " is " + status;
 		if (failed && !execution.getAllFailureExceptions().isEmpty()) {
 			FailureReport report = FailureReport.of(execution.getAllFailureExceptions().get(0));
-			event.with(CATEGORY, report.category().tag());
+			event.with(LogField.CATEGORY, report.category().tag());
 			words += ": " + report.sentence();
 		}
 		event.log(words);

@@ -27,8 +27,6 @@ public class Lease implements AutoCloseable {
 
 	private static final LogField FENCE = LogField.number("fence");
 
-	private static final LogField CATEGORY = new LogField("error.category");
-
 	private final String name;
 
 	private final long fence;
@@ -84,7 +82,7 @@ public class Lease implements AutoCloseable {
 	private void renew() {
 		try {
 			if (!this.lost && !this.table.renew(this.name, this.fence)) {
-				event(Level.ERROR, "lease.lost").with(CATEGORY, FailureCategory.INFRASTRUCTURE.tag())
+				event(Level.ERROR, "lease.lost").with(LogField.CATEGORY, FailureCategory.INFRASTRUCTURE.tag())
 					.log("the lease on " + this.name + " was taken by another process; stopping");
 				lose();
 			}

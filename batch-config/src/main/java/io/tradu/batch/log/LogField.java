@@ -36,6 +36,9 @@ public record LogField(String key) {
 	/** Why, in the line's own words: never a person's, never a part of a document. */
 	public static final LogField REASON = text("reason");
 
+	/** The one classification of failures, of an event that has failed without one. */
+	public static final LogField CATEGORY = new LogField("error.category");
+
 	/** What an event is about, in words: {@code run 12}, {@code dead letter 5}. */
 	public static final LogField SUBJECT = text("subject");
 

@@ -28,6 +28,8 @@
  * {@code dead_letter.discarded}, {@code dead_letter.failed_again},
  * {@code dead_letter.removed}</li>
  * <li>{@code replay.opened}, {@code replay.letter_moved}</li>
+ * <li>{@code run.recovered}, {@code night.given_up}: the end of what could not tell it
+ * itself</li>
  * <li>{@code lease.acquired}, {@code lease.lost}, {@code lease.released}</li>
  * <li>{@code act.recorded}: what stands in the audit log</li>
  * <li>{@code health.changed}: {@code subject}, a component of the health of

@@ -16,6 +16,8 @@
  * <li>{@code tradu.dead.letters} (gauge; category): those that are open</li>
  * <li>{@code tradu.error.ratio} (gauge, 0 to 1; category): share of the items handled
  * since the last reading that failed</li>
+ * <li>{@code tradu.nights.given.up} (counter): nights that the watch leaves to a
+ * person</li>
  * <li>{@code tradu.sample.failures} (counter): readings of the database that failed; what
  * could not be read is left out</li>
  * <li>{@code tradu.runs} (counter; job, status): runs that ended</li>

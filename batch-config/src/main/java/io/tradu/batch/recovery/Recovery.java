@@ -36,15 +36,19 @@ public class Recovery {
 
 	private final Clock clock;
 
+	private final RecoveryReport report;
+
 	private final TransactionTemplate transaction;
 
 	Recovery(JobOperator operator, JobRepository repository, List<RecoveryParticipant> participants, JdbcClient jdbc,
-			Clock clock, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+			Clock clock, RecoveryReport report,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.operator = operator;
 		this.repository = repository;
 		this.participants = participants;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.report = report;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -131,6 +135,7 @@ public class Recovery {
 				}
 			});
 			this.participants.forEach((participant) -> changed.addAll(participant.recover(execution)));
+			this.report.recovered(execution, changed);
 			return changed;
 		});
 		return (changes != null) ? changes : List.of();
