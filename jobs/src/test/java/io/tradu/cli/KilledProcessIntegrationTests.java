@@ -108,7 +108,7 @@ class KilledProcessIntegrationTests {
 
 	@Test
 	void isWatchedWithoutHarm() throws IOException {
-		pseudo(this.home, 8000, 3);
+		pseudo(this.home, 3000, 3);
 		try (TraduProcess night = TraduProcess.start(this.home, Map.of(), NIGHT)) {
 			int looks = 0;
 			while (night.isAlive()) {
