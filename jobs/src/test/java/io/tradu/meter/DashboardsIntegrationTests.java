@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.tradu.batch.lease.Leases;
+import io.tradu.nightly.NightRunner;
 import io.tradu.testing.InfluxServer;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
@@ -59,6 +61,13 @@ class DashboardsIntegrationTests {
 					Stream.of("tradu.metrics.instance=north:serve", "tradu.ingest.block-rows=20"))
 			.toArray(String[]::new);
 		try (Line line = Line.start(TestDatabase.H2, FEEDS, settings)) {
+			// A night as short as this one is over before anybody could ask who holds the
+			// line.
+			line.bean(Leases.class)
+				.whileHeld(NightRunner.JOB,
+						() -> await().atMost(Duration.ofSeconds(30))
+							.until(() -> influx.query(DATABASE, "select value from tradu_lease_age"),
+									(ages) -> !ages.isEmpty()));
 			line.nextDate();
 			line.put("news", "a.csv",
 					IntStream.rangeClosed(1, 400)
