@@ -2,7 +2,7 @@ package io.tradu.outlook;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.tradu.document.Night;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tells how long the steps of a night have worked, over all its runs. */
 @Repository
-class StepTimes {
+public class StepTimes {
 
 	private final JdbcClient jdbc;
 
@@ -20,9 +20,12 @@ class StepTimes {
 		this.jdbc = jdbc;
 	}
 
-	/** Returns the time of each step by name, of those that have committed something. */
-	Map<String, Duration> of(Night night) {
-		Map<String, Duration> times = new HashMap<>();
+	/**
+	 * Returns the time of each step by name, of those that have committed something, in
+	 * the order in which they first began.
+	 */
+	public Map<String, Duration> of(Night night) {
+		Map<String, Duration> times = new LinkedHashMap<>();
 		// A step that was killed has worked until its last commit. Once it is put right,
 		// which is an update too, its end tells.
 		this.jdbc.sql("""
@@ -33,10 +36,14 @@ class StepTimes {
 				join batch_job_execution_params n on n.job_execution_id = s.job_execution_id
 					and n.parameter_name = 'sequence' and n.parameter_value = ?
 				where s.commit_count > 0 and s.start_time is not null
+				order by s.step_execution_id
 				""").params(night.businessDate().toString(), Long.toString(night.sequence())).query((row) -> {
 			Duration time = Duration.between(row.getObject("start_time", LocalDateTime.class),
 					row.getObject("worked_until", LocalDateTime.class));
-			times.merge(row.getString("step_name"), time, Duration::plus);
+			// Local times: in the hour when clocks go back a step may seem to end before
+			// it
+			// began.
+			times.merge(row.getString("step_name"), time.isNegative() ? Duration.ZERO : time, Duration::plus);
 		});
 		return times;
 	}

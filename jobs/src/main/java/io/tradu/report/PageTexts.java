@@ -153,7 +153,18 @@ final class PageTexts {
 		TimePlot plot = moved ? new TimePlot(throughput, this.zone) : null;
 		texts.put("throughputWide", (plot != null) ? plot.wide() : "");
 		texts.put("throughputNarrow", (plot != null) ? plot.narrow() : "");
+		texts.put("stages", stages(speed.stages()));
+		texts.put("hasStages", !speed.stages().isEmpty());
 		texts.put("latency", speed.latency().stream().map(PageTexts::latency).toList());
+	}
+
+	private static List<Map<String, Object>> stages(List<StageTime> stages) {
+		double all = stages.stream().mapToDouble(StageTime::seconds).sum();
+		return stages.stream().map((stage) -> {
+			double share = (all > 0) ? stage.seconds() / all : 0;
+			return Map.<String, Object>of("step", stage.step(), "time", Figures.duration(stage.seconds()), "share",
+					Figures.percent(share), "width", width(share));
+		}).toList();
 	}
 
 	private static Map<String, Object> latency(Latency latency) {

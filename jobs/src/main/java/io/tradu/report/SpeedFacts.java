@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * How quick a night was.
  *
  * @param throughput rows that left the stages, over time; null if nothing was translated
+ * @param stages how long each stage has worked, in the order of the line
  * @param latency how long blocks took for each stage
  */
-public record SpeedFacts(@Nullable Throughput throughput, List<Latency> latency) {
+public record SpeedFacts(@Nullable Throughput throughput, List<StageTime> stages, List<Latency> latency) {
 
 	/** Returns how many rows were translated. */
 	long translated() {

@@ -117,6 +117,11 @@ class NightReportsIntegrationTests {
 		assertThat(facts.speed().throughput()).isNotNull();
 		assertThat(facts.speed().throughput().total(MeasuredStage.CHECK)).isEqualTo(6);
 		assertThat(facts.speed().latency()).extracting(Latency::blocks).containsExactly(2, 2);
+		assertThat(facts.speed().stages()).extracting(StageTime::step)
+			.containsExactly("receiveDocuments", "ingestRows", "translateBlocks", "checkBlocks", "deliverDocuments",
+					"reconcileNight");
+		assertThat(facts.speed().stages().stream().mapToDouble(StageTime::seconds).sum()).isPositive()
+			.isLessThanOrEqualTo(facts.night().seconds());
 		assertThat(facts.needs()).extracting(Need::urgency).containsOnly(Urgency.TODAY);
 		assertThat(facts.needs()).extracting(Need::subject)
 			.containsExactly("3\u00A0open dead letters", "1\u00A0file in quarantine", "1\u00A0file left in the inbox");

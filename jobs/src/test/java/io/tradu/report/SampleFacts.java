@@ -76,6 +76,8 @@ final class SampleFacts {
 				IntStream.range(0, 60).mapToObj((at) -> (at < 45) ? 4000L + 700 * (at % 5) : 0L).toList());
 		rows.put(MeasuredStage.CHECK, IntStream.range(0, 60).mapToObj((at) -> (at < 45) ? 0L : 9000L).toList());
 		return new SpeedFacts(new Throughput(TEN, Duration.ofSeconds(72), rows),
+				List.of(new StageTime("ingestRows", 21), new StageTime("translateBlocks", 3900),
+						new StageTime("checkBlocks", 380.5)),
 				List.of(Latency.of(MeasuredStage.TRANSLATE, samples(400, 900)),
 						Latency.of(MeasuredStage.CHECK, samples(20, 60_000))));
 	}
