@@ -47,6 +47,10 @@ class StatusPage {
 		if (status.run() != null) {
 			page.add(run(status));
 		}
+		if (status.state().equals("dead")) {
+			page.add(new PageLine().add(Tone.BAD, "its process died")
+				.add("; what to do: scripts/tradu explain " + status.run()));
+		}
 		forecast(status, page);
 		this.stages.add(status, pace, page, glyphs);
 		page.add(new PageLine());
@@ -66,9 +70,8 @@ class StatusPage {
 		if (status.night() == null) {
 			return line.add("  no night has run yet");
 		}
-		line.add("  " + ((status.ended() == null) ? "" : "last: ") + named(status.night()) + ", run " + status.run());
-		return status.state().equals("dead")
-				? line.add(Tone.BAD, "  its process died").add("; what to do: tradu explain " + status.run()) : line;
+		return line
+			.add("  " + ((status.ended() == null) ? "" : "last: ") + named(status.night()) + ", run " + status.run());
 	}
 
 	private PageLine run(LineStatus status) {

@@ -136,7 +136,8 @@ class LogExcerpt {
 			if (!line.at().isAfter(this.until)) {
 				keep(line, line.error() ? this.errors : this.before);
 			}
-			else if (this.after.size() < LINES_AFTER) {
+			else if (this.after.size() < LINES_AFTER
+					&& this.after.stream().noneMatch((other) -> other.kind().equals(line.kind()))) {
 				this.after.add(line);
 			}
 		}

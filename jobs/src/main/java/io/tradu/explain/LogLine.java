@@ -2,6 +2,8 @@ package io.tradu.explain;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -22,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 record LogLine(Instant at, boolean error, @Nullable Long execution, String kind, String shown) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	// As the file has it, but for digits that nobody reads.
+	private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX")
+		.withZone(ZoneOffset.UTC);
 
 	private static final String TIME = "{\"@timestamp\":\"";
 
@@ -64,7 +70,7 @@ record LogLine(Instant at, boolean error, @Nullable Long execution, String kind,
 		if (!failure.isMissingNode() && !words.contains(failure.asString(""))) {
 			words += ": " + failure.asString("");
 		}
-		String shown = "%s %5s %s".formatted(line.path("@timestamp").asString(""), level, words.replaceAll("\\R", " "));
+		String shown = "%s %5s %s".formatted(SHOWN.format(at), level, words.replaceAll("\\R", " "));
 		String action = line.path("event").path("action").asString("");
 		return new LogLine(at, level.equals("ERROR"), execution.isNumber() ? execution.asLong() : null,
 				action.isEmpty() ? shown.substring(shown.indexOf(' ')) : action, shown);

@@ -44,7 +44,7 @@ class RunNeeds implements NeedSource {
 		String category = (cause.category() != null) ? " (" + cause.category().toLowerCase(Locale.ROOT) + ")" : "";
 		List<Command> commands = new ArrayList<>(this.explanations.commands(run).stream().map(Command::parse).toList());
 		commands.add(new Command("scripts/tradu explain " + last, "the log around it, and what a restart would redo"));
-		return List.of(new Need(Urgency.NOW, "Run " + last + " " + StatusWords.of(night).toLowerCase(Locale.ROOT),
+		return List.of(new Need(Urgency.NOW, "Run " + last + ": " + StatusWords.of(night).toLowerCase(Locale.ROOT),
 				"Why" + where + category + ": " + cause.sentence(), List.of(), commands));
 	}
 

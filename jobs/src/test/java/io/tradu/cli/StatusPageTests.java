@@ -59,7 +59,8 @@ class StatusPageTests {
 
 	@Test
 	void saysThatTheProcessDied() {
-		assertThat(text(dead())).contains("DEAD  night 2026-11-20, run 7  its process died", "instances none");
+		assertThat(text(dead())).contains("DEAD  night 2026-11-20, run 7",
+				"its process died; what to do: scripts/tradu explain 7", "instances none");
 	}
 
 	@Test

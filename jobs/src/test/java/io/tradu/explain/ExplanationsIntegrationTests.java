@@ -16,6 +16,7 @@ import io.tradu.nightly.NightRun;
 import io.tradu.nightly.RunList;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,21 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource(TestDatabase.class)
 class ExplanationsIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private final Line line;
 
 	ExplanationsIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=5", "tradu.batch.retry.delay=1ms",
+		this.line = Line.shared(database, TestFeeds.NEWS, "tradu.ingest.block-rows=5", "tradu.batch.retry.delay=1ms",
 				"tradu.some.password=planted", "tradu.translate.blocks-at-a-time=1");
 	}
 

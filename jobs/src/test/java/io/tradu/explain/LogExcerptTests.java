@@ -108,6 +108,19 @@ class LogExcerptTests {
 	}
 
 	@Test
+	void keepsOneOfManyEventsThatFollow() throws IOException {
+		StringBuilder lines = new StringBuilder();
+		for (int block = 1; block < 100; block++) {
+			lines.append(json("03:00:11.000000123Z", "INFO", "block " + block + " is CLAIMED",
+					"\"event\":{\"action\":\"block.moved\"}"));
+		}
+		write(lines + json("03:00:12.000Z", "ERROR", "the step has failed", "\"a\":1"));
+
+		assertThat(around()).containsExactly("2026-11-24T03:00:11.000Z  INFO block 1 is CLAIMED",
+				"2026-11-24T03:00:12.000Z ERROR the step has failed");
+	}
+
+	@Test
 	void passesOverALineThatWasCut() throws IOException {
 		write("{\"@timestamp\":\"2026-11-24T03:00:01.000Z\",\"log\":{\"lev\n"
 				+ json("03:00:02.000Z", "INFO", "whole", "\"a\":1"));

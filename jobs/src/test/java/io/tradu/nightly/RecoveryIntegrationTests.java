@@ -2,7 +2,6 @@ package io.tradu.nightly;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
@@ -16,6 +15,7 @@ import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.testing.FaultyDatabase.Commit;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,42 +35,20 @@ import static org.assertj.core.api.Assertions.tuple;
 @EnumSource(TestDatabase.class)
 class RecoveryIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private static final Act ACT = new Act("maria", "called at three");
 
 	private final Line line;
 
 	private final NightRecovery recovery;
 
-	private final RecoveryWatch watch;
-
-	private final List<String> told = new ArrayList<>();
-
 	RecoveryIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=2", "tradu.recovery.max-restarts=2");
+		this.line = Line.shared(database, TestFeeds.NEWS, "tradu.ingest.block-rows=2", "tradu.recovery.max-restarts=2");
 		this.recovery = this.line.bean(NightRecovery.class);
-		this.watch = this.line.bean(RecoveryWatch.class);
 	}
 
 	@BeforeEach
 	void putDocument() {
-		this.line.nextDate();
-		this.line.put("news", "a.csv", """
-				title
-				The morning of day %1$s
-				The evening of day %1$s
-				The night of day %1$s
-				""".formatted(this.line.date().getDayOfYear()));
+		DeadRun.putDocument(this.line);
 	}
 
 	@AfterEach
@@ -160,7 +138,7 @@ class RecoveryIntegrationTests {
 
 		this.recovery.recover(null, ACT);
 
-		assertThat(Line.read(this.line.path("reports", this.line.date() + ".html"))).contains("Run " + run + " failed",
+		assertThat(Line.read(this.line.path("reports", this.line.date() + ".html"))).contains("Run " + run + ": failed",
 				"scripts/tradu restart " + run);
 	}
 
@@ -247,89 +225,6 @@ class RecoveryIntegrationTests {
 		assertThat(status(run.execution().getId())).isEqualTo("FAILED");
 		this.line.database().reset();
 		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
-	}
-
-	@Test
-	void watchLetsANightGoOnWhoseProcessDied() {
-		long run = DeadRun.killInTranslation(this.line);
-
-		look();
-
-		assertThat(this.told).singleElement().asString().contains("run " + run + " is recovered");
-		assertThat(audit("night " + this.line.date())).first()
-			.satisfies((entry) -> assertThat(entry.reason()).isEqualTo("automatic restart 1 of 2"));
-		assertThat(this.line.bean(RunList.class).find(this.line.date().toString()))
-			.hasValueSatisfying((last) -> assertThat(last.status()).isEqualTo("COMPLETED"));
-	}
-
-	@Test
-	void watchGoesOnWhereAnotherDiedBetweenRecoveryAndRestart() {
-		DeadRun.killInTranslation(this.line);
-		this.recovery.recover(null, Act.ofLine("its process is dead"));
-
-		look();
-
-		assertThat(this.line.bean(RunList.class).find(this.line.date().toString()))
-			.hasValueSatisfying((last) -> assertThat(last.status()).isEqualTo("COMPLETED"));
-	}
-
-	@Test
-	void watchLeavesANightToAPersonWhoseProcessDiesAgainAndAgain() {
-		DeadRun.killInTranslation(this.line);
-		dyingAgain();
-		dyingAgain();
-		long last = newest();
-
-		look();
-		look();
-
-		assertThat(newest()).isEqualTo(last);
-		assertThat(this.told).filteredOn((words) -> words.contains("needs a person"))
-			.singleElement()
-			.asString()
-			.contains("restarted 2 times", "scripts/tradu explain " + last);
-	}
-
-	@Test
-	void watchLeavesANightAloneThatFailedByItself() {
-		long run = DeadRun.failInTranslation(this.line);
-
-		look();
-
-		assertThat(newest()).isEqualTo(run);
-		assertThat(this.told).isEmpty();
-	}
-
-	@Test
-	void watchCountsAnewWhenAPersonHasRestarted() {
-		DeadRun.killInTranslation(this.line);
-		dyingAgain();
-		dyingAgain();
-		this.recovery.recover(null, ACT);
-		long byPerson = DeadRun.killInTranslation(this.line);
-
-		look();
-
-		assertThat(newest()).isGreaterThan(byPerson);
-		assertThat(this.told).noneMatch((words) -> words.contains("needs a person"));
-	}
-
-	private void look() {
-		this.watch.look((date, act) -> this.line.bean(NightRunner.class).run(date, false, act, (night) -> {
-		}), this.told::add);
-	}
-
-	private void dyingAgain() {
-		this.line.engine().beforeEachCall(() -> {
-			throw new IllegalStateException("nobody thought of this");
-		});
-		look();
-		this.line.engine().reset();
-		DeadRun.leave(this.line, newest(), "STARTED");
-	}
-
-	private long newest() {
-		return this.line.bean(RunList.class).newest(1).get(0).id();
 	}
 
 	private void setBlocks(String state) {

@@ -47,8 +47,8 @@ class SecretsTests {
 			"tradu.token.file", "tradu.token-path", "tradu.secret-uri", "tradu.key_url" })
 	void takesTheNameOfAPlaceForNoSecret(String name) {
 		assertThat(Secrets.isSecret(name)).isFalse();
-		assertThat(masked(name, "/home/line/pass", "password in /home/line/pass"))
-			.isEqualTo("password in /home/line/pass");
+		assertThat(masked(name, "secret-store/pass", "password in secret-store/pass"))
+			.isEqualTo("password in secret-store/pass");
 	}
 
 	@Test
