@@ -6,6 +6,7 @@ import java.util.Map;
 import io.tradu.batch.lease.Instance;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -22,17 +23,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @EnumSource(TestDatabase.class)
 class BlocksIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private final Line line;
 
 	private final Blocks blocks;
@@ -44,7 +34,7 @@ class BlocksIntegrationTests {
 	private Document document;
 
 	BlocksIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS);
+		this.line = Line.shared(database, TestFeeds.NEWS);
 		this.blocks = this.line.bean(Blocks.class);
 		this.documents = this.line.bean(Documents.class);
 	}

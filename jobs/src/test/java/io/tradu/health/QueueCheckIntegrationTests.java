@@ -10,6 +10,7 @@ import io.tradu.batch.health.Severity;
 import io.tradu.batch.lease.Leases;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,23 +29,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource(TestDatabase.class)
 class QueueCheckIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private static final Duration HOUR = Duration.ofHours(1);
 
 	private final Line line;
 
 	QueueCheckIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=5",
+		this.line = Line.shared(database, TestFeeds.NEWS, "tradu.ingest.block-rows=5",
 				"tradu.batch.steps.translateBlocks.chunk-size=2", "tradu.translate.blocks-at-a-time=1");
 	}
 

@@ -16,6 +16,7 @@ import io.tradu.nightly.NightRun;
 import io.tradu.testing.InfluxServer;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,18 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What nights deliver to a real InfluxDB. */
 class MetricsIntegrationTests {
-
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es, ca]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			        ca: ["fake:en-ca"]
-			""";
 
 	private static InfluxServer influx;
 
@@ -143,7 +132,7 @@ class MetricsIntegrationTests {
 					new String[] { "tradu.ingest.block-rows=5", "tradu.batch.retry.delay=1ms" })
 			.flatMap(Stream::of)
 			.toArray(String[]::new);
-		return Line.start(TestDatabase.H2, FEEDS, all);
+		return Line.start(TestDatabase.H2, TestFeeds.NEWS_IN_TWO, all);
 	}
 
 	private static void put(Line line, int rows) {

@@ -12,6 +12,7 @@ import io.tradu.document.Night;
 import io.tradu.testing.CapturedLog;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -29,18 +30,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @EnumSource(TestDatabase.class)
 class AbandonmentIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es, ca]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			        ca: ["fake:en-ca"]
-			""";
-
 	private static final Act ACT = new Act("maria", "the feeds were wrong");
 
 	private final Line line;
@@ -48,7 +37,7 @@ class AbandonmentIntegrationTests {
 	private final Abandonment abandonment;
 
 	AbandonmentIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=2",
+		this.line = Line.shared(database, TestFeeds.NEWS_IN_TWO, "tradu.ingest.block-rows=2",
 				"tradu.batch.steps.deliverDocuments.chunk-size=1", "tradu.batch.steps.ingestRows.chunk-size=2");
 		this.abandonment = this.line.bean(Abandonment.class);
 	}

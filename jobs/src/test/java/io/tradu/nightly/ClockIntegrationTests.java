@@ -13,6 +13,7 @@ import io.tradu.testing.JumpingClock;
 import io.tradu.testing.Line;
 import io.tradu.testing.Outbox;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,24 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A night on a machine whose clock jumps. */
 class ClockIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      key: id
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private static final Duration[] JUMPS = { Duration.ofHours(5), Duration.ofHours(-7), Duration.ZERO };
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void keepsItsLeaseAndItsBalance(TestDatabase database) {
-		try (Line line = Line.start(database, FEEDS, JumpingClock.class, "tradu.ingest.block-rows=5",
+		try (Line line = Line.start(database, TestFeeds.KEYED_NEWS, JumpingClock.class, "tradu.ingest.block-rows=5",
 				"tradu.batch.steps.translateBlocks.chunk-size=2", "tradu.lease.heartbeat=100ms",
 				"tradu.lease.expiry=300ms")) {
 			AtomicInteger jumps = new AtomicInteger();

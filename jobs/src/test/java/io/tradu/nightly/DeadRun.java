@@ -12,6 +12,17 @@ final class DeadRun {
 	private DeadRun() {
 	}
 
+	/** Puts a document of three rows into the inbox, for the next date. */
+	static void putDocument(Line line) {
+		line.nextDate();
+		line.put("news", "a.csv", """
+				title
+				The morning of day %1$s
+				The evening of day %1$s
+				The night of day %1$s
+				""".formatted(line.date().getDayOfYear()));
+	}
+
 	/**
 	 * Runs the current date's night until it fails in translation, and makes it look as
 	 * if its process had been killed there.

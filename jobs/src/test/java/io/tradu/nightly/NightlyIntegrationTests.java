@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import io.tradu.testing.FakeEngine;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.api.Test;
@@ -20,23 +21,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @EnumSource(TestDatabase.class)
 class NightlyIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es, ca]
-			      key: id
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			        ca: ["fake:en-ca"]
-			""";
-
 	private final Line line;
 
 	NightlyIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS);
+		this.line = Line.shared(database, TestFeeds.KEYED_NEWS_IN_TWO);
 	}
 
 	@BeforeEach

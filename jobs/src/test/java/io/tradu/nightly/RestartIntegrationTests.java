@@ -10,6 +10,7 @@ import io.tradu.batch.failure.TransientFailure;
 import io.tradu.testing.Line;
 import io.tradu.testing.Outbox;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,19 +29,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @EnumSource(TestDatabase.class)
 class RestartIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es, ca]
-			      key: id
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			        ca: ["fake:en-ca"]
-			""";
-
 	private static final String[] SMALL_CHUNKS = { "tradu.batch.steps.ingestRows.chunk-size=20",
 			"tradu.batch.steps.checkBlocks.chunk-size=3", "tradu.batch.steps.deliverDocuments.chunk-size=1",
 			"tradu.ingest.block-rows=5", "tradu.batch.retry.delay=1ms" };
@@ -50,8 +38,8 @@ class RestartIntegrationTests {
 	private final Line undisturbed;
 
 	RestartIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, SMALL_CHUNKS);
-		this.undisturbed = Line.shared(TestDatabase.H2, FEEDS + "# " + database, SMALL_CHUNKS);
+		this.line = Line.shared(database, TestFeeds.KEYED_NEWS_IN_TWO, SMALL_CHUNKS);
+		this.undisturbed = Line.shared(TestDatabase.H2, TestFeeds.KEYED_NEWS_IN_TWO + "# " + database, SMALL_CHUNKS);
 	}
 
 	@BeforeEach

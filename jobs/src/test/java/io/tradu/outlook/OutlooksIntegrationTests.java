@@ -14,6 +14,7 @@ import io.tradu.document.Nights;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,22 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource(TestDatabase.class)
 class OutlooksIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private final Line line;
 
 	OutlooksIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=5", "tradu.translate.blocks-at-a-time=1",
-				"tradu.batch.steps.translateBlocks.chunk-size=1");
+		this.line = Line.shared(database, TestFeeds.NEWS, "tradu.ingest.block-rows=5",
+				"tradu.translate.blocks-at-a-time=1", "tradu.batch.steps.translateBlocks.chunk-size=1");
 	}
 
 	@BeforeEach

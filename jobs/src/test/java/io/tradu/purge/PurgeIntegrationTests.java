@@ -31,6 +31,7 @@ import io.tradu.nightly.RunList;
 import io.tradu.testing.Line;
 import io.tradu.testing.Outbox;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import io.tradu.throughput.RunThroughputs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,18 +51,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @EnumSource(TestDatabase.class)
 class PurgeIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      key: id
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private static final Act ACT = new Act("ann", "a quarter has passed");
 
 	private final Line line;
@@ -71,7 +60,7 @@ class PurgeIntegrationTests {
 	private final Purge purge;
 
 	PurgeIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.purge.batch-rows=3", "tradu.ingest.block-rows=2",
+		this.line = Line.shared(database, TestFeeds.KEYED_NEWS, "tradu.purge.batch-rows=3", "tradu.ingest.block-rows=2",
 				"tradu.batch.retry.delay=1ms");
 		this.jdbc = this.line.bean(JdbcClient.class);
 		this.purge = this.line.bean(Purge.class);

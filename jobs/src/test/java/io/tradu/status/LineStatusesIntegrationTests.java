@@ -14,6 +14,7 @@ import io.tradu.status.LineStatus.Queued;
 import io.tradu.status.LineStatus.StageStatus;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import io.tradu.throughput.MeasuredStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,22 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 @EnumSource(TestDatabase.class)
 class LineStatusesIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private final Line line;
 
 	LineStatusesIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS, "tradu.ingest.block-rows=5", "tradu.translate.blocks-at-a-time=1",
-				"tradu.batch.steps.translateBlocks.chunk-size=1");
+		this.line = Line.shared(database, TestFeeds.NEWS, "tradu.ingest.block-rows=5",
+				"tradu.translate.blocks-at-a-time=1", "tradu.batch.steps.translateBlocks.chunk-size=1");
 	}
 
 	@BeforeEach

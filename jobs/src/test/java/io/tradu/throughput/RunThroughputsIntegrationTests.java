@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,23 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource(TestDatabase.class)
 class RunThroughputsIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private final Line line;
 
 	private final RunThroughputs throughputs;
 
 	RunThroughputsIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS);
+		this.line = Line.shared(database, TestFeeds.NEWS);
 		this.throughputs = this.line.bean(RunThroughputs.class);
 	}
 

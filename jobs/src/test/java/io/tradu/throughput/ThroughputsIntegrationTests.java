@@ -12,6 +12,7 @@ import io.tradu.document.Nights;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,17 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource(TestDatabase.class)
 class ThroughputsIntegrationTests {
 
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es]
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			""";
-
 	private static final Instant TEN = Instant.parse("2026-01-01T22:00:00Z");
 
 	private static long nextId = 1_000_000;
@@ -48,7 +38,7 @@ class ThroughputsIntegrationTests {
 	private Night night;
 
 	ThroughputsIntegrationTests(TestDatabase database) {
-		this.line = Line.shared(database, FEEDS);
+		this.line = Line.shared(database, TestFeeds.NEWS);
 		this.throughputs = this.line.bean(Throughputs.class);
 		this.night = openNight();
 	}

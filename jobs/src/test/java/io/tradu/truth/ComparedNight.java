@@ -19,6 +19,7 @@ import io.tradu.document.Documents;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.testing.TestFeeds;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,19 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A night of one document, on which a test lets truths disagree. */
 final class ComparedNight {
-
-	private static final String FEEDS = """
-			tradu:
-			  feeds:
-			    news:
-			      source: en
-			      targets: [es, ca]
-			      key: id
-			      columns: [title]
-			      routes:
-			        es: ["fake:en-es"]
-			        ca: ["fake:en-ca"]
-			""";
 
 	private final Line line;
 
@@ -56,7 +44,7 @@ final class ComparedNight {
 
 	/** Begins a night that has not run yet. */
 	static ComparedNight waiting(TestDatabase database) {
-		return new ComparedNight(Line.shared(database, FEEDS, "tradu.batch.retry.delay=1ms"));
+		return new ComparedNight(Line.shared(database, TestFeeds.KEYED_NEWS_IN_TWO, "tradu.batch.retry.delay=1ms"));
 	}
 
 	/** Runs a night that completes. */
