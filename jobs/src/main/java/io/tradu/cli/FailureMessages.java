@@ -20,6 +20,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -35,15 +36,26 @@ class FailureMessages implements IExecutionExceptionHandler {
 		PrintWriter err = command.getErr();
 		ExitCode code = code(failure);
 		Secrets secrets = secrets();
-		err.println("tradu: " + secrets.masked(sentence(failure, code)));
+		String sentence = sentence(failure, code);
+		err.println("tradu: " + secrets.masked(sentence));
+		log(code, sentence, failure);
 		if (code == ExitCode.UNEXPECTED_ERROR) {
-			logger.error("Unexpected error", failure);
 			StringWriter trace = new StringWriter();
 			failure.printStackTrace(new PrintWriter(trace));
 			err.print(secrets.masked(trace.toString()));
 		}
 		err.flush();
 		return code.code();
+	}
+
+	// Spring would call a refusal a defect, and is not asked.
+	private static void log(ExitCode code, String sentence, Exception failure) {
+		if (code == ExitCode.FAILED || code == ExitCode.UNEXPECTED_ERROR) {
+			logger.error("The command failed", failure);
+		}
+		else {
+			logger.debug("The command ends with {}: {}", code, sentence);
+		}
 	}
 
 	// Those of the application, if it came as far as to know its settings.
@@ -83,6 +95,16 @@ class FailureMessages implements IExecutionExceptionHandler {
 		};
 	}
 
+	// The name of the setting, where it is one setting that is wrong.
+	private static String place(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BindException bind) {
+				return bind.getName().toString();
+			}
+		}
+		return String.valueOf(failure.getMessage());
+	}
+
 	private static Optional<String> wrongSetting(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof InvalidFeeds) {
@@ -97,7 +119,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 					deepest = deepest.getCause();
 				}
 				if (!(deepest instanceof BindValidationException)) {
-					return Optional.of("wrong setting: " + cause.getMessage() + ": " + deepest.getMessage());
+					return Optional.of("wrong setting: " + place(cause) + ": " + deepest.getMessage());
 				}
 			}
 		}

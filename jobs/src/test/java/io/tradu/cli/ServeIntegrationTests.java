@@ -84,6 +84,7 @@ class ServeIntegrationTests {
 				assertThat(serve.exitCode()).isEqualTo(6);
 				assertThat(serve.lastLine()).startsWith(
 						"tradu: refused: port " + port + " is taken by process " + ProcessHandle.current().pid());
+				assertThat(serve.output()).doesNotContain("ERROR", "WARN");
 			}
 		}
 	}
@@ -94,6 +95,17 @@ class ServeIntegrationTests {
 		try (TraduProcess serve = TraduProcess.start(this.home, Map.of("TRADU_ADDRESS", "0.0.0.0"), "serve")) {
 			assertThat(serve.exitCode()).isEqualTo(6);
 			assertThat(serve.lastLine()).startsWith("tradu: refused: the management port would be open");
+		}
+	}
+
+	@Test
+	void saysWhichSettingIsWrong() {
+		NightFolder.fill(this.home, 0, 0);
+		try (TraduProcess serve = TraduProcess.start(this.home, Map.of("TRADU_HEALTH_EVERY", "soon"), "serve")) {
+			assertThat(serve.exitCode()).isEqualTo(2);
+			assertThat(serve.lastLine())
+				.isEqualTo("tradu: wrong setting: tradu.health.every: 'soon' is not a valid duration");
+			assertThat(serve.output()).doesNotContain("ERROR", "WARN");
 		}
 	}
 
