@@ -1,10 +1,12 @@
 package io.tradu.outlook;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.document.Night;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +18,11 @@ public class StepTimes {
 
 	private final JdbcClient jdbc;
 
-	StepTimes(JdbcClient jdbc) {
+	private final Clock clock;
+
+	StepTimes(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -38,12 +43,9 @@ public class StepTimes {
 				where s.commit_count > 0 and s.start_time is not null
 				order by s.step_execution_id
 				""").params(night.businessDate().toString(), Long.toString(night.sequence())).query((row) -> {
-			Duration time = Duration.between(row.getObject("start_time", LocalDateTime.class),
+			RunTime time = new RunTime(row.getObject("start_time", LocalDateTime.class),
 					row.getObject("worked_until", LocalDateTime.class));
-			// Local times: in the hour when clocks go back a step may seem to end before
-			// it
-			// began.
-			times.merge(row.getString("step_name"), time.isNegative() ? Duration.ZERO : time, Duration::plus);
+			times.merge(row.getString("step_name"), time.worked(this.clock), Duration::plus);
 		});
 		return times;
 	}

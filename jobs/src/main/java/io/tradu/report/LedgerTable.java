@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.document.Night;
 import io.tradu.nightly.NightAccount;
 import io.tradu.nightly.NightAccounts;
@@ -55,9 +56,10 @@ class LedgerTable {
 				where job_execution_id = ? and step_name = 'reconcileNight' and start_time is not null
 				""")
 			.param(run)
-			.query((row, number) -> row.getObject("start_time", LocalDateTime.class))
+			.query((row, number) -> new RunTime(row.getObject("start_time", LocalDateTime.class), null))
 			.optional()
-			.filter((start) -> !drawn.toInstant().isBefore(start.atZone(this.clock.getZone()).toInstant()))
+			.map((step) -> step.startedAt(this.clock.getZone()))
+			.filter((start) -> !drawn.toInstant().isBefore(start))
 			.isPresent();
 	}
 

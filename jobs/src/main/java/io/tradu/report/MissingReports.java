@@ -1,7 +1,7 @@
 package io.tradu.report;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,12 +50,11 @@ class MissingReports {
 	}
 
 	private Optional<Night> withoutReport(Run run) {
-		LocalDateTime ended = run.ended();
+		Instant ended = run.endedAt(this.clock.getZone());
 		if (ended == null || this.lastLookedAt.getAndSet(run.id()) == run.id()) {
 			return Optional.empty();
 		}
-		return this.runs.night(run)
-			.filter((night) -> !this.reports.isDrawnSince(night, ended.atZone(this.clock.getZone()).toInstant()));
+		return this.runs.night(run).filter((night) -> !this.reports.isDrawnSince(night, ended));
 	}
 
 }

@@ -3,7 +3,6 @@ package io.tradu.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,18 +81,14 @@ class NightRuns {
 	}
 
 	private RunLine line(Run run, @Nullable Instant now) {
-		Instant started = instant(run.started());
-		Instant ended = instant(run.ended());
+		Instant started = run.startedAt(this.clock.getZone());
+		Instant ended = run.endedAt(this.clock.getZone());
 		return new RunLine(run.id(), run.status(), started, ended, seconds(started, (ended != null) ? ended : now),
 				this.explanations.cause(run).sentence());
 	}
 
 	private static @Nullable Double seconds(@Nullable Instant from, @Nullable Instant to) {
 		return (from != null && to != null) ? Math.max(0, Duration.between(from, to).toMillis()) / 1000.0 : null;
-	}
-
-	private @Nullable Instant instant(@Nullable LocalDateTime time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
 }

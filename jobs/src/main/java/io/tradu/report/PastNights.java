@@ -1,8 +1,7 @@
 package io.tradu.report;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,12 @@ class PastNights {
 
 	private final JdbcClient jdbc;
 
-	PastNights(RunList runs, JdbcClient jdbc) {
+	private final Clock clock;
+
+	PastNights(RunList runs, JdbcClient jdbc, Clock clock) {
 		this.runs = runs;
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -89,16 +91,14 @@ class PastNights {
 		return List.copyOf(figures.values());
 	}
 
-	private static NightFigures figures(List<Run> newestFirst, long received, long rejected) {
+	private NightFigures figures(List<Run> newestFirst, long received, long rejected) {
 		Run last = newestFirst.get(0);
 		return NightFigures.of(last.nightLabel(), last.status(), received, rejected,
-				newestFirst.stream().mapToDouble(PastNights::seconds).sum());
+				newestFirst.stream().mapToDouble(this::seconds).sum());
 	}
 
-	private static double seconds(Run run) {
-		LocalDateTime ended = run.ended();
-		return (run.started() != null && ended != null) ? Duration.between(run.started(), ended).toMillis() / 1000.0
-				: 0;
+	private double seconds(Run run) {
+		return (run.ended() != null) ? run.worked(this.clock).toMillis() / 1000.0 : 0;
 	}
 
 }
