@@ -1,0 +1,102 @@
+package io.tradu.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One environment on a machine, used through the project's own scripts. */
+final class Environment implements AutoCloseable {
+
+	private static final Path SCRIPTS = Path.of("..", "..", "scripts").toAbsolutePath().normalize();
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	private final String name;
+
+	private final Path home;
+
+	private final Map<String, String> variables;
+
+	private Environment(String name, Path home, Map<String, String> variables) {
+		this.name = name;
+		this.home = home;
+		this.variables = variables;
+	}
+
+	/** Returns an environment that is not there yet. */
+	static Environment on(Machine machine, String name, Map<String, String> settings) {
+		Path home = machine.folder(name);
+		Map<String, String> variables = new TreeMap<>(machine.variables());
+		variables.put("TRADU_HOME", home.toString());
+		variables.put("TRADU_SECRETS", home.resolve("secrets").toString());
+		variables.put("TRADU_SKIPPER_PORT", Ports.free());
+		variables.put("TRADU_DATAFLOW_PORT", Ports.free());
+		variables.put("TRADU_RECEIVE_QUIETPERIOD", "0ms");
+		variables.putAll(settings);
+		return new Environment(name, home, variables);
+	}
+
+	/** Starts its servers, and waits until they answer. */
+	void up() {
+		script("dataflow", "up", this.name).succeeded();
+	}
+
+	/** Ends its servers, and all they have started. */
+	Command down() {
+		return script("dataflow", "down", this.name);
+	}
+
+	/** Runs {@code tradu} in it. */
+	Command tradu(String... arguments) {
+		return script("tradu", arguments);
+	}
+
+	/** Puts a document into its inbox. */
+	void receive(String feed, String file, String content) {
+		try {
+			Path folder = Files.createDirectories(this.home.resolve("inbox").resolve(feed));
+			Files.writeString(folder.resolve(file), content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the folder or file of its home at a path. */
+	Path home(String path) {
+		return this.home.resolve(path);
+	}
+
+	DataFlow dataFlow() {
+		return new DataFlow(this.variables.get("TRADU_DATAFLOW_PORT"));
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** Returns a variable that its processes are started with. */
+	String variable(String variable) {
+		return this.variables.get(variable);
+	}
+
+	private Command script(String script, String... arguments) {
+		List<String> words = new ArrayList<>(List.of(SCRIPTS.resolve(script).toString()));
+		words.addAll(List.of(arguments));
+		Map<String, String> environment = new TreeMap<>(this.variables);
+		environment.put("TRADU_ENVIRONMENT", this.name);
+		return Command.run(PATIENCE, environment, words);
+	}
+
+	@Override
+	public void close() {
+		down();
+	}
+
+}
