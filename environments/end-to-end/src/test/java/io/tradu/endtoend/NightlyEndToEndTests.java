@@ -1,0 +1,146 @@
+package io.tradu.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The life of an environment: applied, run by its clock, failed, restarted by people. */
+@TestMethodOrder(OrderAnnotation.class)
+class NightlyEndToEndTests {
+
+	private static final ZoneId ZONE = ZoneId.of("UTC");
+
+	private static Environment development;
+
+	private static DataFlow server;
+
+	private static LocalDate today;
+
+	@BeforeAll
+	static void start() {
+		// Far enough ahead for the environment to be applied meanwhile.
+		LocalTime soon = LocalTime.now(ZONE).plusMinutes(4).truncatedTo(ChronoUnit.MINUTES);
+		today = LocalDate.now(ZONE);
+		development = Environment.on(Machine.create(), "development",
+				Map.of("TRADU_SCHEDULES_NIGHTLY_TIME", soon.toString(), "TRADU_SCHEDULES_NIGHTLY_ZONE", ZONE.getId()));
+		development.up();
+		server = development.dataFlow();
+	}
+
+	@AfterAll
+	static void end() {
+		development.close();
+	}
+
+	@Test
+	@Order(1)
+	void isAppliedOnce() {
+		development.tradu("env", "apply", "development").succeeded();
+		assertThat(development.tradu("env", "apply", "development").succeeded().output()).contains("nothing to do");
+	}
+
+	@Test
+	@Order(2)
+	void theClockStartsTheNightAndItIsDelivered() {
+		development.receive("news", "evening.csv", Documents.news(5, today));
+		JsonNode job = ends(today, "COMPLETED", Duration.ofMinutes(6));
+		assertThat(server.task(job).path("exitCode").asInt()).isZero();
+		assertThat(server.task(job).path("exitMessage").asString()).contains("COMPLETED");
+		assertThat(development.home("outbox/" + today + "/news/evening.es.csv")).exists();
+		assertThat(development.tradu("reconcile", "--date", today.toString()).succeeded().output())
+			.contains("balanced=true");
+	}
+
+	@Test
+	@Order(3)
+	void aFailedNightGoesOnFromTheButtonInTheDashboard() throws IOException {
+		LocalDate date = today.minusDays(1);
+		Path wall = block(date);
+		development.receive("news", "late.csv", Documents.news(5, date));
+		development.tradu("schedule", "trigger", "nightly", "--date", date.toString()).succeeded();
+		JsonNode failed = ends(date, "FAILED", Duration.ofMinutes(2));
+		assertThat(server.task(failed).path("exitCode").asInt()).isNotZero();
+		Files.delete(wall);
+
+		Dashboard dashboard = new Dashboard(server);
+		dashboard.openJob(failed.path("executionId").asLong());
+		dashboard.shows("deliverDocuments");
+		dashboard.photograph("job-failed");
+		dashboard.click("Restart the job");
+		dashboard.click("Restart");
+
+		JsonNode completed = ends(date, "COMPLETED", Duration.ofMinutes(2));
+		assertThat(completed.path("instanceId").asLong()).isEqualTo(failed.path("instanceId").asLong());
+		assertThat(server.task(completed).path("exitCode").asInt()).isZero();
+		assertThat(development.home("outbox/" + date + "/news/late.es.csv")).exists();
+		assertThat(development.tradu("reconcile", "--date", date.toString()).succeeded().output())
+			.contains("balanced=true");
+		dashboard.openJob(completed.path("executionId").asLong());
+		dashboard.shows("reconcileNight");
+		dashboard.photograph("job-completed");
+		dashboard.openTask(completed.path("taskExecutionId").asLong());
+		dashboard.shows("COMPLETED");
+		dashboard.photograph("task-completed");
+	}
+
+	@Test
+	@Order(4)
+	void aFailedNightGoesOnFromTheCommandLineAndTheDashboardShowsIt() throws IOException {
+		LocalDate date = today.minusDays(2);
+		Path wall = block(date);
+		development.receive("news", "later.csv", Documents.news(5, date));
+		development.tradu("schedule", "trigger", "nightly", "--date", date.toString()).succeeded();
+		JsonNode failed = ends(date, "FAILED", Duration.ofMinutes(2));
+		Files.delete(wall);
+
+		assertThat(development.tradu("restart", failed.path("executionId").asString()).succeeded().lastLine())
+			.contains("balanced=true");
+
+		JsonNode completed = ends(date, "COMPLETED", Duration.ofSeconds(10));
+		assertThat(completed.path("instanceId").asLong()).isEqualTo(failed.path("instanceId").asLong());
+		assertThat(server.task(completed).path("exitCode").asInt()).isZero();
+	}
+
+	@Test
+	@Order(9)
+	void nothingIsLeftWhenTheServersAreEnded() {
+		development.down().succeeded();
+		String home = development.home("").toString();
+		assertThat(ProcessHandle.allProcesses().map(ProcessHandle::info).map(ProcessHandle.Info::commandLine))
+			.noneMatch((line) -> line.filter((words) -> words.contains(home)).isPresent());
+	}
+
+	// A file stands where the night's folder in the outbox should be.
+	private static Path block(LocalDate date) throws IOException {
+		Path outbox = Files.createDirectories(development.home("outbox"));
+		return Files.writeString(outbox.resolve(date.toString()), "in the way");
+	}
+
+	private static JsonNode ends(LocalDate date, String status, Duration patience) {
+		return Awaitility.await()
+			.atMost(patience)
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> server.job(date.toString()),
+					(job) -> job.filter((execution) -> execution.path("status").asString().equals(status)).isPresent())
+			.orElseThrow();
+	}
+
+}
