@@ -31,7 +31,7 @@ start_server() {
       TRADU_SKIPPER_PORT=$skipper_port TRADU_DATAFLOW_PORT=$dataflow_port TRADU_DATAFLOW_APPS=$state/apps \
       TRADU_DATAFLOW_STATE=$state TRADU_DEPLOYED_BY=$name PGPASSFILE=$state/pgpass
     mkdir -p "$state/$name"
-    cd "$state/$name"
+    cd "$state/$name" || exit 1
     exec setsid java -Djava.io.tmpdir="$state/$name" -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
       "$@" -jar "$jar" "${server_arguments[@]}"
   ) >>"$state/$name.log" 2>&1 </dev/null 9>&- &
