@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import io.tradu.environment.EnvironmentFolders;
 import io.tradu.environment.Finding;
 import io.tradu.environment.MachineSize;
 import io.tradu.environment.Verification;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +43,7 @@ class VerifyEnvironmentsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		silenceLog();
 		EnvironmentFolders folders = this.environments.folders();
 		List<String> known = folders.names();
 		List<Finding> findings = new Verification(folders, machine()).findings(this.names);
@@ -55,6 +59,14 @@ class VerifyEnvironmentsCommand implements Callable<Integer> {
 			out.flush();
 		}
 		return (findings.isEmpty() ? ExitCode.COMPLETED : ExitCode.REFUSED).code();
+	}
+
+	// Without the application nobody has said what is worth a line: the libraries would
+	// introduce themselves.
+	private static void silenceLog() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+			logback.getLogger("org.hibernate.validator").setLevel(Level.WARN);
+		}
 	}
 
 	private MachineSize machine() {

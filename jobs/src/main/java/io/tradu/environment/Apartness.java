@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 class Apartness {
 
+	private static final String INFLUX = "management.influx.metrics.export.";
+
 	List<Finding> check(List<Declared> environments) {
 		Map<String, Map<String, List<Use>>> uses = new LinkedHashMap<>();
 		for (Declared environment : environments) {
@@ -46,26 +48,27 @@ class Apartness {
 
 	private static List<Use> uses(Declared environment) {
 		List<Use> uses = new ArrayList<>();
+		String database = environment.value(Declared.DATABASE).map(Apartness::withoutParameters).orElse("");
+		add(uses, environment, "database", Declared.DATABASE, "", Apartness::withoutParameters);
+		add(uses, environment, "database user", "spring.datasource.username", database.replaceAll("/[^/]*$", " "));
 		String broker = environment.value("spring.rabbitmq.host").orElse("") + ":"
 				+ environment.value("spring.rabbitmq.port").orElse("") + " ";
-		String influx = "management.influx.metrics.export.";
-		String influxServer = environment.value(influx + "uri").orElse("") + " ";
-		add(uses, environment, "database", Declared.DATABASE, "", (value) -> value.replaceAll("[?;].*", ""));
-		add(uses, environment, "virtual host", "spring.rabbitmq.virtual-host", broker, (value) -> value);
-		add(uses, environment, "broker user", "spring.rabbitmq.username", broker, (value) -> value);
-		add(uses, environment, "Influx database", influx + "db", influxServer, (value) -> value);
-		add(uses, environment, "Influx user", influx + "user-name", influxServer, (value) -> value);
-		add(uses, environment, "database user", "spring.datasource.username",
-				environment.value(Declared.DATABASE).map((url) -> url.replaceAll("/[^/]*$", " ")).orElse(""),
-				(value) -> value);
-		add(uses, environment, "home", "tradu.folders.home", "", Apartness::path);
-		for (String folder : List.of("inbox", "outbox", "quarantine", "archive", "reports")) {
+		add(uses, environment, "virtual host", "spring.rabbitmq.virtual-host", broker);
+		add(uses, environment, "broker user", "spring.rabbitmq.username", broker);
+		String influx = environment.value(INFLUX + "uri").orElse("") + " ";
+		add(uses, environment, "Influx database", INFLUX + "db", influx);
+		add(uses, environment, "Influx user", INFLUX + "user-name", influx);
+		for (String folder : List.of("home", "inbox", "outbox", "quarantine", "archive", "reports")) {
 			add(uses, environment, folder, "tradu.folders." + folder, "", Apartness::path);
 		}
 		add(uses, environment, "server's port", "tradu.dataflow.uri", "", Apartness::server);
 		add(uses, environment, "server's port", "tradu.dataflow.skipper-uri", "", Apartness::server);
-		add(uses, environment, "port", "server.port", environment.value("tradu.limits.machine").orElse("") + ":",
-				(value) -> value);
+		add(uses, environment, "port", "server.port", environment.value("tradu.limits.machine").orElse("") + ":");
+		addFromElsewhere(uses, environment);
+		return uses;
+	}
+
+	private static void addFromElsewhere(List<Use> uses, Declared environment) {
 		SecretsFolder.of(environment)
 			.ifPresent((folder) -> uses.add(new Use("folder of secrets", folder.toString(), environment,
 					"spring.config.import", environment.settings().placeOf("spring.config.import"))));
@@ -73,7 +76,10 @@ class Apartness {
 			.find("stream.name")
 			.ifPresent((stream) -> uses.add(new Use("stream", environment.resolved(stream.value()), environment,
 					stream.name(), stream.place())));
-		return uses;
+	}
+
+	private static void add(List<Use> uses, Declared environment, String kind, String setting, String within) {
+		add(uses, environment, kind, setting, within, UnaryOperator.identity());
 	}
 
 	private static void add(List<Use> uses, Declared environment, String kind, String setting, String within,
@@ -89,7 +95,18 @@ class Apartness {
 	}
 
 	private static String server(String value) {
-		return Optional.of(value).map(URI::create).map((uri) -> uri.getHost() + ":" + uri.getPort()).orElse(value);
+		try {
+			URI uri = URI.create(value);
+			return uri.getHost() + ":" + uri.getPort();
+		}
+		catch (IllegalArgumentException ex) {
+			// It does not bind, which another rule says.
+			return value;
+		}
+	}
+
+	private static String withoutParameters(String url) {
+		return url.replaceAll("[?;].*", "");
 	}
 
 	// The home of one within that of another.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -38,16 +37,19 @@ class BindingRule implements Rule {
 
 	private final KnownSettings known;
 
-	private final TreeMap<String, Class<?>> records = new TreeMap<>();
+	private final List<Class<?>> records = new ArrayList<>();
 
 	BindingRule(KnownSettings known) {
 		this.known = known;
 		ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
 		scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-		scan.findCandidateComponents("io.tradu").forEach((found) -> {
-			Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
-			this.records.put(type.getAnnotation(ConfigurationProperties.class).value(), type);
-		});
+		scan.findCandidateComponents("io.tradu")
+			.forEach((found) -> this.records
+				.add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null)));
+	}
+
+	private static String prefix(Class<?> type) {
+		return type.getAnnotation(ConfigurationProperties.class).value();
 	}
 
 	@Override
@@ -61,10 +63,10 @@ class BindingRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
 			validator.afterPropertiesSet();
-			this.records.forEach((prefix, type) -> {
+			this.records.forEach((type) -> {
 				BindHandler handler = type.isAnnotationPresent(Validated.class) ? new ValidationBindHandler(validator)
 						: BindHandler.DEFAULT;
-				bind(binder, prefix, Bindable.of(type), handler, environment).ifPresent(findings::add);
+				bind(binder, prefix(type), Bindable.of(type), handler, environment).ifPresent(findings::add);
 			});
 		}
 		environment.settings()
@@ -78,8 +80,8 @@ class BindingRule implements Rule {
 	// The type of a setting that no record of Tradu's own covers.
 	private Optional<Class<?>> simple(Setting setting) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(setting.name(), '.');
-		boolean covered = this.records.keySet()
-			.stream()
+		boolean covered = this.records.stream()
+			.map(BindingRule::prefix)
 			.anyMatch((prefix) -> ConfigurationPropertyName.of(prefix).isAncestorOf(name) && !prefix.equals("tradu"));
 		return covered ? Optional.empty()
 				: this.known.type(name).filter(SIMPLE::contains).map((type) -> ClassUtils.resolveClassName(type, null));
