@@ -32,7 +32,8 @@ record Actual(List<Registration> registrations, Map<String, Task> tasks, @Nullab
 	 * @param type its type
 	 * @param version the version
 	 * @param uri where its jar is
-	 * @param boot which Spring Boot the server takes it for: 2 or 3, which stands for 4, too
+	 * @param boot which Spring Boot the server takes it for: 2 or 3, which stands for 4,
+	 * too
 	 * @param standard whether it is the version that is taken where none is named
 	 */
 	record Registration(String name, String type, String version, String uri, String boot, boolean standard) {
@@ -57,7 +58,8 @@ record Actual(List<Registration> registrations, Map<String, Task> tasks, @Nullab
 	 *
 	 * @param flow its applications in the server's own language
 	 * @param state how its processes are
-	 * @param release the number that Skipper gives to what it has deployed; 0 if nothing is
+	 * @param release the number that Skipper gives to what it has deployed; 0 if nothing
+	 * is
 	 * @param members what is deployed, by the applications' names
 	 */
 	record Stream(String flow, StreamState state, int release, Map<String, Member> members) {

@@ -153,8 +153,8 @@ final class DeclarationFile {
 
 	private void flatten(String place, String key, @Nullable Object value, Map<String, String> flat) {
 		if (value instanceof Map<?, ?> nested) {
-			nested.forEach((name, below) -> flatten(place, key.isEmpty() ? name.toString() : key + "." + name, below,
-					flat));
+			nested.forEach(
+					(name, below) -> flatten(place, key.isEmpty() ? name.toString() : key + "." + name, below, flat));
 		}
 		else {
 			flat.put(key, filled(place + "." + key, value));
@@ -165,7 +165,8 @@ final class DeclarationFile {
 		Map<String, @Nullable Object> map = map(place, value);
 		map.keySet().forEach((key) -> {
 			if (!keys.contains(key)) {
-				throw wrong(place + key + ": nobody knows this key; there are " + String.join(", ", new TreeSet<>(keys)));
+				throw wrong(
+						place + key + ": nobody knows this key; there are " + String.join(", ", new TreeSet<>(keys)));
 			}
 		});
 		return map;

@@ -8,8 +8,8 @@ import io.tradu.dataflow.Actual.Registration;
 import io.tradu.dataflow.Declaration.App;
 
 /**
- * Compares what is declared with what a server has. What is not declared is not looked at,
- * so that it stays as it is.
+ * Compares what is declared with what a server has. What is not declared is not looked
+ * at, so that it stays as it is.
  */
 final class Planner {
 
@@ -60,8 +60,8 @@ final class Planner {
 			.noneMatch((known) -> known.name().equals(app.name()) && known.type().equals(app.type()));
 		// The server makes the first version of an application its default itself.
 		if (!isFirst && standard.filter((known) -> known.version().equals(this.release.version())).isEmpty()) {
-			steps.add(new Step.MakeDefault(app, this.release.version(),
-					standard.map(Registration::version).orElse("")));
+			steps
+				.add(new Step.MakeDefault(app, this.release.version(), standard.map(Registration::version).orElse("")));
 		}
 	}
 

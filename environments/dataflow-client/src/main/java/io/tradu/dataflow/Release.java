@@ -38,7 +38,9 @@ record Release(String version, String uri) {
 		return new Release(name.group(2), URI.create("file:" + file).toString());
 	}
 
-	/** Returns the version that an address names; empty if it is no release of Tradu's. */
+	/**
+	 * Returns the version that an address names; empty if it is no release of Tradu's.
+	 */
 	static Optional<String> version(String uri) {
 		Matcher name = NAME.matcher(uri);
 		return name.matches() ? Optional.of(name.group(2)) : Optional.empty();

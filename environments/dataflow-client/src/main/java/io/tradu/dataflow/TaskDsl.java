@@ -15,8 +15,8 @@ final class TaskDsl {
 	}
 
 	/**
-	 * Tells whether two definitions say the same. The server returns one that it was given
-	 * with other quotes and spaces.
+	 * Tells whether two definitions say the same. The server returns one that it was
+	 * given with other quotes and spaces.
 	 */
 	static boolean isSame(String one, String other) {
 		return normalized(one).equals(normalized(other));
