@@ -85,12 +85,12 @@ final class Applier {
 		}
 		else if (step instanceof Step.DeployStream deploy) {
 			int before = this.watch.newest(deploy.name());
-			this.server.deploy(deploy.name(), deploy.properties());
+			this.watch.whenReady(deploy.name(), () -> this.server.deploy(deploy.name(), deploy.properties()));
 			this.watch.awaitDeployed(deploy.name(), before, deploy.version());
 		}
 		else if (step instanceof Step.UpdateStream update) {
 			int before = this.watch.newest(update.name());
-			this.server.update(update.name(), update.properties());
+			this.watch.whenReady(update.name(), () -> this.server.update(update.name(), update.properties()));
 			this.watch.awaitDeployed(update.name(), before, update.version());
 		}
 		else if (step instanceof Step.AwaitStream await) {
@@ -99,7 +99,7 @@ final class Applier {
 	}
 
 	private void takeDown(Step.TakeDownStream takeDown) {
-		this.server.undeploy(takeDown.name());
+		this.watch.whenReady(takeDown.name(), () -> this.server.undeploy(takeDown.name()));
 		this.watch.awaitUndeployed(takeDown.name());
 		if (takeDown.definition()) {
 			this.server.removeStream(takeDown.name());

@@ -177,16 +177,16 @@ final class DataFlowServer implements Server {
 	@Override
 	public List<Process> processes(String stream) {
 		List<Process> processes = new ArrayList<>();
-		for (JsonNode instances : this.rest.get("/runtime/streams/" + stream).findValues("instances")) {
-			for (JsonNode instance : instances.path("_embedded").findValues("attributes")) {
-				processes.add(process(instance));
-			}
+		for (JsonNode instances : this.rest.get("/runtime/streams/" + stream)
+			.findValues("appInstanceStatusResourceList")) {
+			instances.forEach((instance) -> processes.add(process(instance)));
 		}
 		return processes;
 	}
 
-	private static Process process(JsonNode attributes) {
-		return new Process(attributes.path("skipper.application.name").asText(), attributes.path("state").asText(),
+	private static Process process(JsonNode instance) {
+		JsonNode attributes = instance.path("attributes");
+		return new Process(attributes.path("skipper.application.name").asText(), instance.path("state").asText(),
 				attributes.path("url").asText());
 	}
 

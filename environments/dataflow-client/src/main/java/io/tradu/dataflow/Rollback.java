@@ -41,7 +41,7 @@ final class Rollback {
 		if (!serves && deployed.isPresent() && target.isPresent()) {
 			announcer.accept("roll stream " + stream + " back to release " + target.get().number() + " of Skipper's,"
 					+ " version " + this.before.version());
-			this.server.rollback(stream, target.get().number());
+			this.watch.whenReady(stream, () -> this.server.rollback(stream, target.get().number()));
 			this.watch.awaitDeployed(stream, history.get(0).number(), this.before.version());
 			done = true;
 		}

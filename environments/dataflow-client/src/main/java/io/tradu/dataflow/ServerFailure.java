@@ -16,6 +16,11 @@ class ServerFailure extends RuntimeException {
 		this.status = status;
 	}
 
+	/** Tells whether Skipper is still at something else with the same stream. */
+	boolean isForLater() {
+		return String.valueOf(getMessage()).contains("not in state ready");
+	}
+
 	boolean isUnknownName() {
 		return this.status == 404;
 	}

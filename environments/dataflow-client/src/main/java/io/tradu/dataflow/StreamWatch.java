@@ -67,6 +67,22 @@ final class StreamWatch {
 		return this.server.history(stream).stream().anyMatch((known) -> known.number() <= before && known.isDeployed());
 	}
 
+	/** Does something with a stream as soon as Skipper has ended what it is at. */
+	void whenReady(String stream, Runnable act) {
+		await("Skipper's readiness for stream " + stream, () -> {
+			try {
+				act.run();
+				return true;
+			}
+			catch (ServerFailure ex) {
+				if (ex.isForLater()) {
+					return false;
+				}
+				throw ex;
+			}
+		});
+	}
+
 	/** Waits until nothing is being deployed any more. */
 	void awaitSettled(String stream) {
 		await("stream " + stream, () -> {

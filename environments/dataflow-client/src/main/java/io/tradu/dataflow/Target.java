@@ -34,7 +34,8 @@ final class Target {
 	}
 
 	Server server() {
-		return DataFlowServer.at(new Rest(declaration().uri(), Duration.ofSeconds(120)));
+		// Skipper answers to some requests only when processes have ended.
+		return DataFlowServer.at(new Rest(declaration().uri(), patience()));
 	}
 
 	Duration patience() {
