@@ -11,6 +11,7 @@ import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.log.Secrets;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.InvalidFeeds;
+import io.tradu.environment.EnvironmentMisfit;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.Refused;
 import org.slf4j.Logger;
@@ -107,7 +108,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 
 	private static Optional<String> wrongSetting(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof InvalidFeeds) {
+			if (cause instanceof InvalidFeeds || cause instanceof EnvironmentMisfit) {
 				return Optional.of(String.valueOf(cause.getMessage()));
 			}
 			if (cause instanceof BindValidationException invalid) {
