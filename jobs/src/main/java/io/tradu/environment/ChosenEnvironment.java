@@ -7,18 +7,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
  * Refuses to start a process for an environment that does not exist, or whose secrets it
- * was not given. Runs when the settings files have been read.
+ * was not given. Asks when logging has begun: before that, Spring would print a stack
+ * trace.
  */
-class ChosenEnvironment implements EnvironmentPostProcessor, Ordered {
+class ChosenEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
 	static final String CHOICE = "TRADU_ENVIRONMENT";
 
@@ -26,11 +26,12 @@ class ChosenEnvironment implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public int getOrder() {
-		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+		return HIGHEST_PRECEDENCE;
 	}
 
 	@Override
-	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+	public void initialize(ConfigurableApplicationContext context) {
+		ConfigurableEnvironment environment = context.getEnvironment();
 		String name = environment.getProperty(CHOICE, "");
 		if (name.isEmpty()) {
 			return;

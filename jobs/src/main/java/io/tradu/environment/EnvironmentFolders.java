@@ -16,6 +16,10 @@ public record EnvironmentFolders(Path place) {
 
 	static final String SETTINGS = "application.yml";
 
+	static final String FEEDS = "feeds.yml";
+
+	static final String DATA_FLOW = "dataflow.yml";
+
 	/** Returns those of a project. */
 	public static EnvironmentFolders of(Path root) {
 		return new EnvironmentFolders(root.resolve("environments"));

@@ -116,6 +116,14 @@ public class AuditLog {
 			.list();
 	}
 
+	/** Returns who did what this process has recorded last; nobody if that is nothing. */
+	public Optional<String> lastActor() {
+		return this.jdbc.sql("select actor from audit where instance = ? order by id desc fetch first 1 row only")
+			.param(this.self.toString())
+			.query(String.class)
+			.optional();
+	}
+
 	private static void add(List<String> conditions, List<Object> parameters, String condition,
 			@Nullable Object value) {
 		if (value != null) {
