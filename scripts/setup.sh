@@ -7,7 +7,7 @@ ENGINE_PACKAGES=(apertium apertium-eng-spa apertium-eng-cat apertium-fr-es)
 
 # What the tests need beyond that.
 # shellcheck disable=SC2034 # used by scripts/test
-TEST_PACKAGES=(apertium-spa-cat chromium chromium-driver influxdb jq rabbitmq-server)
+TEST_PACKAGES=(apertium-spa-cat chromium chromium-driver influxdb jq postgresql rabbitmq-server)
 
 say() {
   echo "tradu: $*" >&2
@@ -94,6 +94,9 @@ install_packages() {
   # Nor at the next boot.
   case " ${missing[*]} " in
     *" rabbitmq-server "*) "${as_root[@]}" systemctl disable rabbitmq-server >>"$log" 2>&1 || true ;;
+  esac
+  case " ${missing[*]} " in
+    *" postgresql "*) "${as_root[@]}" systemctl disable postgresql >>"$log" 2>&1 || true ;;
   esac
   if ! $installed; then
     cat "$log" >&2

@@ -66,7 +66,8 @@ class FailureMessages implements IExecutionExceptionHandler {
 		return Secrets.of((known instanceof ConfigurableEnvironment settings) ? settings : new StandardEnvironment());
 	}
 
-	private static ExitCode code(Exception failure) {
+	/** Returns what the process ends with after a failure. */
+	static ExitCode code(Exception failure) {
 		if (failure instanceof NothingToDo) {
 			return ExitCode.NOTHING_TO_DO;
 		}
@@ -83,7 +84,8 @@ class FailureMessages implements IExecutionExceptionHandler {
 		return (category == FailureCategory.LOGIC) ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
 	}
 
-	private static String sentence(Exception failure, ExitCode code) {
+	/** Returns what is said of a failure. */
+	static String sentence(Exception failure, ExitCode code) {
 		return switch (code) {
 			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
 			case REFUSED -> "refused: " + failure.getMessage();

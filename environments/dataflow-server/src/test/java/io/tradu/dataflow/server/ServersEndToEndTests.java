@@ -1,0 +1,193 @@
+package io.tradu.dataflow.server;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ServersEndToEndTests {
+
+	private static final String DEVELOPMENT = "development";
+
+	private static final String STAGING = "staging";
+
+	private static Servers servers;
+
+	@BeforeAll
+	static void chooseFolderAndPorts() throws Exception {
+		servers = Servers.inFolderOfTheirOwn();
+	}
+
+	@AfterAll
+	static void removeAll() throws Exception {
+		servers.remove();
+	}
+
+	@BeforeEach
+	void developmentIsUp() throws Exception {
+		up(DEVELOPMENT);
+	}
+
+	@Test
+	void doesNothingWhenAllIsUp() throws Exception {
+		List<Long> before = servers.processes();
+
+		assertThat(servers.run("up", DEVELOPMENT).output()).doesNotContain("starting", "making")
+			.contains("development is up: http://127.0.0.1:" + servers.port("DATAFLOW-development") + "/dashboard");
+
+		assertThat(servers.processes()).containsAll(before);
+	}
+
+	@Test
+	void servesTheDashboard() throws Exception {
+		assertThat(servers.ask(DEVELOPMENT, "GET", "/dashboard/index.html")).contains("<title>Spring Cloud Data Flow");
+	}
+
+	@Test
+	void saysWhatRunsAndHowMuchMemoryItTakes() throws Exception {
+		Servers.Outcome status = servers.run("status", DEVELOPMENT);
+
+		assertThat(status.code()).as(status.toString()).isZero();
+		assertThat(status.output()).contains("postgresql", "rabbitmq", "influxdb", "development skipper",
+				"development dataflow", "total", "/dashboard");
+	}
+
+	@Test
+	void mendsOnlyTheServerThatWasKilled() throws Exception {
+		long skipper = servers.pid(DEVELOPMENT, "skipper");
+		servers.killServer(DEVELOPMENT, "dataflow");
+		assertThat(servers.run("status", DEVELOPMENT).code()).isEqualTo(3);
+
+		assertThat(servers.run("up", DEVELOPMENT).output()).contains("starting dataflow")
+			.doesNotContain("starting skipper", "starting postgresql");
+
+		assertThat(servers.pid(DEVELOPMENT, "skipper")).isEqualTo(skipper);
+		assertThat(servers.ask(DEVELOPMENT, "GET", "/about")).contains("tradu-dataflow-server");
+	}
+
+	@Test
+	void givesEachEnvironmentADatabaseThatTheOtherCannotReach() throws Exception {
+		up(STAGING);
+
+		try (Connection own = connect(DEVELOPMENT, DEVELOPMENT)) {
+			assertThat(own.isValid(5)).isTrue();
+		}
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connect(STAGING, DEVELOPMENT))
+			.withMessageContaining("permission denied for database");
+		assertThat(servers.secret(STAGING, "database")).isNotEqualTo(servers.secret(DEVELOPMENT, "database"));
+	}
+
+	@Test
+	void endsOneEnvironmentWithoutTheOther() throws Exception {
+		up(STAGING);
+
+		Servers.Outcome down = servers.run("down", STAGING);
+
+		assertThat(down.output()).contains("another environment needs them");
+		assertThat(servers.processes(STAGING)).isEmpty();
+		assertThat(servers.run("status", DEVELOPMENT).code()).isZero();
+	}
+
+	@Test
+	void leavesNothingBehindAlsoWhenTheServersWereKilled() throws Exception {
+		deploy();
+		servers.killServer(DEVELOPMENT, "dataflow");
+		servers.killServer(DEVELOPMENT, "skipper");
+		assertThat(servers.processes(DEVELOPMENT)).as("what they had deployed goes on").hasSize(3);
+
+		Servers.Outcome down = servers.run("down", "all");
+
+		assertThat(down.code()).as(down.toString()).isZero();
+		assertThat(servers.processes()).isEmpty();
+	}
+
+	@Test
+	void keepsPasswordsOutOfCommandsAndOfWhatTasksAreGiven() throws Exception {
+		String password = servers.secret(DEVELOPMENT, "database");
+
+		deploy();
+
+		assertThat(servers.processes()).hasSizeGreaterThan(6)
+			.noneMatch((pid) -> (Servers.variables(pid) + Servers.commandLine(pid)).contains(password));
+		Path file = servers.home(DEVELOPMENT).resolve("secrets/secret.database");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+	}
+
+	@Test
+	void saysThatAPortIsTakenAndEndsWhatItHasStarted() throws Exception {
+		servers.run("down", STAGING);
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			String port = String.valueOf(taken.getLocalPort());
+
+			Servers.Outcome up = servers.run("up", STAGING, Map.of("TRADU_DATAFLOW_PORT", port));
+
+			assertThat(up.code()).isEqualTo(1);
+			assertThat(up.output()).contains("another server listens at 127.0.0.1:" + port, "TRADU_DATAFLOW_PORT");
+		}
+		assertThat(servers.processes(STAGING)).isEmpty();
+	}
+
+	@Test
+	void endsWhatItHasStartedWhenItIsInterrupted() throws Exception {
+		servers.run("down", STAGING);
+		Path output = Files.createTempFile(servers.folder(), "interrupted", ".log");
+		Process up = servers.start("up", STAGING, Map.of(), output);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> Files.readString(output).contains("starting skipper"));
+
+		up.destroy();
+
+		assertThat(up.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(Files.readString(output)).contains("interrupted");
+		assertThat(servers.processes(STAGING)).isEmpty();
+	}
+
+	private static void up(String environment) throws Exception {
+		Servers.Outcome up = servers.run("up", environment);
+		assertThat(up.code()).as(up.toString()).isZero();
+	}
+
+	private static Connection connect(String database, String user) throws Exception {
+		return DriverManager.getConnection(
+				"jdbc:postgresql://127.0.0.1:" + servers.port("DATABASE") + "/tradu_" + database, "tradu_" + user,
+				servers.secret(user, "database"));
+	}
+
+	// The stream and the task have new names each time: Skipper takes for deployed what it has once deployed.
+	private static void deploy() throws Exception {
+		if (servers.processes(DEVELOPMENT).size() == 5) {
+			return;
+		}
+		String number = String.valueOf(System.nanoTime());
+		String uri = "?bootVersion=3&force=true&uri=" + servers.application().toUri();
+		for (String name : List.of("source/first", "sink/second", "task/work")) {
+			servers.ask(DEVELOPMENT, "POST", "/apps/" + name + "/1.0.0" + uri);
+		}
+		servers.ask(DEVELOPMENT, "POST", "/streams/definitions?name=flow" + number + "&definition=first%7Csecond");
+		servers.ask(DEVELOPMENT, "POST", "/streams/deployments/flow" + number);
+		servers.ask(DEVELOPMENT, "POST", "/tasks/definitions?name=work" + number + "&definition=work");
+		servers.ask(DEVELOPMENT, "POST", "/tasks/executions/launch?name=work" + number);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> servers.processes(DEVELOPMENT).size() == 5);
+	}
+
+}
