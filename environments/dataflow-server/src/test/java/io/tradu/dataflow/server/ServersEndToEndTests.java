@@ -171,7 +171,8 @@ class ServersEndToEndTests {
 				servers.secret(user, "database"));
 	}
 
-	// The stream and the task have new names each time: Skipper takes for deployed what it has once deployed.
+	// The stream and the task have new names each time: Skipper takes for deployed what
+	// it has once deployed.
 	private static void deploy() throws Exception {
 		if (servers.processes(DEVELOPMENT).size() == 5) {
 			return;
@@ -185,9 +186,7 @@ class ServersEndToEndTests {
 		servers.ask(DEVELOPMENT, "POST", "/streams/deployments/flow" + number);
 		servers.ask(DEVELOPMENT, "POST", "/tasks/definitions?name=work" + number + "&definition=work");
 		servers.ask(DEVELOPMENT, "POST", "/tasks/executions/launch?name=work" + number);
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
-			.until(() -> servers.processes(DEVELOPMENT).size() == 5);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> servers.processes(DEVELOPMENT).size() == 5);
 	}
 
 }
