@@ -25,7 +25,7 @@ record MemoryNeed(long runs, long engines, long servers) {
 	 * The servers that all environments of a machine share: PostgreSQL, RabbitMQ,
 	 * InfluxDB.
 	 */
-	static final DataSize OF_SHARED_SERVERS = DataSize.ofMegabytes(700);
+	static final DataSize OF_SHARED_SERVERS = DataSize.ofMegabytes(300);
 
 	/** What a Java process needs beside its heap. */
 	private static final long BESIDE_HEAP = 200;
@@ -34,7 +34,7 @@ record MemoryNeed(long runs, long engines, long servers) {
 	private static final long PIPELINE = 80;
 
 	/** Data Flow and Skipper. */
-	private static final long OWN_SERVERS = 1100;
+	private static final long OWN_SERVERS = 900;
 
 	private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)([kmgKMG])");
 
