@@ -68,12 +68,24 @@ record MemoryNeed(long runs, long engines, long servers) {
 		return String.valueOf(feed.source());
 	}
 
-	// What each application of the stream is given as its heap.
+	// What each application of the stream is given as its heap, by itself or by the
+	// stream.
 	private static long applications(Declared environment) {
+		long members = environment.dataFlow()
+			.settings()
+			.stream()
+			.filter((setting) -> setting.name().startsWith("stream.members."))
+			.map((setting) -> setting.name().split("\\.")[2])
+			.distinct()
+			.count();
+		return heaps(environment, "stream.deployer.") * members + heaps(environment, "stream.members.");
+	}
+
+	private static long heaps(Declared environment, String prefix) {
 		return environment.dataFlow()
 			.settings()
 			.stream()
-			.filter((setting) -> setting.name().startsWith("stream."))
+			.filter((setting) -> setting.name().startsWith(prefix))
 			.map((setting) -> HEAP.matcher(setting.value()))
 			.filter(Matcher::find)
 			.mapToLong((heap) -> BESIDE_HEAP
