@@ -27,7 +27,7 @@ require_space() {
 }
 
 server_jar() {
-  find "$root/$server_module/target" -maxdepth 1 -name 'tradu-dataflow-server-*-exec.jar' 2>/dev/null | head -n 1
+  find "$root/$server_module/target" -maxdepth 1 -name 'tradu-dataflow-server-*-exec.jar' 2>/dev/null | head -n 1 || true
 }
 
 skipper_jar() {
