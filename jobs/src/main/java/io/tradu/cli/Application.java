@@ -52,7 +52,7 @@ public final class Application implements AutoCloseable {
 	}
 
 	/** Shows the log on the terminal, unless somebody has said from which level on. */
-	Application withLogShown() {
+	public Application withLogShown() {
 		return (System.getProperty("tradu.log.terminal") != null || System.getenv("TRADU_LOG_TERMINAL") != null) ? this
 				: with("tradu.log.terminal", "info");
 	}
@@ -152,6 +152,8 @@ public final class Application implements AutoCloseable {
 			// What a glance measures of itself is of no interest to anybody.
 			with("management.influx.metrics.export.enabled", false);
 		}
+		// The line's own tables, whatever a launcher believes of them.
+		with("spring.batch.jdbc.table-prefix", "BATCH_");
 		boolean serves = sharing == Sharing.LASTING;
 		with("tradu.metrics.role", serves ? "serve" : "line");
 		// What a server has read can be asked of it, also where nothing is delivered.

@@ -32,6 +32,10 @@ class ExplanationPrinter {
 		if (explanation.correlation() != null) {
 			this.out.println("  launch    " + explanation.correlation() + " (tradu.correlation in the log)");
 		}
+		if (explanation.settings() != null) {
+			this.out.println("  settings  " + explanation.settings());
+		}
+		explanation.changedSettings().forEach((change) -> this.out.println("  changed   " + change));
 		if (!explanation.log().isEmpty()) {
 			this.out.println("\nlog");
 			explanation.log().forEach((line) -> this.out.println("  " + line));

@@ -11,6 +11,7 @@ import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.log.Secrets;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.InvalidFeeds;
+import io.tradu.environment.EnvironmentMisfit;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.Refused;
 import org.slf4j.Logger;
@@ -65,7 +66,8 @@ class FailureMessages implements IExecutionExceptionHandler {
 		return Secrets.of((known instanceof ConfigurableEnvironment settings) ? settings : new StandardEnvironment());
 	}
 
-	private static ExitCode code(Exception failure) {
+	/** Returns what the process ends with after a failure. */
+	static ExitCode code(Exception failure) {
 		if (failure instanceof NothingToDo) {
 			return ExitCode.NOTHING_TO_DO;
 		}
@@ -82,7 +84,8 @@ class FailureMessages implements IExecutionExceptionHandler {
 		return (category == FailureCategory.LOGIC) ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
 	}
 
-	private static String sentence(Exception failure, ExitCode code) {
+	/** Returns what is said of a failure. */
+	static String sentence(Exception failure, ExitCode code) {
 		return switch (code) {
 			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
 			case REFUSED -> "refused: " + failure.getMessage();
@@ -107,7 +110,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 
 	private static Optional<String> wrongSetting(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof InvalidFeeds) {
+			if (cause instanceof InvalidFeeds || cause instanceof EnvironmentMisfit) {
 				return Optional.of(String.valueOf(cause.getMessage()));
 			}
 			if (cause instanceof BindValidationException invalid) {

@@ -3,20 +3,26 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.launch.JobRuns;
+import io.tradu.batch.task.Task;
+import io.tradu.batch.task.Tasks;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.nightly.NightAccounts;
 import io.tradu.nightly.NightProgress;
 import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
+import io.tradu.nightly.NightSequences;
 import io.tradu.nightly.Progress;
 import io.tradu.nightly.Refused;
 import io.tradu.report.ReportWriter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,13 +48,45 @@ class NightConsole {
 	 * @param businessDate its date; today where it is empty
 	 */
 	ExitCode run(Application application, Optional<LocalDate> businessDate, boolean again, Act act) {
+		return run(application, businessDate, again, null, act);
+	}
+
+	/**
+	 * As {@link #run(Application, Optional, boolean, Act)}.
+	 * @param sequence the sequence that is meant; null for the one the night has come to
+	 */
+	ExitCode run(Application application, Optional<LocalDate> businessDate, boolean again, @Nullable Long sequence,
+			Act act) {
 		try (application) {
 			ConfigurableApplicationContext context = application.startOwner();
 			JobRuns runs = context.getBean(JobRuns.class);
 			Shutdown.onSignal(runs::stop);
 			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(Clock.class)));
-			return run(context, date, again, act);
+			return launched(context, date, again, sequence, act);
 		}
+	}
+
+	// Whoever launched this process is told how it ended, also if it came to no run.
+	private ExitCode launched(ConfigurableApplicationContext context, LocalDate date, boolean again,
+			@Nullable Long sequence, Act act) {
+		Task task = context.getBean(Tasks.class).takeUp(arguments(date, sequence));
+		try {
+			boolean next = again || (sequence != null && context.getBean(NightSequences.class).isNext(date, sequence));
+			return run(context, date, next, act);
+		}
+		catch (RuntimeException ex) {
+			ExitCode code = FailureMessages.code(ex);
+			task.ends(code.code(), FailureMessages.sentence(ex, code));
+			throw ex;
+		}
+	}
+
+	private static List<String> arguments(LocalDate date, @Nullable Long sequence) {
+		List<String> arguments = new ArrayList<>(List.of(Night.DATE_PARAMETER + "=" + date));
+		if (sequence != null) {
+			arguments.add(Night.SEQUENCE_PARAMETER + "=" + sequence + "," + Long.class.getName());
+		}
+		return arguments;
 	}
 
 	/** Runs a night in an application that has started, and returns the exit code. */

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.lease.Instance;
+import io.tradu.batch.recovery.Change;
+import io.tradu.batch.task.TaskRecovery;
 import io.tradu.nightly.NightRecovery;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.RecoveredRun;
@@ -71,9 +73,13 @@ class RecoverCommand implements Callable<Integer> {
 			print(List.of(recovery.settle(id, act)), runs, context.getBean(ReportWriter.class));
 			return;
 		}
+		PrintWriter out = this.spec.commandLine().getOut();
+		// Also while a night runs, which the rest must not disturb.
+		List<Change> tasks = (id == null) ? context.getBean(TaskRecovery.class).settle(act) : List.of();
+		tasks.forEach((task) -> out.println(task + ", for the Data Flow server"));
+		out.flush();
 		Optional<Instance> dead = recovery.deadProcess();
 		List<RecoveredRun> recovered = recovery.recover(id, act);
-		PrintWriter out = this.spec.commandLine().getOut();
 		dead.ifPresent((process) -> out.println("process " + process.pid() + " on " + process.host() + " is dead"));
 		print(recovered, runs, context.getBean(ReportWriter.class));
 		recovery.undecided().forEach((decision) -> {
@@ -81,7 +87,7 @@ class RecoverCommand implements Callable<Integer> {
 			this.undecided = true;
 		});
 		out.flush();
-		if (recovered.isEmpty() && dead.isEmpty() && !this.undecided) {
+		if (recovered.isEmpty() && tasks.isEmpty() && dead.isEmpty() && !this.undecided) {
 			throw new NothingToDo("nothing to recover: "
 					+ ((this.run != null) ? "run " + this.run + " is not left open" : "no run is left open"));
 		}

@@ -43,6 +43,10 @@ class RunCommand implements Callable<Integer> {
 			description = "begin the next sequence of a finished night, for documents that came late")
 	private boolean again;
 
+	@Option(names = "--sequence", paramLabel = "N", hidden = true,
+			description = "the sequence that is meant, as the Data Flow server hands it over")
+	private Long sequence;
+
 	@Mixin
 	private Reason reason;
 
@@ -59,7 +63,7 @@ class RunCommand implements Callable<Integer> {
 			.with("tradu.folders.outbox", this.outbox)
 			.with("tradu.feeds-file", this.feeds);
 		return new NightConsole(this.spec.commandLine().getOut())
-			.run(application, Optional.ofNullable(this.date), this.again, this.reason.given())
+			.run(application, Optional.ofNullable(this.date), this.again, this.sequence, this.reason.given())
 			.code();
 	}
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.document.Night;
@@ -23,16 +25,21 @@ class Differences {
 
 	private static final String NONE = "none";
 
+	private static final int MOST_CHANGES = 1000;
+
 	private final RunHistory history;
 
 	private final RunList runs;
 
 	private final JdbcClient jdbc;
 
-	Differences(RunHistory history, RunList runs, JdbcClient jdbc) {
+	private final AuditLog audit;
+
+	Differences(RunHistory history, RunList runs, JdbcClient jdbc, AuditLog audit) {
 		this.history = history;
 		this.runs = runs;
 		this.jdbc = jdbc;
+		this.audit = audit;
 	}
 
 	/** Returns what is not in one run as it was in another: facts first, volume last. */
@@ -52,9 +59,24 @@ class Differences {
 		return differences;
 	}
 
+	/**
+	 * Returns which settings were not as they were in the run before, whatever became of
+	 * it.
+	 */
+	List<String> changedSettings(Run run) {
+		return this.audit
+			.find(new AuditFilter(null, RunHistory.SETTINGS_CHANGE, "run " + run.id(), null, null), MOST_CHANGES)
+			.stream()
+			.map((entry) -> entry.detail() + " " + entry.reason())
+			.sorted()
+			.toList();
+	}
+
 	private Map<String, String> known(Run run) {
 		Map<String, String> known = new TreeMap<>(this.history.facts(run.id()));
 		known.remove(RunFacts.CORRELATION);
+		// The settings themselves say more.
+		known.remove(RunFacts.SETTINGS);
 		this.runs.inputs(run).forEach((name, setting) -> known.put("input " + name, setting));
 		this.runs.night(run).ifPresent((night) -> known.putAll(volume(night)));
 		return known;

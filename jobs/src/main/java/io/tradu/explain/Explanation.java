@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what ran: a night or a replay
  * @param status what Spring Batch says of it
  * @param correlation what its launch is known by in the log; null if nobody remembers
+ * @param settings the fingerprint of the settings it ran with; null if nobody remembers
+ * @param changedSettings what of the settings was not as it was in the run before
  * @param cause why it is no further
  * @param log lines of the log around the end, oldest first
  * @param restart what a restart would skip and redo; null if there is nothing to restart
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param differences what is different from that night
  * @param commands what to type, with what it does
  */
-public record Explanation(long run, String subject, String status, @Nullable String correlation, Cause cause,
-		List<String> log, @Nullable RestartPlan restart, @Nullable Long lastGood, List<Difference> differences,
-		List<String> commands) {
+public record Explanation(long run, String subject, String status, @Nullable String correlation,
+		@Nullable String settings, List<String> changedSettings, Cause cause, List<String> log,
+		@Nullable RestartPlan restart, @Nullable Long lastGood, List<Difference> differences, List<String> commands) {
 
 	/**
 	 * Why a run is no further.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.tradu.batch.history.RunFacts;
@@ -73,8 +74,9 @@ public class Explanations {
 			.filter((other) -> other.id() < run.id() && other.replay() == null && other.status().equals("COMPLETED"))
 			.findFirst();
 		Cause cause = this.causes.of(run);
-		return new Explanation(run.id(), run.subject(), run.status(),
-				this.history.facts(run.id()).get(RunFacts.CORRELATION), cause, lines(run, cause),
+		Map<String, String> facts = this.history.facts(run.id());
+		return new Explanation(run.id(), run.subject(), run.status(), facts.get(RunFacts.CORRELATION),
+				facts.get(RunFacts.SETTINGS), this.differences.changedSettings(run), cause, lines(run, cause),
 				follower.isEmpty() ? plan(run, lastGood) : null, lastGood.map(Run::id).orElse(null),
 				lastGood.map((good) -> this.differences.between(good, run)).orElse(List.of()),
 				commands(run, follower, cause));

@@ -19,11 +19,14 @@ class NightlyJob {
 
 	private final Job nightly;
 
+	private final NightTask task;
+
 	private final ApplicationEventPublisher events;
 
-	NightlyJob(JobRuns runs, Job nightly, ApplicationEventPublisher events) {
+	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events) {
 		this.runs = runs;
 		this.nightly = nightly;
+		this.task = task;
 		this.events = events;
 	}
 
@@ -38,17 +41,26 @@ class NightlyJob {
 	 * @throws Refused if Spring Batch does not let it run
 	 */
 	NightRun run(Night night) {
+		this.task.begins(night);
 		NightRun run;
 		try {
 			run = new NightRun(night, this.runs.startOrContinue(this.nightly, night.parameters()));
 		}
 		catch (JobExecutionException ex) {
-			throw new Refused("night " + night.label() + " cannot run: " + ex.getMessage());
+			String words = "night " + night.label() + " cannot run: " + ex.getMessage();
+			this.task.refused(words);
+			throw new Refused(words);
+		}
+		catch (RuntimeException ex) {
+			this.task.fails(night, ex);
+			throw ex;
 		}
 		// Whoever has lost the lease has nothing to say of the night any more.
-		if (run.lostLease().isEmpty()) {
-			ended(night);
-		}
+		run.lostLease()
+			.ifPresentOrElse((lost) -> this.task.refused("the night goes on elsewhere: " + lost.getMessage()), () -> {
+				this.task.ends(run);
+				ended(night);
+			});
 		return run;
 	}
 

@@ -17,13 +17,15 @@ import org.springframework.context.annotation.Configuration;
 class NightlyJobConfiguration {
 
 	@Bean
-	Job nightly(JobRepository jobRepository, JobRuns jobRuns, RunThroughputs runThroughputs, Step receiveDocuments,
-			Step ingestRows, Step translateBlocks, Step checkBlocks, Step deliverDocuments, Step reconcileNight) {
+	Job nightly(JobRepository jobRepository, JobRuns jobRuns, RunThroughputs runThroughputs, NightTask nightTask,
+			Step receiveDocuments, Step ingestRows, Step translateBlocks, Step checkBlocks, Step deliverDocuments,
+			Step reconcileNight) {
 		return new JobBuilder(NightRunner.JOB, jobRepository)
 			.validator(new DefaultJobParametersValidator(
 					new String[] { Night.DATE_PARAMETER, Night.SEQUENCE_PARAMETER }, new String[0]))
 			.listener(jobRuns)
 			.listener(runThroughputs)
+			.listener(nightTask)
 			.start(receiveDocuments)
 			.next(ingestRows)
 			.next(translateBlocks)

@@ -15,6 +15,7 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
+import io.tradu.batch.task.TaskRecovery;
 import io.tradu.nightly.RunList.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,8 @@ public class RecoveryWatch {
 
 	private final NightRecovery recovery;
 
+	private final TaskRecovery tasks;
+
 	private final RunList runs;
 
 	private final AuditLog audit;
@@ -47,9 +50,10 @@ public class RecoveryWatch {
 
 	private final Counter givenUp;
 
-	RecoveryWatch(NightRecovery recovery, RunList runs, AuditLog audit, RecoveryProperties properties,
-			MeterRegistry registry) {
+	RecoveryWatch(NightRecovery recovery, TaskRecovery tasks, RunList runs, AuditLog audit,
+			RecoveryProperties properties, MeterRegistry registry) {
 		this.recovery = recovery;
+		this.tasks = tasks;
 		this.runs = runs;
 		this.audit = audit;
 		this.properties = properties;
@@ -62,6 +66,8 @@ public class RecoveryWatch {
 	 * @param told told what was found and done, in words
 	 */
 	public void look(NightStarter starter, Consumer<String> told) {
+		this.tasks.settle(Act.ofLine("no process will end it"))
+			.forEach((change) -> told.accept(change + ", for the Data Flow server"));
 		if (this.recovery.isNeeded()) {
 			for (RecoveredRun run : this.recovery.recover(null, Act.ofLine("its process is dead"))) {
 				told.accept("run " + run.id() + " is recovered, its process is dead: " + run.changes());

@@ -121,14 +121,16 @@ public record LineStatus(String state, @Nullable String process, @Nullable Strin
 	 *
 	 * @param process its machine and process id
 	 * @param version its software version
+	 * @param settings the fingerprint of its settings; null if it has not said it
 	 * @param started when it started
 	 * @param heartbeatSeconds how long ago its last heartbeat was
 	 * @param alive whether it lives, as far as can be told from here
 	 * @param holdsLine whether the line is in its hands
 	 * @param pressure what it uses
 	 */
-	public record Worker(String process, String version, Instant started, long heartbeatSeconds, boolean alive,
-			boolean holdsLine, @JsonUnwrapped Pressure pressure) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record Worker(String process, String version, @Nullable String settings, Instant started,
+			long heartbeatSeconds, boolean alive, boolean holdsLine, @JsonUnwrapped Pressure pressure) {
 	}
 
 	/**

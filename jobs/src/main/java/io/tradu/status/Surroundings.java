@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.history.ProcessSettings;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.lease.Instances;
 import io.tradu.batch.lease.Instances.Seen;
@@ -29,8 +30,11 @@ class Surroundings {
 
 	private final Clock clock;
 
-	Surroundings(Instances instances, MachineGauge gauge, JdbcClient jdbc, Clock clock) {
+	private final ProcessSettings settings;
+
+	Surroundings(Instances instances, ProcessSettings settings, MachineGauge gauge, JdbcClient jdbc, Clock clock) {
 		this.instances = instances;
+		this.settings = settings;
 		this.gauge = gauge;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -40,7 +44,8 @@ class Surroundings {
 		return this.instances.notEnded()
 			.stream()
 			.filter((seen) -> seen.alive() || silence(seen).compareTo(NEWS) < 0)
-			.map((seen) -> new Worker(seen.instance().toString(), seen.version(), seen.instance().started(),
+			.map((seen) -> new Worker(seen.instance().toString(), seen.version(),
+					this.settings.fingerprint(seen.instance()).orElse(null), seen.instance().started(),
 					Math.max(0, silence(seen).toSeconds()), seen.alive(),
 					holder.filter((instance) -> instance.toString().equals(seen.instance().toString())).isPresent(),
 					seen.pressure()))

@@ -109,9 +109,9 @@ class StatusPageTests {
 						new StageStatus("translateBlocks", "row", 37_000, 63_000, 37_000, "row", 0.37, 1234.0),
 						new StageStatus("reconcileNight", "document", 0, 0, 0, "byte", 0, null)),
 				List.of(new Queued("PENDING", 1230, 61_500, 63L), new Queued("ERROR", 1, 50, null)),
-				List.of(new Worker("here:12", "0.1.0", NOW, 1, true, true,
+				List.of(new Worker("here:12", "0.1.0", null, NOW, 1, true, true,
 						new Pressure(125_000_000L, 536_870_912L, 1.25)),
-						new Worker("there:13", "0.1.0", NOW, 100, false, false, new Pressure(null, null, null))),
+						new Worker("there:13", "0.1.0", null, NOW, 100, false, false, new Pressure(null, null, null))),
 				machine("here"), 3, List.of(new EndedRun(6, "2026-11-19", "FAILED", NOW, NOW)));
 	}
 

@@ -28,6 +28,14 @@ public class AuditLog {
 	/** The actor of what the line does by itself. */
 	public static final String LINE = "tradu";
 
+	/** The actor of what is done in the Data Flow server, which knows no persons. */
+	public static final String SERVER = "Data Flow";
+
+	/**
+	 * System property that says who is at this process, if it is no user of the machine.
+	 */
+	public static final String ACTOR_PROPERTY = "tradu.actor";
+
 	private static final Logger logger = LoggerFactory.getLogger(AuditLog.class);
 
 	private static final LogField ACTOR = LogField.name("actor");
@@ -48,7 +56,8 @@ public class AuditLog {
 
 	/** Returns the person at this process: the user of the machine who started it. */
 	public static String person() {
-		return Optional.ofNullable(System.getenv("SUDO_USER"))
+		return Optional.ofNullable(System.getProperty(ACTOR_PROPERTY))
+			.or(() -> Optional.ofNullable(System.getenv("SUDO_USER")))
 			.filter((user) -> !user.isBlank())
 			.orElseGet(() -> System.getProperty("user.name"));
 	}
@@ -105,6 +114,14 @@ public class AuditLog {
 					row.getString("instance"), row.getString("action"), row.getString("subject"),
 					row.getString("reason"), row.getString("detail")))
 			.list();
+	}
+
+	/** Returns who did what this process has recorded last; nobody if that is nothing. */
+	public Optional<String> lastActor() {
+		return this.jdbc.sql("select actor from audit where instance = ? order by id desc fetch first 1 row only")
+			.param(this.self.toString())
+			.query(String.class)
+			.optional();
 	}
 
 	private static void add(List<String> conditions, List<Object> parameters, String condition,

@@ -12,6 +12,9 @@ public interface RunFacts {
 	 */
 	String CORRELATION = "correlation id";
 
+	/** Name of the fact that tells the settings of one run from those of another. */
+	String SETTINGS = "settings fingerprint";
+
 	/**
 	 * Returns the facts by name. Must be quick: it is asked when a run begins, and what
 	 * it throws is only logged.

@@ -31,15 +31,21 @@ public class RunHistory {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunHistory.class);
 
+	/** Action of the audit log's entries that say which settings are not as they were. */
+	public static final String SETTINGS_CHANGE = "settings";
+
 	private final JdbcClient jdbc;
 
 	private final List<RunFacts> sources;
 
+	private final SettingsChanges changes;
+
 	private final Clock clock;
 
-	RunHistory(JdbcClient jdbc, List<RunFacts> sources, Clock clock) {
+	RunHistory(JdbcClient jdbc, List<RunFacts> sources, SettingsChanges changes, Clock clock) {
 		this.jdbc = jdbc;
 		this.sources = sources;
+		this.changes = changes;
 		this.clock = clock;
 	}
 
@@ -54,6 +60,12 @@ public class RunHistory {
 			catch (RuntimeException ex) {
 				logger.warn("What run {} is made with is not remembered", execution.getId(), ex);
 			}
+		}
+		try {
+			this.changes.record(execution.getId());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Which settings of run {} have changed is not recorded", execution.getId(), ex);
 		}
 	}
 

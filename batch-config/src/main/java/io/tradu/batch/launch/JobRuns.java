@@ -41,7 +41,7 @@ public class JobRuns implements JobExecutionListener {
 
 	private final Recovery recovery;
 
-	private final StopRequests stopRequests;
+	private final RunStops stops;
 
 	private final RunHistory history;
 
@@ -55,12 +55,12 @@ public class JobRuns implements JobExecutionListener {
 
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
-	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, StopRequests stopRequests,
-			RunHistory history, StepMeters meters, RunLog log) {
+	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, RunStops stops, RunHistory history,
+			StepMeters meters, RunLog log) {
 		this.operator = operator;
 		this.repository = repository;
 		this.recovery = recovery;
-		this.stopRequests = stopRequests;
+		this.stops = stops;
 		this.history = history;
 		this.meters = meters;
 		this.log = log;
@@ -150,7 +150,7 @@ public class JobRuns implements JobExecutionListener {
 		JobExecution execution = this.running.get();
 		try {
 			if (execution != null && !this.stopRequested) {
-				this.stopRequests.find(execution.getId()).ifPresent((request) -> {
+				this.stops.find(execution.getId()).ifPresent((request) -> {
 					// The words of a person may quote anything; they stand in the audit
 					// log.
 					logger.info("{} asked for a stop", request.by());
@@ -197,6 +197,9 @@ public class JobRuns implements JobExecutionListener {
 
 	@Override
 	public void afterJob(JobExecution execution) {
+		if (!this.stopRequested) {
+			this.stops.stopped(execution);
+		}
 		this.history.ends(execution);
 		this.meters.ended(execution);
 		this.log.ends(execution);

@@ -73,6 +73,20 @@ public class Instances {
 				""").query((row, number) -> seen(row)).list();
 	}
 
+	/**
+	 * Tells whether a process lives, as far as can be told from here. One that has never
+	 * given a sign of life does not.
+	 */
+	public boolean isAlive(Instance instance) {
+		return notEnded().stream().anyMatch((seen) -> seen.alive() && isSame(seen.instance(), instance));
+	}
+
+	// Two readings of one start may differ a little.
+	private static boolean isSame(Instance one, Instance other) {
+		return one.isOnHostOf(other) && one.pid() == other.pid()
+				&& Duration.between(one.started(), other.started()).abs().toSeconds() <= 2;
+	}
+
 	private OffsetDateTime now() {
 		return OffsetDateTime.now(this.clock);
 	}

@@ -1,0 +1,97 @@
+package io.tradu.app;
+
+import java.net.http.HttpClient;
+import java.util.List;
+
+import io.tradu.batch.failure.FailureReport;
+
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Data Flow server, as far as a launcher needs it. */
+class DataFlow {
+
+	private static final String LIMIT = "maximum concurrent task executions";
+
+	private final RestClient client;
+
+	private final String task;
+
+	DataFlow(LauncherProperties properties) {
+		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+				HttpClient.newBuilder().connectTimeout(properties.timeout()).build());
+		requests.setReadTimeout(properties.timeout());
+		this.client = RestClient.builder().baseUrl(properties.uri().toString()).requestFactory(requests).build();
+		this.task = properties.task();
+	}
+
+	/**
+	 * Has the task launched.
+	 * @return the number of its execution
+	 * @throws NotNow if the server is away, or cannot launch anything now
+	 * @throws LaunchRefused if it does not launch this, and never will
+	 */
+	long launch(List<String> arguments) {
+		try {
+			String answer = this.client.post()
+				.uri("/tasks/executions/launch?name={task}&arguments={arguments}", this.task,
+						String.join(" ", arguments))
+				.retrieve()
+				.body(String.class);
+			return execution(String.valueOf(answer));
+		}
+		catch (HttpClientErrorException ex) {
+			throw new LaunchRefused("Data Flow refuses the launch: " + words(ex));
+		}
+		catch (HttpServerErrorException ex) {
+			String words = words(ex);
+			throw new NotNow(words.contains(LIMIT) ? "as many tasks run as Data Flow may launch at once: " + words
+					: "Data Flow fails: " + words);
+		}
+		catch (RestClientException ex) {
+			throw new NotNow("Data Flow does not answer: " + FailureReport.of(ex).sentence());
+		}
+	}
+
+	private static long execution(String answer) {
+		try {
+			JsonNode id = JsonMapper.shared().readTree(answer).path("executionId");
+			if (id.isIntegralNumber()) {
+				return id.longValue();
+			}
+		}
+		catch (JacksonException ex) {
+			// As if it had said something else.
+		}
+		throw new NotNow("Data Flow answers in a way that is not understood: " + shortened(answer));
+	}
+
+	// The server wraps its sentences into _embedded.errors[].message.
+	private static String words(RestClientResponseException failure) {
+		String body = failure.getResponseBodyAsString();
+		try {
+			JsonNode message = JsonMapper.shared().readTree(body).at("/_embedded/errors/0/message");
+			if (message.isString()) {
+				return shortened(message.stringValue());
+			}
+		}
+		catch (JacksonException ex) {
+			// Then as it is.
+		}
+		return failure.getStatusCode() + (body.isBlank() ? "" : ": " + shortened(body));
+	}
+
+	private static String shortened(String text) {
+		String line = text.replaceAll("\\s+", " ").strip();
+		return (line.length() <= 500) ? line : line.substring(0, 500) + "...";
+	}
+
+}

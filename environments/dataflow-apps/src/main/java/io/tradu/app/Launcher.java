@@ -1,0 +1,156 @@
+package io.tradu.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.log.Correlation;
+import io.tradu.batch.log.LogField;
+import io.tradu.batch.log.LogScope;
+import io.tradu.batch.schedule.LaunchRequest;
+import io.tradu.batch.schedule.LaunchRequest.State;
+import io.tradu.batch.schedule.LaunchRequests;
+import io.tradu.batch.task.LaunchedTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Has what a message asks for launched: once for each request, however often the message
+ * comes, and whenever this process dies.
+ */
+class Launcher implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(Launcher.class);
+
+	private static final long DATABASE_WAIT_SECONDS = 5;
+
+	private final LaunchRequests requests;
+
+	private final LaunchedTasks launched;
+
+	private final DataFlow dataFlow;
+
+	private final LauncherProperties properties;
+
+	private final CountDownLatch ended = new CountDownLatch(1);
+
+	private boolean obstructed;
+
+	Launcher(LaunchRequests requests, LaunchedTasks launched, DataFlow dataFlow, LauncherProperties properties) {
+		this.requests = requests;
+		this.launched = launched;
+		this.dataFlow = dataFlow;
+		this.properties = properties;
+	}
+
+	/**
+	 * Does what a message asks for. While the database is away, this waits: there is
+	 * nothing else to do with any message.
+	 * @throws PoisonMessage if it asks for nothing there is
+	 */
+	synchronized void launch(LaunchMessage message) throws InterruptedException {
+		while (true) {
+			try {
+				handle(message);
+				return;
+			}
+			catch (DataAccessException | TransactionException ex) {
+				logger.warn("launch request {} waits for the database: {}", message.request(),
+						FailureReport.of(ex).sentence());
+				if (this.ended.await(DATABASE_WAIT_SECONDS, TimeUnit.SECONDS)) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private void handle(LaunchMessage message) throws InterruptedException {
+		LogScope scope = LogScope.with(LogField.CORRELATION, message.correlationId());
+		try {
+			LaunchRequest request = this.requests.find(message.request())
+				.orElseThrow(() -> new PoisonMessage("there is no launch request " + message.request()));
+			check(message, request);
+			// One that is being launched was taken up by a launcher that died: this one
+			// works on
+			// one message at a time.
+			if (this.requests.claim(request.id()) || request.state() == State.LAUNCHING) {
+				launch(request, message);
+			}
+			else {
+				logger.info("launch request {} is {} already", request.id(), request.state());
+			}
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	private static void check(LaunchMessage message, LaunchRequest request) {
+		if (!message.businessDate().equals(request.businessDate()) || !message.schedule().equals(request.schedule())) {
+			throw new PoisonMessage("launch request " + request.id() + " is for " + request.schedule() + " on "
+					+ request.businessDate() + ", not for " + message.schedule() + " on " + message.businessDate());
+		}
+		if (!message.correlationId().matches(Correlation.FORM)) {
+			throw new PoisonMessage("\"correlationId\" has a form that nobody would take over");
+		}
+	}
+
+	private void launch(LaunchRequest request, LaunchMessage message) throws InterruptedException {
+		long wait = this.properties.delay().toMillis();
+		for (int attempt = 1;; attempt++) {
+			try {
+				long task = before(request).orElseGet(() -> this.dataFlow.launch(arguments(message)));
+				this.requests.launched(request.id(), task);
+				logger.info("launch request {} for {} is launched as task execution {}", request.id(),
+						request.businessDate(), task);
+				this.obstructed = false;
+				return;
+			}
+			catch (LaunchRefused ex) {
+				logger.error("launch request {} for {} failed: {}", request.id(), request.businessDate(),
+						ex.getMessage());
+				this.requests.failed(request.id(), String.valueOf(ex.getMessage()));
+				return;
+			}
+			catch (NotNow ex) {
+				if (attempt == this.properties.attempts() || this.ended.await(wait, TimeUnit.MILLISECONDS)) {
+					release(request, ex);
+					return;
+				}
+				wait *= 2;
+			}
+		}
+	}
+
+	// A launcher may have died, or an answer have been lost, after the server's word.
+	private Optional<Long> before(LaunchRequest request) {
+		return this.launched.find(NightArguments.REQUEST + "=" + request.id());
+	}
+
+	// Said once, however long it lasts.
+	private void release(LaunchRequest request, NotNow obstacle) {
+		if (!this.obstructed) {
+			logger.warn("launch request {} for {} waits, and is tried again: {}", request.id(), request.businessDate(),
+					obstacle.getMessage());
+		}
+		this.obstructed = true;
+		this.requests.release(request.id());
+	}
+
+	@Override
+	public void destroy() {
+		this.ended.countDown();
+	}
+
+	private static List<String> arguments(LaunchMessage message) {
+		return List.of("businessDate=" + message.businessDate(), NightArguments.REQUEST + "=" + message.request(),
+				"--" + Correlation.SETTING + "=" + message.correlationId());
+	}
+
+}

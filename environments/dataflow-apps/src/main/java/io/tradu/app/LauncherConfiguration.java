@@ -1,0 +1,37 @@
+package io.tradu.app;
+
+import java.util.function.Consumer;
+
+import io.tradu.batch.schedule.LaunchRequests;
+import io.tradu.batch.task.LaunchedTasks;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** The launcher. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = Role.SETTING, havingValue = "launcher")
+class LauncherConfiguration {
+
+	@Bean
+	Launcher launcher(LaunchRequests requests, LaunchedTasks launched, LauncherProperties properties) {
+		return new Launcher(requests, launched, new DataFlow(properties), properties);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> launch(Launcher launcher) {
+		return (message) -> {
+			try {
+				launcher.launch(LaunchMessage.read(message.getPayload()));
+			}
+			catch (InterruptedException ex) {
+				// The broker hands the message out again.
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException("the launcher ends", ex);
+			}
+		};
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.tradu.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a process of this jar is for, told by the setting {@link #SETTING}. */
+enum Role {
+
+	/** Asks for a night when one is due, and tells the launcher. */
+	SCHEDULER(List.of("spring.cloud.stream.output-bindings=output", "spring.rabbitmq.publisher-confirm-type=correlated",
+			"spring.rabbitmq.publisher-returns=true", "spring.rabbitmq.template.mandatory=true",
+			"spring.cloud.stream.rabbit.bindings.output.producer.use-confirm-header=true")),
+
+	/** Has the Data Flow server launch the nights that were asked for. */
+	LAUNCHER(List.of("spring.cloud.function.definition=launch",
+			"spring.cloud.stream.function.bindings.launch-in-0=input",
+			// What is wrong with a message stays wrong; what else may fail is tried again
+			// by the
+			// launcher itself.
+			"spring.cloud.stream.bindings.input.consumer.max-attempts=1",
+			"spring.cloud.stream.rabbit.bindings.input.consumer.auto-bind-dlq=true",
+			"spring.cloud.stream.rabbit.bindings.input.consumer.republish-to-dlq=true",
+			"spring.cloud.stream.rabbit.bindings.input.consumer.prefetch=1")),
+
+	/** Runs one night and ends. */
+	NIGHTLY(List.of());
+
+	/** Setting that names the role. */
+	static final String SETTING = "tradu.app.role";
+
+	private final List<String> settings;
+
+	Role(List<String> settings) {
+		this.settings = settings;
+	}
+
+	/** Returns the role of a name, in small letters. */
+	static Optional<Role> of(String name) {
+		return Arrays.stream(values()).filter((role) -> role.label().equals(name)).findFirst();
+	}
+
+	static String labels() {
+		return Arrays.stream(values()).map(Role::label).collect(Collectors.joining(", "));
+	}
+
+	String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Returns the settings that make it work, as {@code name=value}. */
+	List<String> settings() {
+		return this.settings;
+	}
+
+	/** Tells whether it works with messages. */
+	boolean isStreamed() {
+		return this != NIGHTLY;
+	}
+
+}

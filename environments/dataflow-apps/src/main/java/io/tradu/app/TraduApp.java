@@ -1,0 +1,67 @@
+package io.tradu.app;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import io.tradu.cli.Application;
+import io.tradu.cli.LaunchedNight;
+
+/** The main class of what Data Flow deploys. */
+public final class TraduApp {
+
+	private static final int WRONG_USAGE = 2;
+
+	private TraduApp() {
+	}
+
+	/** Works in the role that the settings name; {@code nightly} where they name none. */
+	public static void main(String[] arguments) throws InterruptedException {
+		Given given = Given.of(System.getenv(), arguments);
+		String name = given.setting(Role.SETTING)
+			.or(() -> Optional.ofNullable(System.getProperty(Role.SETTING)))
+			.or(() -> Optional.ofNullable(System.getenv("TRADU_APP_ROLE")))
+			.orElse(Role.NIGHTLY.label());
+		Optional<Role> role = Role.of(name);
+		if (role.isEmpty()) {
+			System.err.println("tradu: there is no role '" + name + "'; there are " + Role.labels());
+			System.exit(WRONG_USAGE);
+		}
+		else if (role.get() == Role.NIGHTLY) {
+			runNight(given);
+		}
+		else {
+			serve(role.get(), given);
+		}
+	}
+
+	private static void runNight(Given given) {
+		// The server's names for what this process is asked to be. All else it says of
+		// databases and tables is its own.
+		given.setting("spring.cloud.task.executionid")
+			.ifPresent((id) -> System.setProperty("spring.cloud.task.executionid", id));
+		given.setting("tradu.correlation-id").ifPresent((id) -> System.setProperty("tradu.correlation-id", id));
+		System.setProperty(Role.SETTING, Role.NIGHTLY.label());
+		try {
+			LaunchedNight.run(NightArguments.of(given.arguments()).command());
+		}
+		catch (IllegalArgumentException ex) {
+			LaunchedNight.refuse(given.arguments(), String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static void serve(Role role, Given given) throws InterruptedException {
+		Application application = new Application().with(Role.SETTING, role.label()).withLogShown();
+		given.settings().forEach(application::with);
+		role.settings().forEach((setting) -> application.with(setting.split("=", 2)[0], setting.split("=", 2)[1]));
+		CountDownLatch ended = new CountDownLatch(1);
+		// At a signal; Spring's own hook is off, since commands close the application
+		// themselves.
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			application.close();
+			ended.countDown();
+		}, "end-at-signal"));
+		application.startServer();
+		ended.await();
+	}
+
+}

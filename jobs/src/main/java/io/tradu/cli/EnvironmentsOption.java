@@ -1,0 +1,25 @@
+package io.tradu.cli;
+
+import java.nio.file.Path;
+
+import io.tradu.environment.EnvironmentFolders;
+import picocli.CommandLine.Option;
+
+/** Where the environments are declared. */
+class EnvironmentsOption {
+
+	@Option(names = "--environments", paramLabel = "DIR",
+			description = "the folder that holds them (default: environments, in the project's folder)")
+	private Path folder;
+
+	EnvironmentFolders folders() {
+		EnvironmentFolders folders = (this.folder != null)
+				? new EnvironmentFolders(this.folder.toAbsolutePath().normalize())
+				: EnvironmentFolders.of(Path.of(System.getProperty("tradu.root", ".")));
+		if (folders.names().isEmpty()) {
+			throw new WrongUsage("there is no environment in " + folders.place().toAbsolutePath().normalize());
+		}
+		return folders;
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.tradu.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+
+/**
+ * Finds values that cannot be what their settings are: binds them, as a process does that
+ * starts.
+ */
+class BindingRule implements Rule {
+
+	private static final Set<String> SIMPLE = Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Boolean",
+			"java.lang.Double", "java.time.Duration", "java.net.InetAddress", "java.net.URI",
+			"org.springframework.util.unit.DataSize");
+
+	private final KnownSettings known;
+
+	private final List<Class<?>> records = new ArrayList<>();
+
+	BindingRule(KnownSettings known) {
+		this.known = known;
+		ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+		scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+		scan.findCandidateComponents("io.tradu")
+			.forEach((found) -> this.records
+				.add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null)));
+	}
+
+	private static String prefix(Class<?> type) {
+		return type.getAnnotation(ConfigurationProperties.class).value();
+	}
+
+	@Override
+	public List<Finding> check(Declared environment) {
+		if (!environment.settings().exists() || environment.settings().defect() != null) {
+			return List.of();
+		}
+		Binder binder = new Binder(ConfigurationPropertySources.from(environment.sources()),
+				new PropertySourcesPlaceholdersResolver(environment.sources()),
+				ApplicationConversionService.getSharedInstance());
+		List<Finding> findings = new ArrayList<>();
+		try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
+			validator.afterPropertiesSet();
+			this.records.forEach((type) -> {
+				BindHandler handler = type.isAnnotationPresent(Validated.class) ? new ValidationBindHandler(validator)
+						: BindHandler.DEFAULT;
+				bind(binder, prefix(type), Bindable.of(type), handler, environment).ifPresent(findings::add);
+			});
+		}
+		environment.settings()
+			.settings()
+			.forEach((setting) -> simple(setting)
+				.flatMap((type) -> bind(binder, setting.name(), Bindable.of(type), BindHandler.DEFAULT, environment))
+				.ifPresent(findings::add));
+		return findings;
+	}
+
+	// The type of a setting that no record of Tradu's own covers.
+	private Optional<Class<?>> simple(Setting setting) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(setting.name(), '.');
+		boolean covered = this.records.stream()
+			.map(BindingRule::prefix)
+			.anyMatch((prefix) -> ConfigurationPropertyName.of(prefix).isAncestorOf(name) && !prefix.equals("tradu"));
+		return covered ? Optional.empty()
+				: this.known.type(name).filter(SIMPLE::contains).map((type) -> ClassUtils.resolveClassName(type, null));
+	}
+
+	private static Optional<Finding> bind(Binder binder, String name, Bindable<?> bindable, BindHandler handler,
+			Declared environment) {
+		try {
+			binder.bindOrCreate(ConfigurationPropertyName.adapt(name, '.'), bindable, handler);
+			return Optional.empty();
+		}
+		catch (BindException ex) {
+			String setting = String.valueOf(ex.getName());
+			return Optional
+				.of(environment.finding("value", environment.settings().placeOf(setting), setting, reason(ex)));
+		}
+	}
+
+	private static String reason(Throwable failure) {
+		Throwable deepest = failure;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			deepest = cause;
+			if (cause instanceof BindValidationException invalid) {
+				return invalid.getValidationErrors()
+					.getAllErrors()
+					.stream()
+					.map((error) -> ((error instanceof FieldError field) ? field.getField() + " " : "")
+							+ error.getDefaultMessage())
+					.collect(Collectors.toCollection(TreeSet::new))
+					.toString()
+					.replaceAll("^\\[|]$", "");
+			}
+		}
+		return String.valueOf(deepest.getMessage());
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.tradu.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds files that cannot be read, that anybody may change, and secrets that others may
+ * read.
+ */
+class FilesRule implements Rule {
+
+	private static final Set<PosixFilePermission> OWNERS = EnumSet.of(PosixFilePermission.OWNER_READ,
+			PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+	@Override
+	public List<Finding> check(Declared environment) {
+		List<Finding> findings = new ArrayList<>();
+		Stream.of(environment.settings(), environment.dataFlow())
+			.filter((file) -> file.defect() != null)
+			.forEach((file) -> findings
+				.add(environment.finding("readable", file.label(), "", String.valueOf(file.defect()))));
+		for (Path file : inside(environment.folder())) {
+			if (permissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
+				findings.add(environment.finding("permissions", label(environment, file), "",
+						"everybody on this machine may change it; chmod o-w"));
+			}
+		}
+		SecretsFolder.of(environment).filter(Files::isDirectory).ifPresent((secrets) -> {
+			for (Path file : inside(secrets)) {
+				if (!OWNERS.containsAll(permissions(file))) {
+					findings.add(environment.finding("permissions", label(environment, file), "",
+							"others may read this secret (" + PosixFilePermissions.toString(permissions(file))
+									+ "); chmod go-rwx"));
+				}
+			}
+		});
+		return findings;
+	}
+
+	private static String label(Declared environment, Path file) {
+		Path full = file.toAbsolutePath().normalize();
+		return full.startsWith(environment.root()) ? environment.root().relativize(full).toString() : full.toString();
+	}
+
+	private static List<Path> inside(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Set<PosixFilePermission> permissions(Path file) {
+		try {
+			return Files.getPosixFilePermissions(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.tradu.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin.Location;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/**
+ * One YAML file of an environment.
+ *
+ * @param label how it is called in messages
+ * @param exists whether there is one
+ * @param sources its documents, as Spring reads them
+ * @param settings everything it sets
+ * @param defect why it cannot be read; null if it can
+ */
+record SettingsFile(String label, boolean exists, List<PropertySource<?>> sources, List<Setting> settings,
+		@Nullable String defect) {
+
+	static SettingsFile read(Path file, String label) {
+		if (!Files.exists(file)) {
+			return new SettingsFile(label, false, List.of(), List.of(), null);
+		}
+		try {
+			List<PropertySource<?>> sources = new YamlPropertySourceLoader().load(label, new FileSystemResource(file));
+			List<Setting> settings = new ArrayList<>();
+			sources.forEach((source) -> add((EnumerablePropertySource<?>) source, label, settings));
+			return new SettingsFile(label, true, sources, settings, null);
+		}
+		catch (IOException | RuntimeException ex) {
+			return new SettingsFile(label, true, List.of(), List.of(), firstLines(ex));
+		}
+	}
+
+	// The rest of what the parser says quotes the file, secrets and all.
+	private static String firstLines(Exception failure) {
+		return "is not readable as YAML: " + String.valueOf(failure.getMessage())
+			.lines()
+			.filter((line) -> !line.startsWith("  "))
+			.limit(2)
+			.reduce((one, other) -> one + ", " + other.strip())
+			.orElse("");
+	}
+
+	private static void add(EnumerablePropertySource<?> source, String label, List<Setting> settings) {
+		Arrays.stream(source.getPropertyNames())
+			.forEach((name) -> settings
+				.add(new Setting(name, String.valueOf(source.getProperty(name)), label + line(source, name))));
+	}
+
+	private static String line(PropertySource<?> source, String name) {
+		if (OriginLookup.getOrigin(source, name) instanceof TextResourceOrigin origin) {
+			Location location = origin.getLocation();
+			return (location != null) ? ":" + (location.getLine() + 1) : "";
+		}
+		return "";
+	}
+
+	Optional<Setting> find(String name) {
+		return this.settings.stream().filter((setting) -> setting.name().equals(name)).findFirst();
+	}
+
+	/** Returns where something stands that should: the file if it does not. */
+	String placeOf(String name) {
+		return find(name).map(Setting::place).orElse(this.label);
+	}
+
+}

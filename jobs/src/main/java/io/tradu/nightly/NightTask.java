@@ -1,0 +1,97 @@
+package io.tradu.nightly;
+
+import java.util.List;
+
+import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.task.Task;
+import io.tradu.batch.task.Tasks;
+import io.tradu.document.Night;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Lets the Data Flow server list each run of a night, and say how it ended. */
+@Component
+class NightTask implements JobExecutionListener {
+
+	private final Tasks tasks;
+
+	private final NightAccounts accounts;
+
+	private @Nullable Task current;
+
+	NightTask(Tasks tasks, NightAccounts accounts) {
+		this.tasks = tasks;
+		this.accounts = accounts;
+	}
+
+	// One night at a time.
+	@Override
+	public synchronized void beforeJob(JobExecution execution) {
+		if (this.current != null) {
+			this.current.runs(execution);
+		}
+	}
+
+	/** Begins a night's run. */
+	synchronized void begins(Night night) {
+		this.current = this.tasks.begin(arguments(night));
+	}
+
+	/**
+	 * Returns what a night is known by on a command line, as the server hands it over
+	 * when it restarts a job.
+	 */
+	static List<String> arguments(Night night) {
+		return List.of(Night.DATE_PARAMETER + "=" + night.businessDate(),
+				Night.SEQUENCE_PARAMETER + "=" + night.sequence() + "," + Long.class.getName());
+	}
+
+	/** Ends a run that has come to something. */
+	void ends(NightRun run) {
+		end(exitCode(run.status()), words(run));
+	}
+
+	/** Ends a run that could not even record its own end. */
+	void fails(Night night, RuntimeException failure) {
+		FailureReport report = FailureReport.of(failure);
+		end(5, "night " + night.label() + " failed (" + report.category().tag() + "): " + report.sentence());
+	}
+
+	/** Ends a run that was not let run. */
+	void refused(String message) {
+		end(6, "refused: " + message);
+	}
+
+	private synchronized void end(int exitCode, String message) {
+		if (this.current != null) {
+			this.current.ends(exitCode, message);
+			this.current = null;
+		}
+	}
+
+	private String words(NightRun run) {
+		boolean completed = run.status() == BatchStatus.COMPLETED;
+		String end = "night " + run.night().label() + " " + run.status() + " in " + run.duration().toSeconds() + " s";
+		String why = run.failure()
+			.map((failure) -> "; " + run.failedStep().orElse("the job") + " failed (" + failure.category().tag() + "): "
+					+ failure.sentence())
+			.filter((failed) -> run.status() != BatchStatus.STOPPED)
+			.orElse("");
+		String goOn = completed ? "" : "; go on with the restart of job execution " + run.execution().getId();
+		return end + why + goOn + "; " + this.accounts.of(run.night(), completed).ledgerLine();
+	}
+
+	// As the command's.
+	private static int exitCode(BatchStatus status) {
+		return switch (status) {
+			case COMPLETED -> 0;
+			case STOPPED, STOPPING -> 4;
+			default -> 5;
+		};
+	}
+
+}
