@@ -3,6 +3,7 @@ package io.tradu.app;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import io.tradu.app.canary.Canary;
 import io.tradu.cli.Application;
 import io.tradu.cli.LaunchedNight;
 
@@ -28,6 +29,11 @@ public final class TraduApp {
 		}
 		else if (role.get() == Role.NIGHTLY) {
 			runNight(given);
+		}
+		else if (role.get() == Role.CANARY) {
+			given.setting("spring.cloud.task.executionid")
+				.ifPresent((id) -> System.setProperty("spring.cloud.task.executionid", id));
+			System.exit(Canary.run(given.arguments()));
 		}
 		else {
 			serve(role.get(), given);
