@@ -130,7 +130,7 @@ final class Servers {
 		return processesWith(this.folder.toString());
 	}
 
-	private static List<Long> processesWith(String text) {
+	static List<Long> processesWith(String text) {
 		return ProcessHandle.allProcesses()
 			.filter((process) -> process.pid() != ProcessHandle.current().pid())
 			.filter((process) -> (variables(process.pid()) + commandLine(process.pid())).contains(text))

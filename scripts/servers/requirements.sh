@@ -1,0 +1,62 @@
+# shellcheck shell=bash
+# What the servers need before they start; sourced by scripts/dataflow.
+# shellcheck disable=SC2154,SC2034 # variables are shared with that script
+
+require_packages() {
+  if [ -z "${TRADU_NO_INSTALL:-}" ] && command -v dpkg-query >/dev/null 2>&1; then
+    install_packages "${server_packages[@]}"
+    return
+  fi
+  local missing=()
+  [ -n "$(find /usr/lib/postgresql -maxdepth 3 -name postgres 2>/dev/null)" ] || missing+=(postgresql)
+  [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
+  command -v influxd >/dev/null || missing+=(influxdb)
+  if [ ${#missing[@]} -gt 0 ]; then
+    fail "these are missing, and nothing is to be installed here: ${missing[*]}; on Debian: apt-get install ${missing[*]}"
+  fi
+}
+
+require_space() {
+  local folder free
+  for folder in "$servers" "$home"; do
+    free=$(df -Pm "$folder" | awk 'NR == 2 { print $4 }')
+    if [ "$free" -lt 500 ]; then
+      fail "only $free MB are left on the disk of $folder; 500 MB are needed"
+    fi
+  done
+}
+
+server_jar() {
+  find "$root/$server_module/target" -maxdepth 1 -name 'tradu-dataflow-server-*-exec.jar' 2>/dev/null | head -n 1
+}
+
+skipper_jar() {
+  local name=${skipper_artifact#*:}
+  echo "$root/$server_module/target/skipper/${name/:/-}.jar"
+}
+
+maven() {
+  local log built=true
+  log=$(mktemp)
+  # One build at a time, or two would write the same jar.
+  flock "$root/pom.xml" "$root/mvnw" -B -q "$@" >"$log" 2>&1 9>&- || built=false
+  if ! $built; then
+    cat "$log" >&2
+    rm -f "$log"
+    fail "the build failed"
+  fi
+  rm -f "$log"
+}
+
+build_servers() {
+  local jar
+  jar=$(server_jar)
+  if [ -z "$jar" ] || [ -n "$(find "$root/$server_module/pom.xml" "$root/$server_module/src/main" -newer "$jar" -print -quit)" ]; then
+    say "building the Data Flow server (takes a minute or two the first time)"
+    maven -DskipTests -Dcheckstyle.skip -Dspring-javaformat.skip -pl "$server_module" package
+  fi
+  if [ ! -f "$(skipper_jar)" ]; then
+    say "fetching Skipper (once)"
+    maven -N "$copy_goal" -Dartifact="$skipper_artifact" -DoutputDirectory="$(dirname "$(skipper_jar)")"
+  fi
+}
