@@ -59,11 +59,14 @@ class Relay {
 		}
 	}
 
-	// What a launcher had taken up when it died is sent again, too: the next one finds out how
+	// What a launcher had taken up when it died is sent again, too: the next one finds
+	// out how
 	// far it has come.
 	private List<LaunchRequest> toSend() {
 		return Stream
-			.concat(this.requests.waiting().stream().filter((request) -> request.state() == State.REQUESTED || isLost(request)),
+			.concat(this.requests.waiting()
+				.stream()
+				.filter((request) -> request.state() == State.REQUESTED || isLost(request)),
 					this.requests.abandoned()
 						.stream()
 						.filter((request) -> request.state() == State.LAUNCHING && isLost(request)))
