@@ -152,8 +152,6 @@ public final class Application implements AutoCloseable {
 			// What a glance measures of itself is of no interest to anybody.
 			with("management.influx.metrics.export.enabled", false);
 		}
-		// The line's own tables, whatever a launcher believes of them.
-		with("spring.batch.jdbc.table-prefix", "BATCH_");
 		boolean serves = sharing == Sharing.LASTING;
 		with("tradu.metrics.role", serves ? "serve" : "line");
 		// What a server has read can be asked of it, also where nothing is delivered.
