@@ -154,6 +154,8 @@ public final class Application implements AutoCloseable {
 		}
 		boolean serves = sharing == Sharing.LASTING;
 		with("tradu.metrics.role", serves ? "serve" : "line");
+		// What the settings say of its clocks stands above that.
+		application.setDefaultProperties(Map.of("tradu.clock.enabled", serves));
 		// What a server has read can be asked of it, also where nothing is delivered.
 		with("tradu.metrics.sample", serves ? true : null);
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));

@@ -1,0 +1,85 @@
+package io.tradu.batch.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a launch when a schedule is due. Trusts no clock's word for it: what is due,
+ * and for which date, it reckons itself, so that a clock that rings late, twice or on the
+ * wrong day does no harm.
+ */
+@Component
+class DueLaunches {
+
+	private static final Logger logger = LoggerFactory.getLogger(DueLaunches.class);
+
+	// Later than that is late.
+	private static final Duration PUNCTUAL = Duration.ofMinutes(1);
+
+	private final Schedules schedules;
+
+	private final ScheduleStates states;
+
+	private final LaunchRequests requests;
+
+	DueLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests) {
+		this.schedules = schedules;
+		this.states = states;
+		this.requests = requests;
+	}
+
+	/**
+	 * A clock has rung for a schedule.
+	 * @param at when, as the clock had it in mind
+	 */
+	void rung(String name, Instant at) {
+		this.schedules.find(name)
+			.filter(Schedule::isEnabled)
+			.ifPresent((schedule) -> schedule.last(at).ifPresent((fire) -> due(schedule, fire, at)));
+	}
+
+	private void due(Schedule schedule, Fire fire, Instant at) {
+		Duration late = Duration.between(fire.at(), at);
+		if (late.compareTo(schedule.startWithin()) > 0
+				|| this.requests.find(schedule.name(), fire.businessDate()).isPresent()) {
+			// What is that late is missing, and the second clock's matter.
+			return;
+		}
+		if (this.states.isPaused(schedule.name())) {
+			tell(schedule, fire, Level.INFO, "schedule.paused", "is due and is not launched: the schedule is paused");
+		}
+		else if (late.compareTo(PUNCTUAL) > 0 && !schedule.launchesLate()) {
+			tell(schedule, fire, Level.WARN, "schedule.skipped",
+					"was due at " + fire.at() + " and is not launched: the clock comes late, and tradu.schedules."
+							+ schedule.name() + ".misfire is skip");
+		}
+		else if (request(schedule, fire, "due at " + fire.at())) {
+			tell(schedule, fire, Level.INFO, "launch.requested", "is due; its launch is asked for");
+		}
+	}
+
+	/**
+	 * Asks for a launch.
+	 * @return false if somebody else has
+	 */
+	boolean request(Schedule schedule, Fire fire, String reason) {
+		return this.requests.add(schedule.name(), fire.businessDate(), fire.at(), AuditLog.LINE, reason).isPresent();
+	}
+
+	private static void tell(Schedule schedule, Fire fire, Level level, String action, String words) {
+		LogEvent.of(logger, level, action)
+			.with(LogField.SUBJECT, "night " + fire.businessDate())
+			.with(LogField.JOB, schedule.job())
+			.log("night " + fire.businessDate() + " of schedule " + schedule.name() + " " + words);
+	}
+
+}

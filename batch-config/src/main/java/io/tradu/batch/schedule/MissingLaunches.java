@@ -1,0 +1,120 @@
+package io.tradu.batch.schedule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import io.tradu.batch.schedule.LaunchRequest.State;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what was due and has not begun in time, by its own reckoning and from what stands
+ * in the database: whatever the clock that rings believes.
+ */
+@Component
+public class MissingLaunches {
+
+	private final Schedules schedules;
+
+	private final ScheduleStates states;
+
+	private final LaunchRequests requests;
+
+	private final Begun begun;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	MissingLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests, Begun begun, JdbcClient jdbc,
+			Clock clock) {
+		this.schedules = schedules;
+		this.states = states;
+		this.requests = requests;
+		this.begun = begun;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns what is missing at this moment: of each schedule the launch that was due
+	 * last, if it has not begun. A later one that has begun makes up for those before it.
+	 */
+	public List<MissingLaunch> now() {
+		return this.schedules.all()
+			.stream()
+			.flatMap((schedule) -> newest(expected(schedule)).stream().flatMap((fire) -> of(schedule, fire).stream()))
+			.toList();
+	}
+
+	private static Optional<Fire> newest(List<Fire> fires) {
+		return fires.isEmpty() ? Optional.empty() : Optional.of(fires.get(fires.size() - 1));
+	}
+
+	/**
+	 * Returns what should have begun by now, oldest first: nothing of a schedule that is
+	 * paused, that is not enabled, or that no clock has gone by yet.
+	 */
+	List<Fire> expected(Schedule schedule) {
+		Instant now = this.clock.instant();
+		return this.states.find(schedule.name())
+			.filter((state) -> state.pause() == null && schedule.isEnabled())
+			.map((state) -> schedule.between(later(state.since(), now.minus(Schedule.LOOK_BACK)),
+					now.minus(schedule.startWithin())))
+			.orElse(List.of());
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	/** Returns what is missing of something that should have begun. */
+	Optional<MissingLaunch> of(Schedule schedule, Fire fire) {
+		LocalDate date = fire.businessDate();
+		Optional<LaunchRequest> request = this.requests.find(schedule.name(), date);
+		if (request.filter((of) -> of.state() == State.NOT_NEEDED).isPresent()
+				|| this.begun.status(schedule.job(), date).isPresent()) {
+			return Optional.empty();
+		}
+		return Optional.of(new MissingLaunch(schedule.name(), date, fire.at(),
+				request.map(this::why).orElse("nobody has asked for its launch")));
+	}
+
+	private String why(LaunchRequest request) {
+		String asked = "its launch was asked for at " + request.requestedAt().truncatedTo(ChronoUnit.SECONDS);
+		return switch (request.state()) {
+			case REQUESTED -> asked + ", and no launcher has taken that up";
+			case SENT -> asked + ", is on its way, and no launcher has taken it up";
+			case LAUNCHING -> asked + ", and the launcher that has taken it up has not said what came of it";
+			case FAILED -> "it could not be launched: " + this.requests.detail(request.id());
+			default -> asked + ", it was launched" + task(request) + ", and has not begun";
+		};
+	}
+
+	private static String task(LaunchRequest request) {
+		return (request.taskExecutionId() != null) ? " as task " + request.taskExecutionId() : "";
+	}
+
+	/**
+	 * Puts down that something is missing.
+	 * @return false if that stands there already
+	 */
+	boolean note(MissingLaunch missing) {
+		return this.jdbc.sql("""
+				insert into missing_launch (schedule, business_date, due_at, noticed_at, detail)
+				values (?, ?, ?, ?, ?)
+				on conflict do nothing
+				""")
+			.params(missing.schedule(), missing.businessDate(), missing.dueAt().atOffset(ZoneOffset.UTC),
+					OffsetDateTime.now(this.clock), missing.why())
+			.update() == 1;
+	}
+
+}

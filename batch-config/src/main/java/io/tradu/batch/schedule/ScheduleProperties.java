@@ -1,0 +1,165 @@
+package io.tradu.batch.schedule;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When a job is due, and what happens if it is late.
+ *
+ * @param job name of the job; the schedule's own name where it is left out
+ * @param time local time of the day, for example 22:00
+ * @param zone time zone of that time, for example Europe/Madrid; the machine's where it
+ * is left out
+ * @param days days of the week, for example mon, tue; every day where it is left out
+ * @param holidays days on which it is not due: dates, files with a date on each line, or
+ * folders of such files
+ * @param businessDate days from the day on which it is due to the business date: 0 for
+ * the same, -1 for the day before
+ * @param misfire what happens if the clock comes late, but within start-within
+ * @param catchUp what happens if it comes later than that
+ * @param startWithin how long after its time it has to have begun before it counts as
+ * missing
+ * @param dstGap what happens on the day when the clocks are put forward and its time does
+ * not exist; must be said of a time from 01:00 to 03:59. Where the time exists twice, the
+ * first one counts
+ * @param enabled whether it is due at all
+ */
+record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable String zone,
+		@DefaultValue List<String> days, @DefaultValue List<String> holidays, @DefaultValue("0") int businessDate,
+		@DefaultValue("launch-now") Misfire misfire, @DefaultValue CatchUp catchUp,
+		@DefaultValue("30m") Duration startWithin, @Nullable DstGap dstGap, @DefaultValue("true") boolean enabled) {
+
+	private static final int SECONDS_OF_AN_HOUR = 3600;
+
+	private static final int MINUTES_OF_A_DAY = 24 * 60;
+
+	ScheduleProperties {
+		LocalTime local = time(time);
+		if (zone != null) {
+			zone(zone);
+		}
+		daysOfWeek(days);
+		Holidays.of(holidays);
+		check(businessDate >= -7 && businessDate <= 0,
+				"business-date " + businessDate + " is none of 0 (the day itself), -1 (the day before), ... -7");
+		check(startWithin.compareTo(Duration.ofSeconds(1)) >= 0 && startWithin.compareTo(Duration.ofHours(20)) <= 0,
+				"start-within must be between 1 s and 20 h");
+		check(dstGap != null || local.getHour() < 1 || local.getHour() > 3, gap(local));
+	}
+
+	private static String gap(LocalTime time) {
+		return "time " + time + " does not exist on the day when the clocks are put forward: say dst-gap: after "
+				+ "(launch when the clocks have been put forward) or dst-gap: skip (launch nothing that day)";
+	}
+
+	LocalTime localTime() {
+		return time(this.time);
+	}
+
+	ZoneId zone(ZoneId machine) {
+		return Optional.ofNullable(this.zone).map(ScheduleProperties::zone).orElse(machine);
+	}
+
+	Set<DayOfWeek> daysOfWeek() {
+		return daysOfWeek(this.days);
+	}
+
+	// An unquoted 22:00 is a number to YAML: so many minutes, or seconds where it has
+	// some.
+	private static LocalTime time(@Nullable String text) {
+		check(text != null && !text.isBlank(), "time is missing, for example time: \"22:00\"");
+		try {
+			if (text.matches("\\d{1,5}")) {
+				int number = Integer.parseInt(text);
+				return LocalTime
+					.ofSecondOfDay((number < MINUTES_OF_A_DAY) ? number * 60L : Math.max(number, SECONDS_OF_AN_HOUR));
+			}
+			return LocalTime.parse(text);
+		}
+		catch (DateTimeException ex) {
+			throw new IllegalArgumentException("time '" + text + "' is no time of a day, as 22:00 is");
+		}
+	}
+
+	private static ZoneId zone(String text) {
+		try {
+			return ZoneId.of(text);
+		}
+		catch (DateTimeException ex) {
+			throw new IllegalArgumentException("zone '" + text + "' is no time zone, as Europe/Madrid is");
+		}
+	}
+
+	private static Set<DayOfWeek> daysOfWeek(List<String> texts) {
+		return texts.isEmpty() ? EnumSet.allOf(DayOfWeek.class)
+				: texts.stream()
+					.map(ScheduleProperties::day)
+					.collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
+	}
+
+	private static DayOfWeek day(String text) {
+		String name = text.strip().toUpperCase(Locale.ROOT);
+		return Stream.of(DayOfWeek.values())
+			.filter((day) -> day.name().equals(name) || (name.length() == 3 && day.name().startsWith(name)))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("days: '" + text + "' is no day, as mon is"));
+	}
+
+	private static void check(boolean right, String otherwise) {
+		if (!right) {
+			throw new IllegalArgumentException(otherwise);
+		}
+	}
+
+	/** What happens if the clock comes late. */
+	enum Misfire {
+
+		/** It is launched late. */
+		LAUNCH_NOW,
+
+		/** It is not launched. */
+		SKIP
+
+	}
+
+	/** What happens on a day on which the time does not exist. */
+	enum DstGap {
+
+		/** It is launched when as much time has passed as on any other day. */
+		AFTER,
+
+		/** It is not launched. */
+		SKIP
+
+	}
+
+	/**
+	 * What happens to launches that were missed.
+	 *
+	 * @param nights how many of the newest are launched after all, oldest first; 0 for
+	 * none
+	 */
+	record CatchUp(@DefaultValue("1") int nights) {
+
+		CatchUp {
+			check(nights >= 0 && nights <= Schedule.LOOK_BACK.toDays(),
+					"nights must be between 0 and " + Schedule.LOOK_BACK.toDays());
+		}
+
+	}
+
+}

@@ -1,0 +1,371 @@
+package io.tradu.batch.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.schedule.LaunchRequest.State;
+import io.tradu.batch.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Both clocks, driven by hand through days that are not like others. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ClocksIntegrationTests {
+
+	private static final Act ANN = new Act("ann", "moving house");
+
+	private final TestDatabase database;
+
+	ClocksIntegrationTests(TestDatabase database) {
+		this.database = database;
+	}
+
+	@Test
+	void asksOnceForWhatIsDue() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+
+		clocks.ring("2026-11-20T21:00:00Z").ring("2026-11-20T21:00:00Z").ring("2026-11-20T21:00:05Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-20");
+		assertThat(clocks.requests.last(clocks.name)).get()
+			.extracting(LaunchRequest::fireTime, LaunchRequest::requestedBy, LaunchRequest::state)
+			.containsExactly(Instant.parse("2026-11-20T21:00:00Z"), "tradu", State.REQUESTED);
+	}
+
+	@Test
+	void asksForTheDayBeforeWhereTheSettingsSaySo() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=00:30", "zone=Europe/Madrid", "business-date=-1");
+
+		clocks.ring("2026-11-20T23:30:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void launchesAfterTheGapInSpring() {
+		Clockwork clocks = at("2026-03-28T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=after");
+
+		clocks.ring("2026-03-29T01:30:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-03-29");
+	}
+
+	@Test
+	void launchesNothingInTheGapIfTheSettingsSaySo() {
+		Clockwork clocks = at("2026-03-28T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=skip");
+		clocks.ring("2026-03-28T01:30:00Z").launchAll();
+
+		clocks.ring("2026-03-29T01:30:00Z").look("2026-03-29T12:00:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-03-28");
+		assertThat(clocks.noted()).isEmpty();
+	}
+
+	@Test
+	void launchesOnceInTheDoubledHour() {
+		Clockwork clocks = at("2026-10-24T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=skip");
+
+		clocks.ring("2026-10-25T00:30:00Z");
+		clocks.launchAll();
+		clocks.ring("2026-10-25T01:30:00Z").look("2026-10-25T12:00:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-10-25");
+		assertThat(clocks.noted()).isEmpty();
+	}
+
+	@Test
+	void launchesOnceWhereQuartzRingsAtTheSecondOfTwoTimesOnly() {
+		Clockwork clocks = at("2026-10-24T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=skip",
+				"start-within=2h");
+
+		clocks.ring("2026-10-25T01:30:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-10-25");
+	}
+
+	@Test
+	void knowsTheSeasonsOfTheSouth() {
+		Clockwork clocks = at("2026-10-03T00:00:00Z", "time=02:30", "zone=Australia/Sydney", "dst-gap=after");
+
+		clocks.ring("2026-10-03T16:30:00Z").launchAll();
+		clocks.look("2026-10-04T00:00:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-10-04");
+		assertThat(clocks.noted()).isEmpty();
+	}
+
+	@Test
+	void doesNotMissHolidaysAndDaysOff() {
+		Clockwork clocks = at("2026-12-24T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "days=mon,tue,wed,thu,fri",
+				"holidays=2026-12-24,2026-12-25");
+
+		clocks.look("2026-12-28T20:00:00Z");
+		assertThat(clocks.noted()).isEmpty();
+
+		clocks.look("2026-12-28T21:31:00Z");
+		assertThat(clocks.noted()).containsExactly("2026-12-28");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "0 |", "1 | 2026-11-22", "3 | 2026-11-20 2026-11-21 2026-11-22" })
+	void makesUpForAWeekendAsFarAsTheSettingsSay(int nights, String dates) {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=" + nights);
+
+		clocks.look("2026-11-23T07:00:00Z").launchAll();
+		clocks.look("2026-11-23T07:30:00Z").launchAll();
+		clocks.look("2026-11-23T08:00:00Z");
+
+		assertThat(clocks.noted()).containsExactly("2026-11-20", "2026-11-21", "2026-11-22");
+		assertThat(clocks.counted()).isEqualTo(3);
+		assertThat(clocks.requested()).isEqualTo((dates != null) ? List.of(dates.split(" ")) : List.of());
+	}
+
+	@Test
+	void launchesLateWithinTheTimeInWhichItHasToBegin() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+
+		clocks.ring("2026-11-20T21:29:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void launchesNothingLateIfTheSettingsSaySo() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "misfire=skip",
+				"catch-up.nights=0");
+
+		clocks.ring("2026-11-20T21:02:00Z");
+
+		assertThat(clocks.requested()).isEmpty();
+		assertThat(clocks.look("2026-11-20T21:31:00Z").noted()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void leavesWhatIsTooLateToTheSecondClock() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=0");
+
+		clocks.ring("2026-11-21T07:00:00Z");
+
+		assertThat(clocks.requested()).isEmpty();
+	}
+
+	@Test
+	void saysOnceThatNobodyHasAsked() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=0");
+		assertThat(clocks.look("2026-11-20T21:29:00Z").missing.now()).isEmpty();
+
+		clocks.look("2026-11-20T21:31:00Z").look("2026-11-20T21:32:00Z");
+
+		assertThat(clocks.counted()).isEqualTo(1);
+		assertThat(clocks.missing.now()).singleElement()
+			.satisfies((missing) -> assertThat(missing.why()).isEqualTo("nobody has asked for its launch"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = State.class, names = "NOT_NEEDED", mode = EnumSource.Mode.EXCLUDE)
+	void saysWhatHasHappenedToARequestOfWhichNothingHasCome(State state) {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		clocks.ring("2026-11-20T21:00:00Z");
+		this.database.jdbc()
+			.update("update launch_request set state = ?, detail = 'no memory' where schedule = ?", state.name(),
+					clocks.name);
+
+		clocks.look("2026-11-20T21:31:00Z");
+
+		String words = switch (state) {
+			case REQUESTED -> "no launcher has taken that up";
+			case SENT -> "is on its way";
+			case LAUNCHING -> "has not said what came of it";
+			case FAILED -> "could not be launched: no memory";
+			default -> "it was launched, and has not begun";
+		};
+		assertThat(clocks.missing.now()).singleElement()
+			.satisfies((missing) -> assertThat(missing.why()).contains(words));
+		assertThat(clocks.noted()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void doesNotMissWhatWasBegunByHand() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "job=by hand");
+		begun("by hand", LocalDate.of(2026, 11, 20));
+
+		clocks.look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.noted()).isEmpty();
+		assertThat(clocks.missing.now()).isEmpty();
+	}
+
+	@Test
+	void isWellAgainOnceTheNextOneHasBegun() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=0");
+		assertThat(clocks.look("2026-11-21T12:00:00Z").missing.now()).hasSize(1);
+
+		clocks.ring("2026-11-21T21:00:00Z").launchAll();
+
+		assertThat(clocks.look("2026-11-21T21:31:00Z").missing.now()).isEmpty();
+	}
+
+	@Test
+	void asksForNothingTwiceWhenTheClockIsPutBack() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		clocks.ring("2026-11-20T21:00:00Z").launchAll();
+		clocks.look("2026-11-20T21:31:00Z");
+
+		clocks.look("2026-11-20T20:00:00Z").ring("2026-11-20T21:00:00Z").look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-20");
+		assertThat(clocks.noted()).isEmpty();
+	}
+
+	@Test
+	void asksAndSaysOnceWhereTwoProcessesHaveClocks() {
+		Clockwork one = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		List<Clockwork> both = List.of(one, one.other(this.database, "time=22:00", "zone=Europe/Madrid"));
+
+		atOnce(both.stream().map((clocks) -> () -> clocks.ring("2026-11-20T21:00:00Z")));
+		atOnce(both.stream().map((clocks) -> () -> clocks.look("2026-11-20T21:31:00Z")));
+		atOnce(both.stream().map((clocks) -> () -> clocks.look("2026-11-21T21:31:00Z")));
+
+		assertThat(one.requested()).containsExactly("2026-11-20", "2026-11-21");
+		assertThat(one.noted()).containsExactly("2026-11-20", "2026-11-21");
+		assertThat(both.stream().mapToDouble(Clockwork::counted).sum()).isEqualTo(2);
+	}
+
+	@Test
+	void expectsNothingFromBeforeItsClockWasThere() {
+		Clockwork clocks = at("2026-11-20T22:00:00Z", "time=22:00", "zone=Europe/Madrid");
+
+		assertThat(clocks.look("2026-11-20T22:30:00Z").noted()).isEmpty();
+		assertThat(clocks.look("2026-11-21T22:30:00Z").noted()).containsExactly("2026-11-21");
+	}
+
+	@Test
+	void expectsNothingAtANewTimeFromBeforeItWasSet() {
+		Clockwork former = at("2026-11-20T12:00:00Z", "time=10:00", "zone=Europe/Madrid");
+		former.clock.at("2026-11-20T22:00:00Z");
+
+		Clockwork clocks = former.other(this.database, "time=22:00", "zone=Europe/Madrid");
+
+		assertThat(clocks.look("2026-11-20T22:30:00Z").noted()).isEmpty();
+		assertThat(clocks.look("2026-11-21T22:30:00Z").noted()).containsExactly("2026-11-21");
+	}
+
+	@Test
+	void neitherLaunchesNorMissesAnythingWhileItIsPaused() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=3");
+		assertThat(clocks.acts.pause(clocks.schedule(), ANN)).isTrue();
+
+		clocks.ring("2026-11-20T21:00:00Z").look("2026-11-21T12:00:00Z").ring("2026-11-21T21:00:00Z");
+		assertThat(clocks.acts.resume(clocks.schedule(), ANN)).isTrue();
+		clocks.look("2026-11-22T12:00:00Z").ring("2026-11-22T21:00:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-22");
+		assertThat(clocks.noted()).isEmpty();
+	}
+
+	@Test
+	void staysPausedWhenTheClocksStartAgainWithOtherSettings() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		clocks.acts.pause(clocks.schedule(), ANN);
+
+		Clockwork again = clocks.other(this.database, "time=23:00", "zone=Europe/Madrid");
+
+		assertThat(again.ring("2026-11-20T22:00:00Z").requested()).isEmpty();
+		assertThat(again.overviews.all()).singleElement()
+			.extracting(ScheduleOverview::state, ScheduleOverview::pausedBy, ScheduleOverview::pauseReason)
+			.containsExactly("paused", "ann", "moving house");
+	}
+
+	@Test
+	void putsDownWhatAPersonDoes() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		Schedule schedule = clocks.schedule();
+
+		clocks.acts.pause(schedule, ANN);
+		assertThat(clocks.acts.pause(schedule, ANN)).isFalse();
+		clocks.acts.trigger(schedule, LocalDate.of(2026, 11, 18), ANN);
+		clocks.acts.resume(schedule, ANN);
+		assertThat(clocks.acts.resume(schedule, ANN)).isFalse();
+
+		assertThat(this.database.bean(AuditLog.class)
+			.find(new AuditFilter("ann", null, "schedule " + clocks.name, null, null), 10))
+			.extracting((entry) -> entry.action() + ": " + entry.reason())
+			.containsExactly("resume: moving house", "trigger: moving house", "pause: moving house");
+	}
+
+	@Test
+	void triggersADateOnceAndThenTheClockNoMore() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		LocalDate date = LocalDate.of(2026, 11, 20);
+
+		assertThat(clocks.acts.trigger(clocks.schedule(), date, ANN)).get()
+			.extracting(LaunchRequest::requestedBy, LaunchRequest::reason)
+			.containsExactly("ann", "moving house");
+		assertThat(clocks.acts.trigger(clocks.schedule(), date, ANN)).isEmpty();
+
+		assertThat(clocks.ring("2026-11-20T21:00:00Z").requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void listsWhatIsDueNextAndWhatWasAskedForLast() {
+		Clockwork clocks = at("2026-10-23T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "holidays=2026-10-24");
+		clocks.ring("2026-10-23T20:00:00Z").launchAll();
+
+		ScheduleOverview overview = clocks.overviews.all().get(0);
+
+		assertThat(overview.next()).extracting((next) -> next.local().toOffsetDateTime() + " " + next.utc())
+			.containsExactly("2026-10-25T22:00+01:00 2026-10-25T21:00:00Z",
+					"2026-10-26T22:00+01:00 2026-10-26T21:00:00Z", "2026-10-27T22:00+01:00 2026-10-27T21:00:00Z");
+		assertThat(overview.last()).extracting("businessDate", "state", "detail")
+			.containsExactly(LocalDate.of(2026, 10, 23), State.NOT_NEEDED, "nothing to do");
+	}
+
+	@Test
+	void isOffWhereTheSettingsSaySo() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "enabled=false");
+
+		clocks.ring("2026-11-20T21:00:00Z").look("2026-11-21T12:00:00Z");
+
+		assertThat(clocks.requested()).isEmpty();
+		assertThat(clocks.noted()).isEmpty();
+		assertThat(clocks.overviews.all()).extracting(ScheduleOverview::state).containsExactly("off");
+	}
+
+	private Clockwork at(String time, String... settings) {
+		return Clockwork.startedAt(this.database, time, settings);
+	}
+
+	private static void atOnce(Stream<Runnable> works) {
+		List<CompletableFuture<Void>> running = works.map(CompletableFuture::runAsync).toList();
+		running.forEach(CompletableFuture::join);
+	}
+
+	private void begun(String job, LocalDate date) {
+		long id = 1_000_000 + Math.abs(System.nanoTime() % 1_000_000_000);
+		this.database.jdbc()
+			.update("insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (?, 0, ?, ?)",
+					id, job, "k" + id);
+		this.database.jdbc().update("""
+				insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, status)
+				values (?, 0, ?, timestamp '2026-11-20 12:00:00', 'COMPLETED')
+				""", id, id);
+		this.database.jdbc().update("""
+				insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type,
+					parameter_value, identifying)
+				values (?, 'businessDate', 'java.lang.String', ?, 'Y')
+				""", id, date.toString());
+	}
+
+}

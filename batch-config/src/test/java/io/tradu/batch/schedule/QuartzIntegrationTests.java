@@ -1,0 +1,166 @@
+package io.tradu.batch.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import io.tradu.batch.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Quartz with its store on every database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class QuartzIntegrationTests {
+
+	private final TestDatabase database;
+
+	private final String name = UUID.randomUUID().toString();
+
+	private final List<Scheduler> opened = new ArrayList<>();
+
+	QuartzIntegrationTests(TestDatabase database) {
+		this.database = database;
+	}
+
+	@AfterEach
+	void shutDown() throws SchedulerException {
+		for (Scheduler scheduler : this.opened) {
+			new QuartzSchedules(schedules(Map.of())).reconcile(scheduler, now());
+			scheduler.shutdown(true);
+		}
+	}
+
+	@Test
+	void keepsATriggerInTheZoneOfTheSchedule() throws SchedulerException {
+		Scheduler quartz = open();
+		Schedules schedules = schedules(Map.of("time", "22:00", "zone", "Asia/Tokyo"));
+
+		new QuartzSchedules(schedules).reconcile(quartz, now());
+
+		assertThat(next(quartz)).isEqualTo(schedules.all().get(0).next(now()).orElseThrow().at());
+	}
+
+	@Test
+	void movesTheTriggerOfAScheduleWithAnotherTime() throws SchedulerException {
+		Scheduler quartz = open();
+		new QuartzSchedules(schedules(Map.of("time", "22:00", "zone", "UTC"))).reconcile(quartz, now());
+		Schedules later = schedules(Map.of("time", "23:00", "zone", "UTC"));
+
+		new QuartzSchedules(later).reconcile(quartz, now());
+		new QuartzSchedules(later).reconcile(quartz, now());
+
+		assertThat(next(quartz)).isEqualTo(later.all().get(0).next(now()).orElseThrow().at());
+	}
+
+	@Test
+	void removesTheJobOfAScheduleThatIsNoLongerSet() throws SchedulerException {
+		Scheduler quartz = open();
+		new QuartzSchedules(schedules(Map.of("time", "22:00"))).reconcile(quartz, now());
+		assertThat(quartz.checkExists(job())).isTrue();
+
+		new QuartzSchedules(schedules(Map.of("time", "22:00", "enabled", "false"))).reconcile(quartz, now());
+
+		assertThat(quartz.checkExists(job())).isFalse();
+		assertThat(quartz.getCalendar(this.name)).isNull();
+	}
+
+	@Test
+	void leavesHolidaysOut() throws SchedulerException {
+		Scheduler quartz = open();
+		Instant today = schedules(Map.of("time", "22:00", "zone", "UTC")).all().get(0).next(now()).orElseThrow().at();
+		String holiday = today.toString().substring(0, 10);
+
+		new QuartzSchedules(schedules(Map.of("time", "22:00", "zone", "UTC", "holidays", holiday))).reconcile(quartz,
+				now());
+
+		assertThat(next(quartz)).isEqualTo(today.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void ringsOnceMoreOnADayOnWhichQuartzWouldBeSilent() throws SchedulerException {
+		Scheduler quartz = open();
+		// The next spring in which the clocks of Madrid are put forward.
+		Instant before = ZonedDateTime.parse("2027-03-27T12:00:00+01:00[Europe/Madrid]").toInstant();
+		QuartzSchedules schedules = new QuartzSchedules(
+				schedules(Map.of("time", "02:30", "zone", "Europe/Madrid", "dst-gap", "after")));
+		schedules.reconcile(quartz, now());
+
+		schedules.correct(quartz, this.name, before);
+		schedules.correct(quartz, this.name, before);
+
+		assertThat(quartz.getTrigger(new TriggerKey(this.name + ".corrected", "schedules")).getNextFireTime())
+			.isEqualTo("2027-03-28T01:30:00Z");
+	}
+
+	@Test
+	void asksForALaunchOnceThoughTwoProcessesHaveTheClock() throws SchedulerException {
+		ZonedDateTime soon = ZonedDateTime.now(Clock.systemUTC()).plusSeconds(3);
+		Map<String, String> settings = Map.of("time", soon.toLocalTime().withNano(0).toString(), "zone", "UTC",
+				"dst-gap", "after");
+		Schedules schedules = schedules(settings);
+		LaunchRequests requests = this.database.bean(LaunchRequests.class);
+		DueLaunches due = new DueLaunches(schedules, this.database.bean(ScheduleStates.class), requests);
+		QuartzSchedules known = new QuartzSchedules(schedules);
+		for (int i = 0; i < 2; i++) {
+			Scheduler quartz = open();
+			quartz.setJobFactory((bundle, scheduler) -> new LaunchJob(due, known));
+			known.reconcile(quartz, now());
+			quartz.start();
+		}
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> requests.last(this.name).isPresent());
+
+		assertThat(requests.find(this.name, soon.toLocalDate())).isPresent();
+		assertThat(this.database.jdbc()
+			.queryForObject("select count(*) from launch_request where schedule = ?", Long.class, this.name))
+			.isEqualTo(1);
+	}
+
+	private Scheduler open() throws SchedulerException {
+		Scheduler scheduler = QuartzStore.open(this.database.bean(DataSource.class), UUID.randomUUID().toString());
+		this.opened.add(scheduler);
+		return scheduler;
+	}
+
+	private Instant next(Scheduler quartz) throws SchedulerException {
+		return quartz.getTrigger(new TriggerKey(this.name, "schedules")).getNextFireTime().toInstant();
+	}
+
+	private JobKey job() {
+		return new JobKey(this.name, "schedules");
+	}
+
+	private Schedules schedules(Map<String, String> settings) {
+		Map<String, String> all = new HashMap<>();
+		settings.forEach((setting, value) -> all.put("tradu.schedules." + this.name + "." + setting, value));
+		SchedulesProperties properties = new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("tradu",
+				SchedulesProperties.class);
+		return new Schedules(properties, Clock.systemUTC());
+	}
+
+	private static Instant now() {
+		return Clock.systemUTC().instant();
+	}
+
+}
