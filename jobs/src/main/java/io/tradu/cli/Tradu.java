@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 				ExplainCommand.class, RestartCommand.class, StopCommand.class, AbandonCommand.class,
 				RecoverCommand.class, ServeCommand.class, ScheduleCommand.class, DeadLettersCommand.class,
 				ReconcileCommand.class, TraceCommand.class, ReportCommand.class, AuditCommand.class, EnvCommand.class,
-				PurgeCommand.class,
+				PromoteCommand.class, RollbackCommand.class, CheckRestartableCommand.class, PurgeCommand.class,
 				BenchCommand.class },
 		description = "Runs the nightly production line for multilingual documents.", footerHeading = "%nExit codes:%n",
 		footer = { "  0 completed", "  1 unexpected error", "  2 wrong usage", "  3 nothing to do",

@@ -22,6 +22,9 @@ import io.tradu.nightly.Refused;
  */
 public final class DataFlowClient {
 
+	/** Exit code of a command that had nothing to do. */
+	static final int NOTHING_TO_DO = 3;
+
 	private static final String NAME = "tradu-dataflow-client-";
 
 	private final Path jar;

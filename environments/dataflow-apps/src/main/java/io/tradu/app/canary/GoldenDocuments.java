@@ -23,7 +23,10 @@ record GoldenDocuments(Path home) {
 
 	private static final String PLACE = "golden/";
 
-	/** What a night on them ends with: the rows of both documents, and the one that is broken. */
+	/**
+	 * What a night on them ends with: the rows of both documents, and the one that is
+	 * broken.
+	 */
 	private static final String LEDGER = "ledger: received=8 delivered=7 rejected=1 canceled=0 balanced=true";
 
 	static GoldenDocuments copyTo(Path home) throws IOException {
@@ -63,7 +66,8 @@ record GoldenDocuments(Path home) {
 		}
 	}
 
-	// Which words the engine finds depends on its language data; that it finds some does not.
+	// Which words the engine finds depends on its language data; that it finds some does
+	// not.
 	private void translated(Path file, List<String> findings) throws IOException {
 		if (!Files.exists(file)) {
 			findings.add("english/greetings.es.csv is not delivered");
@@ -77,10 +81,8 @@ record GoldenDocuments(Path home) {
 		}
 		for (int row = 1; row < source.size(); row++) {
 			String key = source.get(row).split(",")[0] + ",";
-			if (!target.get(row).startsWith(key) || Arrays.asList(source.get(row).split(","))
-				.stream()
-				.skip(1)
-				.anyMatch(target.get(row)::contains)) {
+			if (!target.get(row).startsWith(key)
+					|| Arrays.asList(source.get(row).split(",")).stream().skip(1).anyMatch(target.get(row)::contains)) {
 				findings.add("row " + row + " of english/greetings.es.csv is not translated");
 			}
 		}

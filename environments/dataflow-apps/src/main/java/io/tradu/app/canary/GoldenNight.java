@@ -53,9 +53,8 @@ final class GoldenNight {
 	}
 
 	private ProcessBuilder process(Path home) {
-		ProcessBuilder builder = new ProcessBuilder(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
-				"-Dfile.encoding=UTF-8", "-Dloader.main=io.tradu.cli.Tradu", "-cp",
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx384m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dloader.main=io.tradu.cli.Tradu", "-cp",
 				String.valueOf(new ApplicationHome(GoldenNight.class).getSource()),
 				"org.springframework.boot.loader.launch.PropertiesLauncher", "run", "nightly", "--date",
 				GoldenDocuments.DATE, "--feeds", home.resolve("feeds.yml").toString());

@@ -1,6 +1,6 @@
 /**
- * A night on golden documents, in a home and with a database of its own, that tells whether
- * a version works where it is to be deployed.
+ * A night on golden documents, in a home and with a database of its own, that tells
+ * whether a version works where it is to be deployed.
  */
 @ApplicationModule(allowedDependencies = "cli")
 @NullMarked
