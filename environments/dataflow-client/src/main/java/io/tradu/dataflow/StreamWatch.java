@@ -91,7 +91,8 @@ final class StreamWatch {
 	void awaitSettled(String stream) {
 		await("stream " + stream, () -> {
 			rememberLogs(stream);
-			return this.server.state(stream) != StreamState.DEPLOYING;
+			return this.server.state(stream) != StreamState.DEPLOYING
+					&& !StreamRelease.isUpdate(this.server.history(stream));
 		});
 	}
 

@@ -90,9 +90,33 @@ class ApplierTests {
 	@Test
 	void deploysStreamAnewWhoseProcessesHaveDied() {
 		apply("1.0.0");
-		this.server.breakStream();
+		this.server.breakStream(StreamState.PARTIAL);
 
 		assertThat(apply("1.0.0")).hasSize(2).last().isEqualTo("deploy stream tradu-development with version 1.0.0");
+	}
+
+	@Test
+	void doesNotWaitForApplicationsThatAreToBeOthers() {
+		apply("1.0.0");
+		this.server.breakStream(StreamState.DEPLOYING);
+
+		assertThat(apply("1.1.0"))
+			.contains("undeploy stream tradu-development, because its applications have not come up,"
+					+ " and are to be others", "deploy stream tradu-development with version 1.1.0");
+	}
+
+	@Test
+	void waitsForApplicationsThatComeUp() {
+		apply("1.0.0");
+		this.server.breakStream(StreamState.DEPLOYING);
+
+		assertThatExceptionOfType(StreamFailed.class)
+			.isThrownBy(() -> new Applier(this.server, Declarations.standard(), Declarations.release("1.0.0"),
+					new StreamWatch(this.server, Duration.ofSeconds(-1), Clock.systemUTC(), () -> {
+					}))
+				.apply((step) -> {
+				}))
+			.withMessageContaining("stream tradu-development: not there after");
 	}
 
 	@Test

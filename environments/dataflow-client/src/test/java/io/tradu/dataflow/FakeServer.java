@@ -38,8 +38,9 @@ final class FakeServer implements Server {
 	public Actual actual(Declaration declared) {
 		String name = declared.stream().name();
 		Optional<StreamRelease> deployed = this.releases.stream().filter(StreamRelease::isDeployed).findFirst();
-		Actual.Stream stream = this.streams.containsKey(name) ? new Actual.Stream(this.streams.get(name), this.state,
-				deployed.map(StreamRelease::number).orElse(0), deployed.map(StreamRelease::members).orElse(Map.of()))
+		Actual.Stream stream = this.streams.containsKey(name)
+				? new Actual.Stream(this.streams.get(name), this.state, deployed.map(StreamRelease::number).orElse(0),
+						deployed.map(StreamRelease::members).orElse(Map.of()), false)
 				: null;
 		return new Actual(List.copyOf(this.registrations), new TreeMap<>(this.tasks), stream);
 	}
@@ -165,8 +166,8 @@ final class FakeServer implements Server {
 	}
 
 	/** Some of its processes have died. */
-	void breakStream() {
-		this.state = StreamState.PARTIAL;
+	void breakStream(StreamState state) {
+		this.state = state;
 	}
 
 	@Override
