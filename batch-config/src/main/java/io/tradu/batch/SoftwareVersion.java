@@ -9,7 +9,8 @@ public final class SoftwareVersion {
 
 	// A released jar says it in its name; of two builds of one version only that tells
 	// which.
-	private static final Pattern RELEASE = Pattern.compile("(?:.*/)?[a-z]+(?:-[a-z]+)*-(\\d[^/:]*?)(?:-exec)?\\.jar");
+	private static final Pattern RELEASE = Pattern
+		.compile("(?:[^:]*/)?[a-z]+(?:-[a-z]+)*-(\\d[^/:]*?)(?:-exec)?\\.jar");
 
 	private SoftwareVersion() {
 	}

@@ -61,6 +61,8 @@ public final class TraduApp {
 		Application application = new Application().withLogShown();
 		Map<String, String> settings = new LinkedHashMap<>(given.options());
 		settings.put(Role.SETTING, role.label());
+		// Who goes on with dead runs is tradu serve's and the nights' own affair.
+		settings.put("management.endpoint.health.group.readiness.include", "readinessState,database");
 		role.settings().forEach((setting) -> settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
 		settings.forEach(application::with);
 		CountDownLatch ended = new CountDownLatch(1);
