@@ -30,24 +30,51 @@ application_jar() {
     sort -n | tail -n 1 | cut -d ' ' -f 2- || true
 }
 
-# Builds when there is no jar, or a source is newer than it.
-build_if_stale() {
-  local jar
-  jar=$(application_jar)
-  if [ -n "$jar" ] && [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root/batch-config/src/main" "$root/jobs/src/main" \
-      -newer "$jar" -print -quit)" ]; then
-    return
-  fi
-  say "building (takes a minute or two the first time)"
+# The modules that Data Flow needs beside the command itself.
+environment_jar() {
+  find "$root/environments/$1/target" -maxdepth 1 -name "$2" -printf '%T@ %p\n' 2>/dev/null |
+    sort -n | tail -n 1 | cut -d ' ' -f 2- || true
+}
+
+# Tells whether there is no jar, or a source is newer than it.
+is_stale() {
+  local jar=$1
+  shift
+  [ -z "$jar" ] || [ -n "$(find "$@" -newer "$jar" -print -quit)" ]
+}
+
+# Builds a module, with those it needs.
+build_module() {
+  say "building $1 (takes a minute or two the first time)"
   local log
   log=$(mktemp)
   # One build at a time, or two would write the same jar.
-  if ! flock "$root/pom.xml" "$root/mvnw" -B -q -DskipTests -Dcheckstyle.skip -Dspring-javaformat.skip -pl jobs -am package >"$log" 2>&1; then
+  if ! flock "$root/pom.xml" "$root/mvnw" -B -q -DskipTests -Dcheckstyle.skip -Dspring-javaformat.skip -pl "$1" -am package >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     fail "the build failed"
   fi
   rm -f "$log"
+}
+
+# Builds when there is no jar, or a source is newer than it.
+build_if_stale() {
+  if is_stale "$(application_jar)" "$root/pom.xml" "$root"/*/pom.xml "$root/batch-config/src/main" "$root/jobs/src/main"; then
+    build_module jobs
+  fi
+}
+
+# Builds what brings an environment's Data Flow server up to date: the client, and the applications.
+build_dataflow_if_stale() {
+  if is_stale "$(environment_jar dataflow-client 'tradu-dataflow-client-*-exec.jar')" \
+    "$root/environments/dataflow-client/pom.xml" "$root/environments/dataflow-client/src/main"; then
+    build_module environments/dataflow-client
+  fi
+  if is_stale "$(environment_jar dataflow-apps 'tradu-apps-*.jar')" "$root/pom.xml" "$root"/*/pom.xml \
+    "$root/environments/dataflow-apps/pom.xml" "$root/batch-config/src/main" "$root/jobs/src/main" \
+    "$root/environments/dataflow-apps/src/main"; then
+    build_module environments/dataflow-apps
+  fi
 }
 
 # Debian asks this file whether a service may be started. One that is somebody else's stays as it is. Called with begin

@@ -152,10 +152,10 @@ public final class Application implements AutoCloseable {
 			// What a glance measures of itself is of no interest to anybody.
 			with("management.influx.metrics.export.enabled", false);
 		}
-		// The line's own tables, whatever a launcher believes of them.
-		with("spring.batch.jdbc.table-prefix", "BATCH_");
 		boolean serves = sharing == Sharing.LASTING;
 		with("tradu.metrics.role", serves ? "serve" : "line");
+		// What the settings say of its clocks stands above that.
+		application.setDefaultProperties(Map.of("tradu.clock.enabled", serves));
 		// What a server has read can be asked of it, also where nothing is delivered.
 		with("tradu.metrics.sample", serves ? true : null);
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code tradu env}. */
 @Command(name = "env", mixinStandardHelpOptions = true,
-		subcommands = { VerifyEnvironmentsCommand.class, DiffEnvironmentsCommand.class },
+		subcommands = { VerifyEnvironmentsCommand.class, DiffEnvironmentsCommand.class, ApplyEnvironmentCommand.class },
 		description = "The environments: what each of them sets, and whether that holds.")
 class EnvCommand implements Runnable {
 

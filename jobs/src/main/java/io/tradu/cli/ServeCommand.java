@@ -3,16 +3,10 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-import io.tradu.batch.health.Loop;
-import io.tradu.batch.health.Loops;
-import io.tradu.batch.lease.DatabaseSessions;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.management.ManagementPassword;
 import io.tradu.nightly.RecoveryProperties;
-import io.tradu.nightly.RecoveryWatch;
-import io.tradu.nightly.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tradu serve}. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-		description = "Runs until it is told to end (Ctrl-C): watches for runs whose process has died, recovers them "
-				+ "and lets their nights go on. Says how it is on http://127.0.0.1:8687/actuator/health.")
+		description = "Runs until it is told to end (Ctrl-C): runs the nights that are due by its schedules, watches for "
+				+ "runs whose process has died, recovers them and lets their nights go on. Says how it is on http://127.0.0.1:8687/actuator/health.")
 class ServeCommand implements Callable<Integer> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServeCommand.class);
@@ -56,25 +50,13 @@ class ServeCommand implements Callable<Integer> {
 					AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
 				}
 			});
-			watch(context, out);
+			logger.info("serving; looks for dead runs and nights to launch every {}",
+					Numbers.duration(context.getBean(RecoveryProperties.class).watchEvery()));
+			logger.info("{}", place(context));
+			new ServeLoop(context, out, this.end).run();
 			logger.info("ended");
 		}
 		return ExitCode.COMPLETED.code();
-	}
-
-	private void watch(ConfigurableApplicationContext context, PrintWriter out) throws InterruptedException {
-		RecoveryProperties properties = context.getBean(RecoveryProperties.class);
-		logger.info("serving; looks for dead runs every {}", Numbers.duration(properties.watchEvery()));
-		logger.info("{}", place(context));
-		Loop loop = context.getBean(Loops.class).begin(RecoveryWatch.LOOP, properties.watchEvery());
-		do {
-			loop.turns();
-			loop.waits(DatabaseSessions.LONGEST_SILENCE);
-			look(context, out, loop);
-			loop.turns();
-		}
-		while (!this.end.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS));
-		loop.end();
 	}
 
 	private static String place(ConfigurableApplicationContext context) {
@@ -85,22 +67,6 @@ class ServeCommand implements Callable<Integer> {
 					.file()
 					.map((file) -> "in " + file)
 					.orElse("as given by tradu.management.password");
-	}
-
-	private void look(ConfigurableApplicationContext context, PrintWriter out, Loop loop) {
-		try {
-			context.getBean(RecoveryWatch.class).look((date, act) -> {
-				loop.works("runs the night of " + date);
-				new NightConsole(out, false).run(context, date, false, act);
-			}, logger::info);
-		}
-		catch (Refused ex) {
-			// Somebody was quicker.
-			logger.info("Nothing recovered: {}", ex.getMessage());
-		}
-		catch (RuntimeException ex) {
-			logger.error("The watch failed and goes on", ex);
-		}
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.tradu.batch.schedule.MissingLaunch;
 import io.tradu.cli.PageLine.Tone;
 import io.tradu.status.LineStatus;
 import io.tradu.status.LineStatus.EndedRun;
@@ -50,6 +51,10 @@ class StatusPage {
 		if (status.state().equals("dead")) {
 			page.add(new PageLine().add(Tone.BAD, "its process died")
 				.add("; what to do: scripts/tradu explain " + status.run()));
+		}
+		for (MissingLaunch missing : status.missing()) {
+			page.add(new PageLine().add(Tone.BAD, "night " + missing.businessDate() + " is missing")
+				.add(": it was due at " + local(missing.dueAt()).format(DATE) + ", and " + missing.why()));
 		}
 		forecast(status, page);
 		this.stages.add(status, pace, page, glyphs);

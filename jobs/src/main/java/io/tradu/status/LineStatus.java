@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tradu.batch.lease.Pressure;
+import io.tradu.batch.schedule.MissingLaunch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +30,27 @@ import org.jspecify.annotations.Nullable;
  * @param machine the machine from which this was seen
  * @param openLetters dead letters that wait for a person
  * @param lastRuns the newest runs that have ended, newest first
+ * @param missing what was due by a schedule and has not begun
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineStatus(String state, @Nullable String process, @Nullable String night, @Nullable Long run,
 		@Nullable String status, @JsonUnwrapped @Nullable Position position, Instant at, String environment,
 		@Nullable Instant started, @Nullable Instant ended, @JsonUnwrapped @Nullable Forecast forecast,
 		List<StageStatus> stages, List<Queued> queue, List<Worker> instances, Machine machine, long openLetters,
-		List<EndedRun> lastRuns) {
+		List<EndedRun> lastRuns, List<MissingLaunch> missing) {
 
 	/** Returns the same with other stages. */
 	LineStatus with(List<StageStatus> others) {
 		return new LineStatus(this.state, this.process, this.night, this.run, this.status, this.position, this.at,
 				this.environment, this.started, this.ended, this.forecast, others, this.queue, this.instances,
-				this.machine, this.openLetters, this.lastRuns);
+				this.machine, this.openLetters, this.lastRuns, this.missing);
 	}
 
 	/** Returns the same with another state of the machine. */
 	LineStatus with(Machine other) {
 		return new LineStatus(this.state, this.process, this.night, this.run, this.status, this.position, this.at,
 				this.environment, this.started, this.ended, this.forecast, this.stages, this.queue, this.instances,
-				other, this.openLetters, this.lastRuns);
+				other, this.openLetters, this.lastRuns, this.missing);
 	}
 
 	/**

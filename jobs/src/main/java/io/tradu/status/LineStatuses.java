@@ -77,7 +77,8 @@ public class LineStatuses {
 	 */
 	public static LineStatus nothing(Clock clock, String environment) {
 		return new LineStatus("idle", null, null, null, null, null, clock.instant(), environment, null, null, null,
-				List.of(), List.of(), List.of(), MachineGauge.measure(Instance.current(), List.of()), 0, List.of());
+				List.of(), List.of(), List.of(), MachineGauge.measure(Instance.current(), List.of()), 0, List.of(),
+				List.of());
 	}
 
 	private LineStatus look(boolean rated) {
@@ -98,7 +99,8 @@ public class LineStatuses {
 				outlook.filter((of) -> open).map(NightStatus::forecast).orElse(null),
 				night.map((of) -> this.nights.stages(of, outlook.orElseThrow(), rated)).orElse(List.of()),
 				night.map(this.nights::queue).orElse(List.of()), this.surroundings.instances(holder),
-				this.surroundings.machine(), this.surroundings.openLetters(), ended(newest));
+				this.surroundings.machine(), this.surroundings.openLetters(), ended(newest),
+				this.surroundings.missing());
 	}
 
 	private Position position(Night night, Run run) {

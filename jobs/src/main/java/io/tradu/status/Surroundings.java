@@ -9,6 +9,8 @@ import io.tradu.batch.history.ProcessSettings;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.lease.Instances;
 import io.tradu.batch.lease.Instances.Seen;
+import io.tradu.batch.schedule.MissingLaunch;
+import io.tradu.batch.schedule.MissingLaunches;
 import io.tradu.status.LineStatus.Machine;
 import io.tradu.status.LineStatus.Worker;
 
@@ -26,16 +28,20 @@ class Surroundings {
 
 	private final MachineGauge gauge;
 
+	private final MissingLaunches missing;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	private final ProcessSettings settings;
 
-	Surroundings(Instances instances, ProcessSettings settings, MachineGauge gauge, JdbcClient jdbc, Clock clock) {
+	Surroundings(Instances instances, ProcessSettings settings, MachineGauge gauge, MissingLaunches missing,
+			JdbcClient jdbc, Clock clock) {
 		this.instances = instances;
 		this.settings = settings;
 		this.gauge = gauge;
+		this.missing = missing;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -58,6 +64,10 @@ class Surroundings {
 
 	long openLetters() {
 		return this.jdbc.sql("select count(*) from dead_letter where state = 'OPEN'").query(Long.class).single();
+	}
+
+	List<MissingLaunch> missing() {
+		return this.missing.now();
 	}
 
 	private Duration silence(Seen seen) {

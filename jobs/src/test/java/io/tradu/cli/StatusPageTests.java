@@ -2,11 +2,13 @@ package io.tradu.cli;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.tradu.batch.lease.Pressure;
+import io.tradu.batch.schedule.MissingLaunch;
 import io.tradu.status.LineStatus;
 import io.tradu.status.LineStatus.Disk;
 import io.tradu.status.LineStatus.EndedRun;
@@ -47,10 +49,17 @@ class StatusPageTests {
 	}
 
 	@Test
+	void saysThatANightIsMissing() {
+		assertThat(text(running())).contains(
+				"night 2026-11-19 is missing: it was due at 2026-11-20 22:00:00, and nobody has asked for its launch");
+		assertThat(text(nothing())).doesNotContain("missing");
+	}
+
+	@Test
 	void saysThatANightComesTooLate() {
 		LineStatus late = new LineStatus("running", "here:12", "2026-11-20", 7L, "STARTED", null, NOW, "production",
 				NOW, null, new Forecast(0.5, 3600L, NOW, NOW, -600L, "by nothing"), List.of(), List.of(), List.of(),
-				machine("here"), 0, List.of());
+				machine("here"), 0, List.of(), List.of());
 
 		assertThat(text(late)).contains("10 min 0 s late");
 		assertThat(String.join("\n", lines(late, new Glyphs(100, false, true))))
@@ -72,7 +81,7 @@ class StatusPageTests {
 	void letsNoTextMoveTheCursor() {
 		LineStatus hostile = new LineStatus("idle", null, null, null, null, null, NOW,
 				"evil\u001B[2J\u009B1mname\nnext\u202E", null, null, null, List.of(), List.of(), List.of(),
-				machine("host\u0007\r"), 0, List.of());
+				machine("host\u0007\r"), 0, List.of(), List.of());
 
 		assertThat(lines(hostile, new Glyphs(100, false, false)))
 			.allSatisfy((line) -> assertThat(line).doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009F\\u202E]"));
@@ -112,17 +121,20 @@ class StatusPageTests {
 				List.of(new Worker("here:12", "0.1.0", null, NOW, 1, true, true,
 						new Pressure(125_000_000L, 536_870_912L, 1.25)),
 						new Worker("there:13", "0.1.0", null, NOW, 100, false, false, new Pressure(null, null, null))),
-				machine("here"), 3, List.of(new EndedRun(6, "2026-11-19", "FAILED", NOW, NOW)));
+				machine("here"), 3, List.of(new EndedRun(6, "2026-11-19", "FAILED", NOW, NOW)),
+				List.of(new MissingLaunch("nightly", LocalDate.of(2026, 11, 19), NOW,
+						"nobody has asked for its launch")));
 	}
 
 	private static LineStatus dead() {
 		return new LineStatus("dead", null, "2026-11-20", 7L, "STARTED", null, NOW, "development", NOW, null, null,
-				List.of(), List.of(), List.of(), machine("a-very-long-name-of-a-machine".repeat(10)), 0, List.of());
+				List.of(), List.of(), List.of(), machine("a-very-long-name-of-a-machine".repeat(10)), 0, List.of(),
+				List.of());
 	}
 
 	private static LineStatus nothing() {
 		return new LineStatus("idle", null, null, null, null, null, NOW, "development", null, null, null, List.of(),
-				List.of(), List.of(), machine("here"), 0, List.of());
+				List.of(), List.of(), machine("here"), 0, List.of(), List.of());
 	}
 
 	private static Machine machine(String host) {

@@ -26,7 +26,10 @@ enum Role {
 			"spring.cloud.stream.rabbit.bindings.input.consumer.prefetch=1")),
 
 	/** Runs one night and ends. */
-	NIGHTLY(List.of());
+	NIGHTLY(List.of()),
+
+	/** Runs one night on golden documents, apart from everything, and ends. */
+	CANARY(List.of());
 
 	/** Setting that names the role. */
 	static final String SETTING = "tradu.app.role";
@@ -57,7 +60,7 @@ enum Role {
 
 	/** Tells whether it works with messages. */
 	boolean isStreamed() {
-		return this != NIGHTLY;
+		return this == SCHEDULER || this == LAUNCHER;
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.tradu.app;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import io.tradu.app.canary.Canary;
 import io.tradu.cli.Application;
 import io.tradu.cli.LaunchedNight;
 
@@ -17,6 +20,8 @@ public final class TraduApp {
 	/** Works in the role that the settings name; {@code nightly} where they name none. */
 	public static void main(String[] arguments) throws InterruptedException {
 		Given given = Given.of(System.getenv(), arguments);
+		// A system property of this name stands in for the variable.
+		System.setProperty("spring.application.json", given.ownSettings());
 		String name = given.setting(Role.SETTING)
 			.or(() -> Optional.ofNullable(System.getProperty(Role.SETTING)))
 			.or(() -> Optional.ofNullable(System.getenv("TRADU_APP_ROLE")))
@@ -29,14 +34,17 @@ public final class TraduApp {
 		else if (role.get() == Role.NIGHTLY) {
 			runNight(given);
 		}
+		else if (role.get() == Role.CANARY) {
+			given.setting("spring.cloud.task.executionid")
+				.ifPresent((id) -> System.setProperty("spring.cloud.task.executionid", id));
+			System.exit(Canary.run(given.arguments()));
+		}
 		else {
 			serve(role.get(), given);
 		}
 	}
 
 	private static void runNight(Given given) {
-		// The server's names for what this process is asked to be. All else it says of
-		// databases and tables is its own.
 		given.setting("spring.cloud.task.executionid")
 			.ifPresent((id) -> System.setProperty("spring.cloud.task.executionid", id));
 		given.setting("tradu.correlation-id").ifPresent((id) -> System.setProperty("tradu.correlation-id", id));
@@ -50,9 +58,13 @@ public final class TraduApp {
 	}
 
 	private static void serve(Role role, Given given) throws InterruptedException {
-		Application application = new Application().with(Role.SETTING, role.label()).withLogShown();
-		given.settings().forEach(application::with);
-		role.settings().forEach((setting) -> application.with(setting.split("=", 2)[0], setting.split("=", 2)[1]));
+		Application application = new Application().withLogShown();
+		Map<String, String> settings = new LinkedHashMap<>(given.options());
+		settings.put(Role.SETTING, role.label());
+		// Who goes on with dead runs is tradu serve's and the nights' own affair.
+		settings.put("management.endpoint.health.group.readiness.include", "readinessState,database");
+		role.settings().forEach((setting) -> settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
+		settings.forEach(application::with);
 		CountDownLatch ended = new CountDownLatch(1);
 		// At a signal; Spring's own hook is off, since commands close the application
 		// themselves.

@@ -61,8 +61,9 @@ record Actual(List<Registration> registrations, Map<String, Task> tasks, @Nullab
 	 * @param release the number that Skipper gives to what it has deployed; 0 if nothing
 	 * is
 	 * @param members what is deployed, by the applications' names
+	 * @param updating whether Skipper is replacing its applications by others
 	 */
-	record Stream(String flow, StreamState state, int release, Map<String, Member> members) {
+	record Stream(String flow, StreamState state, int release, Map<String, Member> members, boolean updating) {
 	}
 
 	/**

@@ -70,9 +70,11 @@ final class DataFlowServer implements Server {
 			}
 			throw ex;
 		}
-		Optional<StreamRelease> deployed = history(name).stream().filter(StreamRelease::isDeployed).findFirst();
+		List<StreamRelease> history = history(name);
+		Optional<StreamRelease> deployed = history.stream().filter(StreamRelease::isDeployed).findFirst();
 		return new Actual.Stream(definition.getOriginalDslText(), StreamState.of(definition.getStatus()),
-				deployed.map(StreamRelease::number).orElse(0), deployed.map(StreamRelease::members).orElse(Map.of()));
+				deployed.map(StreamRelease::number).orElse(0), deployed.map(StreamRelease::members).orElse(Map.of()),
+				StreamRelease.isUpdate(history));
 	}
 
 	private boolean isRunning(String task) {

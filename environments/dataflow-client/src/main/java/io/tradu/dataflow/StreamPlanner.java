@@ -40,8 +40,11 @@ final class StreamPlanner {
 		if (!isSameFlow(actual.flow())) {
 			return List.of(takeDown(true, "its flow is to change (was " + actual.flow() + ")"), create(), deploy());
 		}
-		if (actual.state() == StreamState.DEPLOYING) {
+		if (actual.updating()) {
 			return List.of(new Step.AwaitStream(this.declared.name()));
+		}
+		if (actual.state() == StreamState.DEPLOYING) {
+			return planDeploying(actual);
 		}
 		if (actual.state().isBroken()) {
 			return List.of(takeDown(false, "not all of its applications run (it is " + actual.state().inWords() + ")"),
@@ -51,6 +54,14 @@ final class StreamPlanner {
 			return List.of(deploy());
 		}
 		return planDeployed(actual);
+	}
+
+	// Applications that are not ready may never be; where others are wanted, nobody waits
+	// for
+	// them.
+	private List<Step> planDeploying(Actual.Stream actual) {
+		return planDeployed(actual).isEmpty() ? List.of(new Step.AwaitStream(this.declared.name()))
+				: List.of(takeDown(false, "its applications have not come up, and are to be others"), deploy());
 	}
 
 	/** Returns what a deployment or an update of the stream is given. */

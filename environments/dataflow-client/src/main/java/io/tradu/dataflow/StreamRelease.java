@@ -1,5 +1,6 @@
 package io.tradu.dataflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,12 @@ record StreamRelease(int number, String status, String description, Map<String, 
 
 	boolean isDeployed() {
 		return this.status.equals("DEPLOYED");
+	}
+
+	/** Tells whether Skipper has not decided yet which release of a stream is to stay. */
+	static boolean isUpdate(List<StreamRelease> history) {
+		return history.stream().anyMatch((release) -> release.status.equals("UNKNOWN"))
+				|| history.stream().filter(StreamRelease::isDeployed).count() > 1;
 	}
 
 	boolean isFailed() {

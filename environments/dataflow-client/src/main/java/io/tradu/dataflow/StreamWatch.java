@@ -58,7 +58,11 @@ final class StreamWatch {
 				throw new StreamFailed(
 						"stream " + stream + " is " + state.inWords() + " with version " + version + ends());
 			}
-			return release.filter(StreamRelease::isDeployed).isPresent() && state == StreamState.DEPLOYED;
+			// Skipper takes no other request in good part while it still ends the
+			// processes
+			// of the release before.
+			return release.filter(StreamRelease::isDeployed).isPresent() && state == StreamState.DEPLOYED
+					&& !isUpdate(stream, before);
 		});
 	}
 
@@ -87,7 +91,8 @@ final class StreamWatch {
 	void awaitSettled(String stream) {
 		await("stream " + stream, () -> {
 			rememberLogs(stream);
-			return this.server.state(stream) != StreamState.DEPLOYING;
+			return this.server.state(stream) != StreamState.DEPLOYING
+					&& !StreamRelease.isUpdate(this.server.history(stream));
 		});
 	}
 

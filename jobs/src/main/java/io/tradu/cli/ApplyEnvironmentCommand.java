@@ -1,0 +1,115 @@
+package io.tradu.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+import io.tradu.batch.audit.Act;
+import io.tradu.environment.EnvironmentFolders;
+import io.tradu.rollout.DataFlowClient;
+import io.tradu.rollout.Releases;
+import io.tradu.rollout.Releases.Release;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tradu env apply}. */
+@Command(name = "apply", mixinStandardHelpOptions = true,
+		description = "Makes an environment's Data Flow server what its dataflow.yml declares: application versions, task "
+				+ "definitions, stream. What is not declared there stays as it is.")
+class ApplyEnvironmentCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private Reason reason;
+
+	@Parameters(paramLabel = "ENVIRONMENT", description = "development, staging or production")
+	private String environment;
+
+	@Option(names = "--version", paramLabel = "VERSION",
+			description = "which version of the applications, of those that are kept (default: what was built last, "
+					+ "which is kept with that)")
+	private String version;
+
+	@Option(names = "--jar", paramLabel = "FILE", description = "keep this jar and take its version")
+	private Path jar;
+
+	@Option(names = "--dry-run", description = "print what would be done, and change nothing")
+	private boolean dryRun;
+
+	@Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "420",
+			description = "wait so long for the stream (default: ${DEFAULT-VALUE})")
+	private int timeout;
+
+	@Option(names = "--json", description = "print JSON for scripts")
+	private boolean json;
+
+	@Override
+	public Integer call() {
+		if (this.version != null && this.jar != null) {
+			throw new WrongUsage("--version and --jar exclude each other");
+		}
+		Path root = Path.of(System.getProperty("tradu.root", "."));
+		EnvironmentFolders.of(root).require(this.environment);
+		DataFlowClient client = DataFlowClient.of(root, this.environment);
+		Release release = release(Releases.of(root));
+		PrintWriter out = this.spec.commandLine().getOut();
+		if (this.dryRun) {
+			return run(client, release, out::println, "--dry-run");
+		}
+		List<String> plan = new ArrayList<>();
+		int planned = run(client, release, plan::add, "--dry-run");
+		if (planned != 0) {
+			plan.forEach(out::println);
+			out.flush();
+			return planned;
+		}
+		return apply(client, release, new EnvironmentDatabase(this.environment));
+	}
+
+	// The intent first: what is done to an environment stands in its audit log also if
+	// this
+	// process is killed in between.
+	private int apply(DataFlowClient client, Release release, EnvironmentDatabase database) {
+		PrintWriter out = this.spec.commandLine().getOut();
+		Act act = this.reason.given();
+		database.record(act, "env apply", "begins to apply version " + release.version());
+		List<String> done = new ArrayList<>();
+		int code = run(client, release, (line) -> {
+			done.add(line.strip());
+			out.println(line);
+			out.flush();
+		});
+		database.record(act, "env apply", ((code == 0) ? "applied version " : "failed to apply version ")
+				+ release.version() + ": " + String.join("; ", done));
+		return code;
+	}
+
+	private int run(DataFlowClient client, Release release, Consumer<String> listener, String... more) {
+		List<String> arguments = new ArrayList<>(
+				List.of("--release", release.jar().toString(), "--timeout", String.valueOf(this.timeout)));
+		arguments.addAll(List.of(more));
+		if (this.json) {
+			arguments.add("--json");
+		}
+		int code = client.run(listener, "apply", arguments.toArray(String[]::new));
+		this.spec.commandLine().getOut().flush();
+		return code;
+	}
+
+	private Release release(Releases releases) {
+		if (this.version != null) {
+			return releases.find(this.version);
+		}
+		return (this.jar != null) ? releases.keep(this.jar) : releases.keepBuilt();
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.tradu.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+
+import io.tradu.testing.NightFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A night that runs by its schedule, and what a person does beside it. */
+@Timeout(240)
+class ScheduleProcessIntegrationTests {
+
+	private static final Duration LONG = Duration.ofSeconds(90);
+
+	@TempDir
+	private Path home;
+
+	@Test
+	void runsTheNightWhenItIsDue() {
+		NightFolder.fill(this.home, 1, 5);
+		OffsetDateTime due = OffsetDateTime.ofInstant(soon(), ZoneOffset.UTC);
+		LocalDate date = due.toLocalDate();
+		String[] settings = { "-Dtradu.schedules.nightly.time=" + due.toLocalTime(),
+				"-Dtradu.schedules.nightly.zone=UTC", "-Dtradu.schedules.nightly.dst-gap=after",
+				"-Dtradu.recovery.watch-every=300ms" };
+		try (TraduProcess serve = start(settings, "serve")) {
+			await().atMost(LONG)
+				.until(() -> !serve.isAlive() || serve.output().contains("night " + date + " COMPLETED"));
+			assertThat(this.home.resolve("outbox/" + date + "/news/d0.es.csv")).as(serve.output()).isRegularFile();
+
+			assertThat(ended(0, settings, "schedule", "list")).contains("nightly  active  at " + due.toLocalTime(),
+					date.plusDays(1) + " " + due.toLocalTime(), "UTC  night " + date.plusDays(1),
+					"night " + date + ", asked for at", "by tradu: LAUNCHED, run COMPLETED");
+			assertThat(ended(6, settings, "schedule", "trigger", "nightly", "--date", date.toString()))
+				.contains("refused", "of tradu is LAUNCHED (COMPLETED)");
+			assertThat(ended(0, settings, "schedule", "pause", "nightly", "--reason", "moving house"))
+				.contains("is paused");
+			assertThat(ended(0, settings, "schedule", "list", "--json")).contains("\"state\" : \"paused\"",
+					"\"pauseReason\" : \"moving house\"");
+			serve.terminate();
+			assertThat(serve.exitCode()).as(serve.output()).isZero();
+			assertThat(serve.output()).doesNotContain("ERROR", "WARN");
+		}
+	}
+
+	@Test
+	void saysWhatWasTypedWrongly() {
+		NightFolder.fill(this.home, 0, 0);
+
+		assertThat(ended(2, new String[0], "schedule", "pause", "nightly")).contains("say why with --reason");
+		assertThat(ended(2, new String[0], "schedule", "resume", "weekly"))
+			.contains("there is no schedule 'weekly': nightly");
+		assertThat(ended(2, new String[] { "-Dtradu.schedules.nightly.time=02:30" }, "schedule", "list"))
+			.contains("wrong setting: tradu.schedules.nightly: time 02:30 does not exist");
+	}
+
+	// Later than a process needs to start.
+	private static Instant soon() {
+		return Clock.systemUTC().instant().plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private String ended(int code, String[] settings, String... command) {
+		try (TraduProcess process = start(settings, command)) {
+			assertThat(process.exitCode()).as(process.output()).isEqualTo(code);
+			return process.output();
+		}
+	}
+
+	private TraduProcess start(String[] settings, String... command) {
+		String[] all = Arrays.copyOf(settings, settings.length + command.length);
+		System.arraycopy(command, 0, all, settings.length, command.length);
+		return TraduProcess.start(this.home, Map.of(), all);
+	}
+
+}
