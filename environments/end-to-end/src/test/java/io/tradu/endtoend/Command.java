@@ -54,7 +54,8 @@ record Command(int exitCode, String output) {
 	/** Fails unless the command has ended with a code. */
 	Command ended(int code) {
 		if (this.exitCode != code) {
-			throw new AssertionError("exit code " + this.exitCode + " in place of " + code + "; it said: " + this.output);
+			throw new AssertionError(
+					"exit code " + this.exitCode + " in place of " + code + "; it said: " + this.output);
 		}
 		return this;
 	}

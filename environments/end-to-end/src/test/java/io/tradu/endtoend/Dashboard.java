@@ -44,7 +44,8 @@ final class Dashboard {
 		open("streams/list");
 	}
 
-	// The pages differ only behind the #: without the blank one between, the browser would stay where it is.
+	// The pages differ only behind the #: without the blank one between, the browser
+	// would stay where it is.
 	private void open(String page) {
 		this.browser.open(URI.create("about:blank"), 1400, false);
 		this.browser.open(this.server.page(page), 1400, false);

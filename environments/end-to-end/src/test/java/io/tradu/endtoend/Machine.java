@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A machine's servers that its environments share, at ports and in a folder of their own. */
+/**
+ * A machine's servers that its environments share, at ports and in a folder of their own.
+ */
 final class Machine {
 
 	private final Path folder;
@@ -21,9 +23,8 @@ final class Machine {
 
 	static Machine create() {
 		try {
-			return new Machine(Files.createTempDirectory("tradu-machine-"),
-					Map.of("TRADU_DATABASE_PORT", Ports.free(), "TRADU_BROKER_PORT", Ports.free(), "TRADU_INFLUX_PORT",
-							Ports.free()));
+			return new Machine(Files.createTempDirectory("tradu-machine-"), Map.of("TRADU_DATABASE_PORT", Ports.free(),
+					"TRADU_BROKER_PORT", Ports.free(), "TRADU_INFLUX_PORT", Ports.free()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
