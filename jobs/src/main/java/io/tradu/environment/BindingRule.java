@@ -1,10 +1,14 @@
 package io.tradu.environment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,6 +38,8 @@ class BindingRule implements Rule {
 	private static final Set<String> SIMPLE = Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Boolean",
 			"java.lang.Double", "java.time.Duration", "java.net.InetAddress", "java.net.URI",
 			"org.springframework.util.unit.DataSize");
+
+	private static final Pattern NO_CONSTANT = Pattern.compile("No enum constant (.+)\\.([^.]+)");
 
 	private final KnownSettings known;
 
@@ -115,7 +121,19 @@ class BindingRule implements Rule {
 					.replaceAll("^\\[|]$", "");
 			}
 		}
-		return String.valueOf(deepest.getMessage());
+		return choices(String.valueOf(deepest.getMessage()));
+	}
+
+	// Java names the class and leaves the reader to look up what it knows.
+	private static String choices(String message) {
+		Matcher found = NO_CONSTANT.matcher(message);
+		if (!found.matches() || !ClassUtils.isPresent(found.group(1), null)) {
+			return message;
+		}
+		return "'" + found.group(2) + "' is none of "
+				+ Arrays.stream(ClassUtils.resolveClassName(found.group(1), null).getEnumConstants())
+					.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+					.collect(Collectors.joining(", "));
 	}
 
 }

@@ -25,7 +25,7 @@ record MemoryNeed(long runs, long engines, long servers) {
 	 * The servers that all environments of a machine share: PostgreSQL, RabbitMQ,
 	 * InfluxDB.
 	 */
-	static final DataSize OF_SHARED_SERVERS = DataSize.ofMegabytes(700);
+	static final DataSize OF_SHARED_SERVERS = DataSize.ofMegabytes(300);
 
 	/** What a Java process needs beside its heap. */
 	private static final long BESIDE_HEAP = 200;
@@ -34,7 +34,7 @@ record MemoryNeed(long runs, long engines, long servers) {
 	private static final long PIPELINE = 80;
 
 	/** Data Flow and Skipper. */
-	private static final long OWN_SERVERS = 1100;
+	private static final long OWN_SERVERS = 900;
 
 	private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)([kmgKMG])");
 
@@ -68,12 +68,24 @@ record MemoryNeed(long runs, long engines, long servers) {
 		return String.valueOf(feed.source());
 	}
 
-	// What each application of the stream is given as its heap.
+	// What each application of the stream is given as its heap, by itself or by the
+	// stream.
 	private static long applications(Declared environment) {
+		long members = environment.dataFlow()
+			.settings()
+			.stream()
+			.filter((setting) -> setting.name().startsWith("stream.members."))
+			.map((setting) -> setting.name().split("\\.")[2])
+			.distinct()
+			.count();
+		return heaps(environment, "stream.deployer.") * members + heaps(environment, "stream.members.");
+	}
+
+	private static long heaps(Declared environment, String prefix) {
 		return environment.dataFlow()
 			.settings()
 			.stream()
-			.filter((setting) -> setting.name().startsWith("stream."))
+			.filter((setting) -> setting.name().startsWith(prefix))
 			.map((setting) -> HEAP.matcher(setting.value()))
 			.filter(Matcher::find)
 			.mapToLong((heap) -> BESIDE_HEAP

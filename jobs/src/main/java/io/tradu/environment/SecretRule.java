@@ -34,8 +34,8 @@ class SecretRule implements Rule {
 
 	// Digits, small and capital letters without a word among them, or many hexadecimal
 	// digits.
-	private static final Pattern TOKEN = Pattern.compile("(?<![\\w+=])(?=[\\w+=]*\\d[\\w+=]*\\d)(?=[\\w+=]*[a-z])"
-			+ "(?=[\\w+=]*[A-Z])[\\w+=]{20,}(?![\\w+=])|(?<![\\w:])[0-9a-fA-F]{32,}(?!\\w)"
+	private static final Pattern TOKEN = Pattern.compile("(?<![\\w+])(?=[\\w+]*\\d[\\w+]*\\d)(?=[\\w+]*[a-z])"
+			+ "(?=[\\w+]*[A-Z])[\\w+]{20,}={0,2}(?![\\w+])|(?<![\\w:])[0-9a-fA-F]{32,}(?!\\w)"
 			+ "|(?<!\\w)[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\\w)");
 
 	@Override

@@ -55,8 +55,20 @@ class UnknownSettings implements Rule {
 			return below(map, name);
 		}
 		boolean reads = this.known.type(name).isPresent();
-		return reads ? Optional.empty()
-				: Optional.of("nothing reads such a setting" + Suggestion.among(this.known.names(), setting));
+		return reads ? Optional.empty() : Optional.of("nothing reads such a setting" + suggestion(setting));
+	}
+
+	// What is misspelled may stand further up, in the name of a map.
+	private String suggestion(String setting) {
+		String name = setting;
+		while (name.indexOf('.') > 0) {
+			String suggestion = Suggestion.among(this.known.names(), name);
+			if (!suggestion.isEmpty()) {
+				return suggestion;
+			}
+			name = name.substring(0, name.lastIndexOf('.'));
+		}
+		return "";
 	}
 
 	private Optional<String> step(String setting) {

@@ -54,8 +54,14 @@ public final class Verification {
 		return findings.stream()
 			.filter((finding) -> names.isEmpty() || finding.environments().stream().anyMatch(names::contains))
 			.distinct()
-			.sorted(Comparator.comparing((finding) -> finding.file().replaceAll(":\\d+$", "")))
+			.sorted(Comparator.comparing((Finding finding) -> finding.file().replaceAll(":\\d+$", ""))
+				.thenComparingInt(Verification::line))
 			.toList();
+	}
+
+	private static int line(Finding finding) {
+		String[] place = finding.file().split(":");
+		return (place.length > 1) ? Integer.parseInt(place[1]) : 0;
 	}
 
 	private List<Rule> rules() {

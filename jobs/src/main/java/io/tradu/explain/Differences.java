@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RunFacts;
@@ -67,7 +68,7 @@ class Differences {
 		return this.audit
 			.find(new AuditFilter(null, RunHistory.SETTINGS_CHANGE, "run " + run.id(), null, null), MOST_CHANGES)
 			.stream()
-			.map((entry) -> entry.detail() + " " + entry.reason())
+			.map(AuditEntry::detail)
 			.sorted()
 			.toList();
 	}

@@ -82,9 +82,9 @@ class VerificationTests {
 					${secret.influx}                   | ${INFLUX_PASSWORD:hunter2}         | management.influx.metrics.export.password
 					//127.0.0.1:${TRADU_INFLUX         | //maria:hunter2@127.0.0.1:${TRADU_INFLUX | ''
 					/tradu_staging                     | /tradu_staging?password=hunter2    | ''
-					# The user may write               | # was 8fJq2kLm9zXw4TnV7bRc          | ''
-					# The user may write               | # 0123456789abcdef0123456789abcdef  | ''
-					# The user may write               | # -----BEGIN RSA PRIVATE KEY-----   | ''
+					The user may write                 | was 8fJq2kLm9zXw4TnV7bRc          | ''
+					The user may write                 | 0123456789abcdef0123456789abcdef  | ''
+					The user may write                 | -----BEGIN RSA PRIVATE KEY-----   | ''
 					""")
 	void findsSecretsWithoutQuotingThem(String text, String other, String setting) {
 		this.copy.edit("staging", SETTINGS, text, other);
@@ -112,7 +112,8 @@ class VerificationTests {
 			textBlock = """
 					  engine-pipelines:                | engine-pipelnes:                   | did you mean tradu.limits.engine-pipelines?
 					virtual-host:                      | virtual-hots:                      | did you mean spring.rabbitmq.virtual-host?
-					baseline-on-migrate                | baseline-on-migrat                 | did you mean spring.flyway.baseline-on-migrate?
+					default-schema: line               | default-shema: line                | did you mean spring.flyway.default-schema?
+					start-within: 30m                  | start-withn: 30m                   | did you mean start-within?
 					""")
 	void findsUnknownSettings(String text, String other, String says) {
 		this.copy.edit("staging", SETTINGS, text, other);
@@ -120,6 +121,15 @@ class VerificationTests {
 		assertThat(this.copy.findings()).filteredOn((finding) -> finding.rule().equals("unknown"))
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.says()).contains(says));
+	}
+
+	@Test
+	void findsMisspelledMaps() {
+		this.copy.edit("staging", SETTINGS, "\n  schedules:", "\n  schedule:");
+
+		assertThat(this.copy.findings()).filteredOn((finding) -> finding.rule().equals("unknown"))
+			.isNotEmpty()
+			.allSatisfy((finding) -> assertThat(finding.says()).endsWith("did you mean tradu.schedules?"));
 	}
 
 	@Test
@@ -173,6 +183,8 @@ class VerificationTests {
 					concurrent-runs: 1                 | concurrent-runs: 0                 | tradu.limits | concurrentRuns must be greater
 					TRADU_BROKER_PORT:5682             | TRADU_BROKER_PORT:fast             | spring.rabbitmq.port | fast
 					TRADU_PORT:8688                    | TRADU_PORT:some                    | server.port | some
+					misfire: launch-now                | misfire: launch-tomorrow           | tradu.schedules.nightly.misfire | is none of launch-now, skip
+					zone: Europe/Madrid                | zone: Europe/Atlantis              | tradu.schedules.nightly | is no time zone
 					deadline: "06:00"                  | deadline: "25:00"                  | tradu.nightly.deadline | 25:00
 					""")
 	void findsValuesThatDoNotFit(String text, String other, String setting, String says) {

@@ -55,9 +55,10 @@ class ChangedSettingsIntegrationTests {
 		long run = run();
 
 		assertThat(recorded(run)).extracting(AuditEntry::detail)
-			.containsExactlyInAnyOrder("feed news: targets: [ca] -> [es]", "tradu.ingest.block-rows: 7 -> 5");
+			.containsExactlyInAnyOrder("feed news: targets: [ca] -> [es], since run " + before,
+					"tradu.ingest.block-rows: 7 -> 5, since run " + before);
 		assertThat(recorded(run)).extracting(AuditEntry::actor).containsOnly(AuditLog.person());
-		assertThat(explain(run).changedSettings()).contains("tradu.ingest.block-rows: 7 -> 5 since run " + before);
+		assertThat(explain(run).changedSettings()).contains("tradu.ingest.block-rows: 7 -> 5, since run " + before);
 		assertThat(explain(run).settings()).isEqualTo(fingerprint);
 	}
 
@@ -70,7 +71,7 @@ class ChangedSettingsIntegrationTests {
 			.update();
 
 		assertThat(recorded(run())).extracting(AuditEntry::detail)
-			.containsExactly("secret database: changed (file written then -> not set)");
+			.containsExactly("secret database: changed (file written then -> not set), since run " + before);
 	}
 
 	@Test

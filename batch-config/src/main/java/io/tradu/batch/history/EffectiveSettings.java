@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.tradu.batch.log.Correlation;
 import io.tradu.batch.log.Secrets;
@@ -31,10 +33,15 @@ class EffectiveSettings {
 
 	// How this process was called says nothing about what it does.
 	private static final Set<String> OF_THE_CALL = Set.of("tradu.terminal", "tradu.columns", "tradu.ascii",
-			"tradu.root", "tradu.metrics.role", "tradu.metrics.sample", "tradu.app.role", "tradu.log.terminal",
-			"TRADU_LOG_TERMINAL", Correlation.SETTING, "TRADU_CORRELATIONID", "TRADU_NO_INSTALL", "TRADU_JAVA_OPTS");
+			"tradu.root", "tradu.metrics.role", "tradu.metrics.sample", "tradu.log.terminal", "TRADU_LOG_TERMINAL",
+			Correlation.SETTING, "TRADU_CORRELATIONID", "TRADU_NO_INSTALL", "TRADU_JAVA_OPTS", "TRADU_ROOT",
+			"TRADU_SERVERS", "TRADU_STOP_SECONDS", "TRADU_READY_SECONDS");
 
-	private static final List<String> OF_THE_PROGRAM = List.of("spring.main.", "spring.config.", "logging.");
+	private static final List<String> OF_THE_PROGRAM = List.of("spring.main.", "spring.config.", "logging.",
+			"tradu.app.");
+
+	// What a variable does shows in the settings that refer to it.
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(TRADU_\\w+)");
 
 	private static final int LONGEST_NAME = 300;
 
@@ -50,9 +57,21 @@ class EffectiveSettings {
 				.filter((name) -> isSetting(name, source)))
 			.distinct()
 			.forEach((name) -> this.settings.put(name, shown(name, environment)));
+		this.settings.keySet().removeAll(variables(environment));
 		others.forEach((source) -> this.settings.putAll(source.settings()));
 		this.settings.keySet().removeIf((name) -> name.length() > LONGEST_NAME);
 		this.fingerprint = fingerprint(this.settings);
+	}
+
+	private static Set<String> variables(ConfigurableEnvironment environment) {
+		return environment.getPropertySources()
+			.stream()
+			.filter(OriginTrackedMapPropertySource.class::isInstance)
+			.map((source) -> (OriginTrackedMapPropertySource) source)
+			.flatMap((source) -> Arrays.stream(source.getPropertyNames())
+				.flatMap((name) -> VARIABLE.matcher(String.valueOf(source.getProperty(name))).results()))
+			.map((found) -> found.group(1))
+			.collect(Collectors.toSet());
 	}
 
 	private static boolean isSetting(String name, PropertySource<?> source) {

@@ -52,8 +52,8 @@ class SettingsChanges {
 		// The act that starts a run is the last one its process has recorded.
 		String actor = this.audit.lastActor().orElseGet(AuditLog::person);
 		changes.values()
-			.forEach((change) -> this.audit.add(actor, RunHistory.SETTINGS_CHANGE, "run " + run, "since run " + before,
-					change));
+			.forEach((change) -> this.audit.add(actor, RunHistory.SETTINGS_CHANGE, "run " + run, "",
+					change + ", since run " + before));
 	}
 
 	private Map<String, String> settings(long run) {

@@ -53,6 +53,12 @@ class EffectiveSettingsTests {
 	}
 
 	@Test
+	void countAVariableWhereItIsReferredTo() {
+		assertThat(settings("TRADU_HOME", "here", "tradu.folders.home", "${TRADU_HOME:there}").all())
+			.containsExactly(Map.entry("tradu.folders.home", "here"));
+	}
+
+	@Test
 	void nameReferencesThatLeadNowhere() {
 		assertThat(settings("tradu.a", "${nowhere}").all()).containsEntry("tradu.a", "(refers to what is not set)");
 	}
