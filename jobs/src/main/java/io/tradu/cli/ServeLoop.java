@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.health.Loop;
@@ -47,20 +47,24 @@ class ServeLoop {
 		RequestedNights requested = this.context.getBean(RequestedNights.class);
 		Loop loop = this.context.getBean(Loops.class).begin(RecoveryWatch.LOOP, properties.watchEvery());
 		do {
-			look(loop, (starter) -> watch.look(starter, logger::info));
-			if (this.end.getCount() > 0) {
-				look(loop, (starter) -> requested.look(starter, logger::info));
+			look(loop, (starter) -> {
+				watch.look(starter, logger::info);
+				return false;
+			});
+			boolean more = true;
+			while (more && this.end.getCount() > 0) {
+				more = look(loop, (starter) -> requested.look(starter, logger::info));
 			}
 		}
 		while (!this.end.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS));
 		loop.end();
 	}
 
-	private void look(Loop loop, Consumer<NightStarter> work) {
+	private boolean look(Loop loop, Predicate<NightStarter> work) {
 		loop.turns();
 		loop.waits(DatabaseSessions.LONGEST_SILENCE);
 		try {
-			work.accept((date, act) -> night(loop, date, act));
+			return work.test((date, act) -> night(loop, date, act));
 		}
 		catch (Refused ex) {
 			// Somebody was quicker.
@@ -69,7 +73,10 @@ class ServeLoop {
 		catch (RuntimeException ex) {
 			logger.error("The watch failed and goes on", ex);
 		}
-		loop.turns();
+		finally {
+			loop.turns();
+		}
+		return false;
 	}
 
 	private void night(Loop loop, LocalDate date, Act act) {

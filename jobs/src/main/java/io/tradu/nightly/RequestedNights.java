@@ -50,10 +50,11 @@ public class RequestedNights {
 	 * Has one look, and runs one night at most.
 	 * @param starter runs a night
 	 * @param told told what was found and done, in words
+	 * @return whether something was taken up: there may be more
 	 */
-	public void look(NightStarter starter, Consumer<String> told) {
+	public boolean look(NightStarter starter, Consumer<String> told) {
 		if (!this.properties.isInProcess()) {
-			return;
+			return false;
 		}
 		this.requests.abandoned().forEach((request) -> settle(request, told));
 		List<LaunchRequest> waiting = this.requests.waiting();
@@ -62,15 +63,17 @@ public class RequestedNights {
 			LaunchRequest next = waiting.get(0);
 			if (this.requests.claim(next.id())) {
 				launch(next, starter, told);
+				return true;
 			}
 		}
+		return false;
 	}
 
 	private void settle(LaunchRequest request, Consumer<String> told) {
 		Optional<String> status = this.begun.status(NightRunner.JOB, request.businessDate(), request.requestedAt());
 		if (status.isPresent()) {
 			// From here on the run is the watch's matter.
-			this.requests.ended(request.id(), "its process died");
+			this.requests.ended(request.id(), "the process that began it died");
 		}
 		else {
 			told.accept(

@@ -51,7 +51,7 @@ class StatusPageTests {
 	@Test
 	void saysThatANightIsMissing() {
 		assertThat(text(running())).contains(
-				"night 2026-11-19 is missing: it was due at 2026-11-20 22:00:00, and nobody has asked for its launch");
+				"night 2026-11-19 is missing: it was due at 2026-11-20 22:01:00, and nobody has asked for its launch");
 		assertThat(text(nothing())).doesNotContain("missing");
 	}
 

@@ -155,7 +155,7 @@ class RequestedNightsIntegrationTests {
 
 		look();
 
-		assertThat(outcome(request)).isEqualTo("LAUNCHED its process died");
+		assertThat(outcome(request)).isEqualTo("LAUNCHED the process that began it died");
 		assertThat(runs()).isEqualTo(1);
 		this.line.bean(NightRecovery.class).recover(null, Act.ofLine("test"));
 	}

@@ -1,7 +1,5 @@
 package io.tradu.batch.schedule;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +22,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class LaunchRequests {
-
-	private static final String COLUMNS = "id, schedule, business_date, fire_time, requested_at, requested_by, reason, "
-			+ "state, task_execution_id";
 
 	private final JdbcClient jdbc;
 
@@ -65,34 +60,36 @@ public class LaunchRequests {
 	/** Returns those that no launcher has taken up yet, oldest first. */
 	public List<LaunchRequest> waiting() {
 		return this.jdbc
-			.sql("select " + COLUMNS + " from launch_request where state in ('REQUESTED', 'SENT') order by id")
-			.query((row, number) -> request(row))
+			.sql("select " + LaunchRow.COLUMNS
+					+ " from launch_request where state in ('REQUESTED', 'SENT') order by id")
+			.query((row, number) -> LaunchRow.request(row))
 			.list();
 	}
 
 	/** Returns a request. */
 	public Optional<LaunchRequest> find(long id) {
-		return this.jdbc.sql("select " + COLUMNS + " from launch_request where id = ?")
+		return this.jdbc.sql("select " + LaunchRow.COLUMNS + " from launch_request where id = ?")
 			.param(id)
-			.query((row, number) -> request(row))
+			.query((row, number) -> LaunchRow.request(row))
 			.optional();
 	}
 
 	/** Returns the request for a schedule and date. */
 	public Optional<LaunchRequest> find(String schedule, LocalDate date) {
-		return this.jdbc.sql("select " + COLUMNS + " from launch_request where schedule = ? and business_date = ?")
+		return this.jdbc
+			.sql("select " + LaunchRow.COLUMNS + " from launch_request where schedule = ? and business_date = ?")
 			.params(schedule, date)
-			.query((row, number) -> request(row))
+			.query((row, number) -> LaunchRow.request(row))
 			.optional();
 	}
 
 	/** Returns the newest request of a schedule. */
 	public Optional<LaunchRequest> last(String schedule) {
 		return this.jdbc
-			.sql("select " + COLUMNS
+			.sql("select " + LaunchRow.COLUMNS
 					+ " from launch_request where schedule = ? order by id desc fetch first 1 rows only")
 			.param(schedule)
-			.query((row, number) -> request(row))
+			.query((row, number) -> LaunchRow.request(row))
 			.optional();
 	}
 
@@ -168,16 +165,16 @@ public class LaunchRequests {
 	 * launched before that.
 	 */
 	public List<LaunchRequest> abandoned() {
-		return this.jdbc.sql("select " + COLUMNS + """
+		return this.jdbc.sql("select " + LaunchRow.COLUMNS + """
 				, host, pid, process_started from launch_request
 				where state in ('LAUNCHING', 'LAUNCHED') and task_execution_id is null and detail = ''
 				order by id
 				""")
-			.query((row, number) -> new Claimed(request(row), holder(row)))
+			.query((row, number) -> LaunchRow.claimed(row))
 			.list()
 			.stream()
 			.filter((claimed) -> !lives(claimed.holder()))
-			.map(Claimed::request)
+			.map(LaunchRow.Claimed::request)
 			.toList();
 	}
 
@@ -203,27 +200,9 @@ public class LaunchRequests {
 		return OffsetDateTime.now(this.clock);
 	}
 
-	private static LaunchRequest request(ResultSet row) throws SQLException {
-		return new LaunchRequest(row.getLong("id"), row.getString("schedule"),
-				row.getObject("business_date", LocalDate.class), instant(row, "fire_time"),
-				instant(row, "requested_at"), row.getString("requested_by"), row.getString("reason"),
-				State.valueOf(row.getString("state")), row.getObject("task_execution_id", Long.class));
-	}
-
-	private static Instance holder(ResultSet row) throws SQLException {
-		return new Instance(row.getString("host"), row.getLong("pid"), instant(row, "process_started"));
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
 	// PostgreSQL stores no NUL character.
 	private static String storable(String text) {
 		return text.replace('\0', '\uFFFD');
-	}
-
-	private record Claimed(LaunchRequest request, Instance holder) {
 	}
 
 }
