@@ -27,6 +27,14 @@ class DiscardLettersCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		List<String> messages = this.letters.messages();
+		if (!messages.isEmpty()) {
+			Act act = this.letters.act();
+			Application.look((context) -> new Messages(context, this.spec.commandLine().getOut(),
+					this.spec.commandLine().getErr())
+				.discard(messages, act));
+			return ExitCode.COMPLETED.code();
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		LetterChoice choice = this.letters.choice();
 		Act act = this.letters.act();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.broker.PoisonedMessage;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.replay.LetterChoice;
 import io.tradu.replay.LetterFilter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 class LetterOptions {
 
 	@Parameters(paramLabel = "ID", arity = "0..*", description = "numbers of dead letters, as the list has them")
-	private List<Long> ids = List.of();
+	private List<String> ids = List.of();
 
 	@Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "all open ones of the nights of a date")
 	private @Nullable LocalDate date;
@@ -44,7 +45,29 @@ class LetterOptions {
 			throw new WrongUsage("say which dead letters: either their numbers, or --date, --feed, --rule, --category");
 		}
 		return filtered ? LetterChoice.of(LetterFilter.open(this.date, this.feed, this.rule, this.category))
-				: LetterChoice.of(this.ids);
+				: LetterChoice.of(this.ids.stream().map(LetterOptions::number).toList());
+	}
+
+	/**
+	 * Returns the messages meant that the broker keeps; none if letters of the line are
+	 * meant.
+	 * @throws WrongUsage if both are
+	 */
+	List<String> messages() {
+		List<String> messages = this.ids.stream().filter((id) -> id.startsWith(PoisonedMessage.ID)).toList();
+		if (!messages.isEmpty() && messages.size() < this.ids.size()) {
+			throw new WrongUsage("the broker's messages and the line's own dead letters go one after the other");
+		}
+		return messages;
+	}
+
+	static long number(String id) {
+		try {
+			return Long.parseLong(id);
+		}
+		catch (NumberFormatException ex) {
+			throw new WrongUsage("'" + id + "' is no number of a dead letter; tradu dead-letters list lists them");
+		}
 	}
 
 	/**

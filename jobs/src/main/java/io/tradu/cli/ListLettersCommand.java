@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
+import io.tradu.batch.broker.PoisonedMessage;
 import io.tradu.batch.deadletter.LetterState;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.replay.Letter;
@@ -22,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists dead letters, the newest last.")
 class ListLettersCommand implements Callable<Integer> {
 
-	private static final Set<String> KINDS = Set.of("document", "block", "row");
+	private static final Set<String> KINDS = Set.of("document", "block", "row", Messages.KIND);
 
 	@Spec
 	private CommandSpec spec;
@@ -44,7 +46,8 @@ class ListLettersCommand implements Callable<Integer> {
 			description = "only in a state: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
 	private LetterState state;
 
-	@Option(names = "--kind", paramLabel = "KIND", description = "only of a kind: document, block, row")
+	@Option(names = "--kind", paramLabel = "KIND",
+			description = "only of a kind: document, block, row, message (one that the broker keeps)")
 	private String kind;
 
 	@Option(names = "--limit", paramLabel = "N", defaultValue = "50",
@@ -57,7 +60,7 @@ class ListLettersCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		if (this.kind != null && !KINDS.contains(this.kind)) {
-			throw new WrongUsage("there is no kind '" + this.kind + "'; there are document, block, row");
+			throw new WrongUsage("there is no kind '" + this.kind + "'; there are document, block, row, message");
 		}
 		if (this.limit < 1) {
 			throw new WrongUsage("--limit: 1 at least");
@@ -74,10 +77,14 @@ class ListLettersCommand implements Callable<Integer> {
 	}
 
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {
-		List<Letter> letters = context.getBean(Letters.class)
+		boolean messagesOnly = Messages.KIND.equals(this.kind);
+		List<Letter> letters = messagesOnly ? List.of() : context.getBean(Letters.class)
 			.find(new LetterFilter(this.date, this.feed, this.rule, this.category, this.state, this.kind), this.limit);
+		List<PoisonedMessage> messages = messages(context, out, messagesOnly);
 		if (this.json) {
-			new Listing(context, out).json(letters.stream().map(LetterFields::listed).toList());
+			new Listing(context, out)
+				.json(Stream.concat(letters.stream().map(LetterFields::listed), messages.stream().map(Messages::listed))
+					.toList());
 			return;
 		}
 		out.println("   ID  NIGHT       KIND      TRIES  REASON                CATEGORY        ITEM");
@@ -85,7 +92,24 @@ class ListLettersCommand implements Callable<Integer> {
 		if (letters.size() == this.limit) {
 			out.println("  these are the newest " + this.limit + "; --limit lists more");
 		}
+		if (!messages.isEmpty()) {
+			out.println("kept by the broker");
+			out.println("ID          SENT                  REASON AND CONTENT");
+			messages.forEach((message) -> out.println(Messages.line(message)));
+		}
 		out.flush();
+	}
+
+	// They belong to no night, and to none of what the other filters ask for.
+	private List<PoisonedMessage> messages(ConfigurableApplicationContext context, PrintWriter out,
+			boolean messagesOnly) {
+		Messages messages = new Messages(context, out, this.spec.commandLine().getErr());
+		if (messagesOnly) {
+			messages.sayWhetherConfigured();
+		}
+		boolean all = this.kind == null && this.date == null && this.feed == null && this.rule == null
+				&& this.category == null && this.state == LetterState.OPEN;
+		return (messagesOnly || all) ? messages.list(this.limit) : List.of();
 	}
 
 	private static String line(Letter letter) {

@@ -1,5 +1,6 @@
 package io.tradu.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -42,6 +43,14 @@ class ReplayLettersCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		List<String> messages = this.letters.messages();
+		if (!messages.isEmpty()) {
+			Act act = this.letters.act();
+			Application.look((context) -> new Messages(context, this.spec.commandLine().getOut(),
+					this.spec.commandLine().getErr())
+				.replay(messages, act));
+			return ExitCode.COMPLETED.code();
+		}
 		LetterChoice choice = this.letters.choice();
 		Edits edits = new Edits(this.sources, this.targets, this.row);
 		boolean edited = !edits.equals(Edits.NONE);

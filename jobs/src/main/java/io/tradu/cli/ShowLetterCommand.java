@@ -2,11 +2,13 @@ package io.tradu.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.broker.PoisonedMessage;
 import io.tradu.document.Answer;
 import io.tradu.replay.Letter;
 import io.tradu.replay.Letters;
@@ -26,7 +28,7 @@ class ShowLetterCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Parameters(paramLabel = "ID", description = "its number, as the list has it")
-	private long id;
+	private String id;
 
 	@Option(names = "--json", description = "print JSON for scripts")
 	private boolean json;
@@ -44,8 +46,12 @@ class ShowLetterCommand implements Callable<Integer> {
 	}
 
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+		if (this.id.startsWith(PoisonedMessage.ID)) {
+			print(new Messages(context, out, this.spec.commandLine().getErr()).find(this.id), context, out);
+			return;
+		}
 		Letter letter = context.getBean(Letters.class)
-			.find(List.of(this.id))
+			.find(List.of(LetterOptions.number(this.id)))
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new WrongUsage(
@@ -62,6 +68,17 @@ class ShowLetterCommand implements Callable<Integer> {
 		printEvidence(letter, out);
 		acts.forEach((act) -> out.println("  " + act.at() + "  " + act.action() + " by " + act.actor() + ": "
 				+ act.reason() + " (" + act.detail() + ")"));
+		out.flush();
+	}
+
+	private void print(PoisonedMessage message, ConfigurableApplicationContext context, PrintWriter out) {
+		Map<String, Object> fields = Messages.listed(message);
+		if (this.json) {
+			new Listing(context, out).json(fields);
+			return;
+		}
+		out.println("message " + message.id());
+		fields.forEach((name, value) -> out.println("  %-12s %s".formatted(name, (value != null) ? value : "-")));
 		out.flush();
 	}
 

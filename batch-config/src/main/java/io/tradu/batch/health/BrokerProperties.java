@@ -23,11 +23,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * go over the network as it is
  */
 @ConfigurationProperties("spring.rabbitmq")
-record BrokerProperties(@DefaultValue("localhost") String host, @DefaultValue("5672") int port,
+public record BrokerProperties(@DefaultValue("localhost") String host, @DefaultValue("5672") int port,
 		@Nullable String addresses, @DefaultValue("guest") String username, @DefaultValue("guest") String password,
 		@DefaultValue("/") String virtualHost, @DefaultValue Map<String, String> ssl) {
 
-	BrokerProperties {
+	public BrokerProperties {
 		requirePlaces("host", host);
 		requirePlaces("addresses", addresses);
 		if (!ssl.isEmpty() && !ssl.equals(Map.of("enabled", "false"))) {
@@ -44,7 +44,8 @@ record BrokerProperties(@DefaultValue("localhost") String host, @DefaultValue("5
 		}
 	}
 
-	Address[] places() {
+	/** Returns its hosts and ports. */
+	public Address[] places() {
 		return Address.parseAddresses((this.addresses != null) ? this.addresses : this.host + ":" + this.port);
 	}
 

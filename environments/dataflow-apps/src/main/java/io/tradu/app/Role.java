@@ -15,7 +15,7 @@ enum Role {
 			"spring.cloud.stream.rabbit.bindings.output.producer.use-confirm-header=true")),
 
 	/** Has the Data Flow server launch the nights that were asked for. */
-	LAUNCHER(List.of("spring.cloud.function.definition=launch",
+	LAUNCHER(List.of("tradu.clock.enabled=false", "spring.cloud.function.definition=launch",
 			"spring.cloud.stream.function.bindings.launch-in-0=input",
 			// What is wrong with a message stays wrong; what else may fail is tried again
 			// by the

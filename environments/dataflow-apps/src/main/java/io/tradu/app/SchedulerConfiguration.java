@@ -18,7 +18,7 @@ class SchedulerConfiguration {
 	@Bean
 	RelayLoop relayLoop(LaunchRequests requests, StreamBridge stream, RelayProperties properties, Clock clock,
 			Loops loops) {
-		return new RelayLoop(new Relay(requests, new StreamSender(stream), properties.sendAgain(), clock),
+		return new RelayLoop(new Relay(requests, new StreamSender(stream, clock), properties.sendAgain(), clock),
 				properties.every(), loops);
 	}
 

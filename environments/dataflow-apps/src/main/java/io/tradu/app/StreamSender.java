@@ -1,5 +1,7 @@
 package io.tradu.app;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,11 @@ class StreamSender implements RequestSender {
 
 	private final StreamBridge stream;
 
-	StreamSender(StreamBridge stream) {
+	private final Clock clock;
+
+	StreamSender(StreamBridge stream, Clock clock) {
 		this.stream = stream;
+		this.clock = clock;
 	}
 
 	@Override
@@ -49,10 +54,11 @@ class StreamSender implements RequestSender {
 		}
 	}
 
-	private static Message<byte[]> of(LaunchMessage message, CorrelationData confirm) {
+	private Message<byte[]> of(LaunchMessage message, CorrelationData confirm) {
 		return MessageBuilder.withPayload(message.toJson())
 			.setHeader(AmqpHeaders.PUBLISH_CONFIRM_CORRELATION, confirm)
 			.setHeader(AmqpHeaders.MESSAGE_ID, "request-" + message.request())
+			.setHeader(AmqpHeaders.TIMESTAMP, Date.from(this.clock.instant()))
 			.setHeader(AmqpHeaders.CORRELATION_ID, message.correlationId())
 			.build();
 	}

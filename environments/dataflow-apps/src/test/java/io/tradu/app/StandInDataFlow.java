@@ -1,0 +1,71 @@
+package io.tradu.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** Answers as the Data Flow server does. */
+final class StandInDataFlow implements AutoCloseable {
+
+	private final HttpServer server;
+
+	private final List<String> launches = new CopyOnWriteArrayList<>();
+
+	private volatile int status = 201;
+
+	private volatile String words = "";
+
+	StandInDataFlow() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			this.server.createContext("/tasks/executions/launch", this::launch);
+			this.server.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	URI uri() {
+		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+	}
+
+	/** Returns what was launched, with its arguments. */
+	List<String> launches() {
+		return this.launches;
+	}
+
+	/** Answers like this from now on. */
+	void answers(int newStatus, String newWords) {
+		this.words = newWords;
+		this.status = newStatus;
+	}
+
+	private void launch(HttpExchange exchange) throws IOException {
+		String answer = "{\"_embedded\":{\"errors\":[{\"message\":\"" + this.words + "\"}]}}";
+		if (this.status == 201) {
+			this.launches.add(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
+			answer = "{\"executionId\":" + this.launches.size() + ",\"schemaTarget\":\"boot3\"}";
+		}
+		byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().add("Content-Type", "application/json");
+		exchange.sendResponseHeaders(this.status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+}

@@ -1,0 +1,267 @@
+package io.tradu.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import io.tradu.TraduApplication;
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.broker.DeadLetterQueue;
+import io.tradu.batch.broker.PoisonedMessage;
+import io.tradu.batch.schedule.LaunchRequest;
+import io.tradu.batch.schedule.LaunchRequest.State;
+import io.tradu.batch.schedule.LaunchRequests;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Scheduler and launcher with a real broker and a real database between them. */
+@Timeout(300)
+class StreamIntegrationTests {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static final StandInDataFlow dataFlow = new StandInDataFlow();
+
+	private static LocalDate date = LocalDate.of(2026, 1, 1);
+
+	@TempDir
+	private static Path folder;
+
+	private static EmbeddedPostgres postgres;
+
+	private static ConfigurableApplicationContext scheduler;
+
+	private static ConfigurableApplicationContext launcher;
+
+	private static LaunchRequests requests;
+
+	@BeforeAll
+	static void start() throws Exception {
+		broker("up", "0");
+		postgres = EmbeddedPostgres.builder().start();
+		launcher = app(Role.LAUNCHER, "spring.cloud.stream.bindings.input.destination=line.scheduler",
+				"spring.cloud.stream.bindings.input.group=line", "tradu.dataflow.uri=" + dataFlow.uri(),
+				"tradu.dataflow.delay=10ms", "tradu.dataflow.attempts=3");
+		serverTables();
+		scheduler = app(Role.SCHEDULER, "spring.cloud.stream.bindings.output.destination=line.scheduler",
+				"spring.cloud.stream.bindings.output.producer.required-groups=line", "tradu.relay.every=100ms",
+				"tradu.relay.send-again=2s");
+		requests = scheduler.getBean(LaunchRequests.class);
+	}
+
+	@AfterAll
+	static void stop() throws Exception {
+		try {
+			scheduler.close();
+			launcher.close();
+			dataFlow.close();
+			postgres.close();
+		}
+		finally {
+			broker("down");
+		}
+	}
+
+	@BeforeEach
+	void next() {
+		date = date.plusDays(1);
+		dataFlow.answers(201, "");
+		dataFlow.launches().clear();
+	}
+
+	@Test
+	void launchesWhatIsRequested() {
+		LaunchRequest request = request();
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+
+		assertThat(dataFlow.launches()).containsExactly("name=tradu-nightly&arguments=businessDate=" + date
+				+ " request=" + request.id() + " --tradu.correlation-id=launch-" + request.id());
+		assertThat(requests.find(request.id()).orElseThrow().taskExecutionId()).isEqualTo(1);
+	}
+
+	@Test
+	void launchesOnceHoweverOftenTheMessageComes() throws Exception {
+		LaunchRequest request = request();
+		publish(new String(LaunchMessage.of(request).toJson(), StandardCharsets.UTF_8));
+		publish(new String(LaunchMessage.of(request).toJson(), StandardCharsets.UTF_8));
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		await().during(Duration.ofSeconds(1)).until(() -> dataFlow.launches().size() == 1);
+	}
+
+	@Test
+	void doesNotLaunchAgainWhatALauncherLaunchedBeforeItDied() throws Exception {
+		LaunchRequest request = request(State.LAUNCHING);
+		JdbcTemplate jdbc = scheduler.getBean(JdbcTemplate.class);
+		jdbc.update(
+				"insert into server.boot3_task_execution (task_execution_id, external_execution_id) values (900, 'x')");
+		jdbc.update("""
+				insert into server.boot3_task_execution_metadata (id, task_execution_id, task_execution_manifest)
+				values (900, 900, ?)
+				""", "{\"commandlineArguments\":[\"businessDate=" + date + "\",\"request=" + request.id() + "\"]}");
+
+		publish(new String(LaunchMessage.of(request).toJson(), StandardCharsets.UTF_8));
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).isEmpty();
+		assertThat(requests.find(request.id()).orElseThrow().taskExecutionId()).isEqualTo(900);
+	}
+
+	@Test
+	void launchesWhatALauncherHadTakenUpWhenItDied() {
+		LaunchRequest request = request(State.LAUNCHING);
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+
+		assertThat(dataFlow.launches()).hasSize(1);
+	}
+
+	@Test
+	void letsTheRequestWaitWhileDataFlowIsFull() {
+		dataFlow.answers(500, "Cannot launch task. The maximum concurrent task executions is at its limit [4].");
+		LaunchRequest request = request();
+		await().during(Duration.ofSeconds(2)).until(() -> state(request) != State.FAILED);
+
+		dataFlow.answers(201, "");
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).hasSize(1);
+	}
+
+	@Test
+	void keepsTheWordsOfARefusal() {
+		dataFlow.answers(404, "Could not find task definition named tradu-nightly");
+		LaunchRequest request = request();
+
+		await().atMost(LONG).until(() -> state(request) == State.FAILED);
+
+		assertThat(requests.detail(request.id()))
+			.isEqualTo("Data Flow refuses the launch: Could not find task definition named tradu-nightly");
+	}
+
+	@Test
+	void losesNothingWhileTheBrokerIsAway() throws Exception {
+		broker("down");
+		LaunchRequest request = request();
+		await().during(Duration.ofSeconds(3)).until(() -> state(request) == State.REQUESTED);
+
+		broker("up", Files.readString(folder.resolve("port")).strip());
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).hasSize(1);
+	}
+
+	@Test
+	void setsPoisonAsideWithTheReasonAndTheWayBack() throws Exception {
+		DeadLetterQueue letters = launcher.getBean(DeadLetterQueue.class);
+		publish("tonight please");
+		publish("{\"request\":987654,\"schedule\":\"nightly\",\"businessDate\":\"2026-11-24\",\"correlationId\":\"x\"}");
+
+		await().atMost(LONG).until(() -> letters.list(10).size() == 2);
+
+		assertThat(letters.list(10)).extracting(PoisonedMessage::content).contains("tonight please");
+		assertThat(letters.list(10)).extracting(PoisonedMessage::reason)
+			.anyMatch((reason) -> reason.startsWith("it is no JSON"))
+			.contains("there is no launch request 987654");
+		String first = letters.list(10).get(0).id();
+		assertThat(letters.replay(first, Act.ofPerson("again"))).isTrue();
+		await().atMost(LONG).until(() -> letters.list(10).size() == 2);
+		for (PoisonedMessage letter : letters.list(10)) {
+			assertThat(letters.discard(letter.id(), Act.ofPerson("nobody wants it"))).isTrue();
+		}
+		assertThat(letters.list(10)).isEmpty();
+	}
+
+	private static LaunchRequest request() {
+		return requests.add("nightly", date, Instant.EPOCH, "tester", "a test").orElseThrow();
+	}
+
+	/** One that a process has taken up which is dead. */
+	private static LaunchRequest request(State state) {
+		JdbcTemplate jdbc = scheduler.getBean(JdbcTemplate.class);
+		jdbc.update(
+				"""
+						insert into launch_request (schedule, business_date, fire_time, requested_at, requested_by, reason, state,
+							changed_at, host, pid, process_started)
+						values ('nightly', ?, now(), now(), 'tester', '', ?, now(), 'there', 1, now())
+						""",
+				date, state.name());
+		return requests.find("nightly", date).orElseThrow();
+	}
+
+	private static State state(LaunchRequest request) {
+		return requests.find(request.id()).orElseThrow().state();
+	}
+
+	private static void publish(String content) throws Exception {
+		ConnectionFactory factory = new ConnectionFactory();
+		factory.setPort(Integer.parseInt(Files.readString(folder.resolve("port")).strip()));
+		try (Connection connection = factory.newConnection(); Channel channel = connection.createChannel()) {
+			channel.basicPublish("", "line.scheduler.line", null, content.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	private static ConfigurableApplicationContext app(Role role, String... settings) throws IOException {
+		Path home = Files.createDirectories(folder.resolve("home"));
+		Path feeds = Files.writeString(home.resolve("feeds.yml"), """
+				tradu:
+				  feeds:
+				    news:
+				      source: en
+				      targets: [es]
+				      key: id
+				      columns: [title]
+				""");
+		List<String> all = new ArrayList<>(role.settings());
+		all.addAll(List.of(settings));
+		all.addAll(List.of(Role.SETTING + "=" + role.label(), "tradu.folders.home=" + home, "tradu.feeds-file=" + feeds,
+				"spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+				"spring.datasource.username=postgres", "spring.datasource.password=postgres",
+				"spring.datasource.hikari.schema=line", "spring.flyway.default-schema=line",
+				"spring.rabbitmq.host=127.0.0.1",
+				"spring.rabbitmq.port=" + Files.readString(folder.resolve("port")).strip(),
+				"tradu.dead-letters.queue=line.scheduler.line.dlq"));
+		return new SpringApplicationBuilder(TraduApplication.class)
+			.run(all.stream().map((setting) -> "--" + setting).toArray(String[]::new));
+	}
+
+	private static void serverTables() {
+		JdbcTemplate jdbc = launcher.getBean(JdbcTemplate.class);
+		jdbc.execute("create schema server");
+		jdbc.execute("create table server.boot3_task_execution (task_execution_id bigint primary key, "
+				+ "external_execution_id varchar(255), start_time timestamp)");
+		jdbc.execute("create table server.boot3_task_execution_metadata (id bigint primary key, "
+				+ "task_execution_id bigint, task_execution_manifest text)");
+	}
+
+	private static void broker(String action, String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of("../../scripts/services/rabbitmq").toRealPath().toString(), action, folder.toString()));
+		command.addAll(List.of(arguments));
+		int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+		assertThat(code).as(command.toString()).isZero();
+	}
+
+}
