@@ -45,7 +45,7 @@ public class Promotion {
 			this.log.say("version " + release.version() + " serves already; it is only looked at again");
 		}
 		this.log.record("promote", "begins with version " + release.version() + "; deployed is "
-				+ before.version().orElse(before.task().isEmpty() ? "nothing" : "a mixture of versions"));
+				+ before.version().orElse(before.stream().isEmpty() ? "no stream" : "a mixture of versions"));
 		pass(gates, before);
 		canary(release);
 		deploy(release, before);

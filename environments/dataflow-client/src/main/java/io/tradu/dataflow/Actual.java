@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param registrations the applications that it knows, in all their versions
  * @param tasks its task definitions, by name
  * @param stream the stream; null if there is none of that name
+ * @param others the names of all other streams
  */
-record Actual(List<Registration> registrations, Map<String, Task> tasks, @Nullable Stream stream) {
+record Actual(List<Registration> registrations, Map<String, Task> tasks, @Nullable Stream stream, List<String> others) {
 
 	Optional<Registration> registration(String name, String type, String version) {
 		return this.registrations.stream().filter((known) -> known.isOf(name, type, version)).findFirst();

@@ -56,7 +56,15 @@ final class DataFlowServer implements Server {
 				tasks.put(task.getName(), new Actual.Task(task.getDslText(), isRunning(task.getName())));
 			}
 		}
-		return new Actual(registrations, tasks, stream(declared.stream().name()));
+		String name = declared.stream().name();
+		List<String> others = this.client.streamOperations()
+			.list()
+			.getContent()
+			.stream()
+			.map(StreamDefinitionResource::getName)
+			.filter((other) -> !other.equals(name))
+			.toList();
+		return new Actual(registrations, tasks, stream(name), others);
 	}
 
 	private Actual.@Nullable Stream stream(String name) {

@@ -3,6 +3,7 @@ package io.tradu.dataflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.tradu.dataflow.Actual.Registration;
 import io.tradu.dataflow.Declaration.App;
@@ -14,6 +15,8 @@ import io.tradu.dataflow.Declaration.App;
 final class Planner {
 
 	private static final String BOOT = "3";
+
+	private static final Pattern OTHER_ENVIRONMENT = Pattern.compile("tradu-(development|staging|production)");
 
 	private final Declaration declared;
 
@@ -27,12 +30,24 @@ final class Planner {
 	Plan plan(Actual actual) {
 		List<Step> steps = new ArrayList<>();
 		List<String> obstacles = new ArrayList<>();
+		otherEnvironment(actual, obstacles);
 		this.declared.apps().forEach((app) -> register(app, actual, steps, obstacles));
 		// The stream first: where it fails, the nights go on with the version before.
 		steps.addAll(new StreamPlanner(this.declared.stream(), this.release).plan(actual.stream()));
 		this.declared.apps().forEach((app) -> makeDefault(app, actual, steps));
 		this.declared.tasks().forEach((task) -> define(task, actual, steps, obstacles));
 		return new Plan(steps, obstacles);
+	}
+
+	// The tasks of all environments have the same names: on a common server one would
+	// take the
+	// other's nights.
+	private void otherEnvironment(Actual actual, List<String> obstacles) {
+		actual.others()
+			.stream()
+			.filter((other) -> OTHER_ENVIRONMENT.matcher(other).matches())
+			.forEach((other) -> obstacles
+				.add("the server at " + this.declared.uri() + " is another environment's: it has stream " + other));
 	}
 
 	private void register(App app, Actual actual, List<Step> steps, List<String> obstacles) {

@@ -147,6 +147,15 @@ class ApplierTests {
 	}
 
 	@Test
+	void refusesServerOfAnotherEnvironment() {
+		this.server.streams.put("tradu-staging", "scheduler | launcher");
+
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> apply("1.0.0"))
+			.withMessageContaining("is another environment's: it has stream tradu-staging");
+		assertThat(this.server.registrations).isEmpty();
+	}
+
+	@Test
 	void refusesNameThatSomebodyElseHasGivenToAnApplication() {
 		this.server.registrations.add(new Registration("launcher", "sink", "1", "maven://a:launcher:1", "2", true));
 

@@ -42,7 +42,8 @@ final class FakeServer implements Server {
 				? new Actual.Stream(this.streams.get(name), this.state, deployed.map(StreamRelease::number).orElse(0),
 						deployed.map(StreamRelease::members).orElse(Map.of()), false)
 				: null;
-		return new Actual(List.copyOf(this.registrations), new TreeMap<>(this.tasks), stream);
+		return new Actual(List.copyOf(this.registrations), new TreeMap<>(this.tasks), stream,
+				this.streams.keySet().stream().filter((other) -> !other.equals(name)).toList());
 	}
 
 	private void change(Runnable change) {
