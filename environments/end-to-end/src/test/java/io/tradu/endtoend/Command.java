@@ -2,6 +2,7 @@ package io.tradu.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,11 @@ record Command(int exitCode, String output) {
 
 	/** Runs a command and waits for its end. */
 	static Command run(Duration patience, Map<String, String> environment, List<String> words) {
+		return run(patience, environment, words, "");
+	}
+
+	/** Runs a command that reads something, and waits for its end. */
+	static Command run(Duration patience, Map<String, String> environment, List<String> words, String input) {
 		try {
 			Path out = Files.createTempFile("tradu-command-", ".txt");
 			try {
@@ -26,6 +32,9 @@ record Command(int exitCode, String output) {
 					.redirectOutput(out.toFile());
 				builder.environment().putAll(environment);
 				Process process = builder.start();
+				try (Writer in = process.outputWriter()) {
+					in.write(input);
+				}
 				if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
 					process.descendants().forEach(ProcessHandle::destroyForcibly);
 					process.destroyForcibly();

@@ -55,6 +55,11 @@ final class DataFlow {
 			.orElseThrow();
 	}
 
+	/** Returns the versions of the applications that a stream runs. */
+	List<String> streamVersions(String stream) {
+		return get("runtime/streams/" + stream).findValues("version").stream().map(JsonNode::asString).toList();
+	}
+
 	/** Returns what the server says of a path. */
 	JsonNode get(String path) {
 		try {
