@@ -76,6 +76,9 @@ class NightTaskIntegrationTests {
 		assertThat(task(run)).containsEntry("exit_code", 5);
 		assertThat(message(run)).contains("FAILED", "translateBlocks failed (dependency): the engine does not answer",
 				"job execution " + run.execution().getId());
+		assertThat(jdbc.queryForObject("select exit_message from batch_job_execution where job_execution_id = ?",
+				String.class, run.execution().getId()))
+			.isEqualTo("dependency: the engine does not answer");
 	}
 
 	@Test

@@ -28,6 +28,12 @@ public record FailureReport(FailureCategory category, String sentence) {
 	// The class of SQL states for insufficient resources, connections among them.
 	private static final String RESOURCES = "53";
 
+	/** Creates a report whose sentence every database can store. */
+	public FailureReport {
+		// PostgreSQL stores no NUL character.
+		sentence = sentence.replace('\0', '\uFFFD');
+	}
+
 	/** Classifies any throwable, by the first of its causes that says what it is. */
 	public static FailureReport of(Throwable failure) {
 		List<Throwable> causes = causes(failure);

@@ -87,7 +87,7 @@ public class RunHistory {
 				.param("step", failedStep(execution).orElse(null))
 				.param("item", FailedItem.of(failure).orElse(null))
 				.param("category", report.category().name())
-				.param("sentence", storable(report.sentence()))
+				.param("sentence", report.sentence())
 				.param("fingerprint", Fingerprint.of(failure))
 				.update();
 		}

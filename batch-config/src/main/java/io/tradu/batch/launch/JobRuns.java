@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.batch.log.LogScope;
 import io.tradu.batch.metrics.StepMeters;
@@ -18,6 +19,7 @@ import io.tradu.batch.recovery.Recovery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -197,12 +199,21 @@ public class JobRuns implements JobExecutionListener {
 
 	@Override
 	public void afterJob(JobExecution execution) {
+		sayWhy(execution);
 		if (!this.stopRequested) {
 			this.stops.stopped(execution);
 		}
 		this.history.ends(execution);
 		this.meters.ended(execution);
 		this.log.ends(execution);
+	}
+
+	// Operators read it in the dashboard, where the framework would show a stack trace.
+	private static void sayWhy(JobExecution execution) {
+		execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of).ifPresent((report) -> {
+			String description = report.category().tag() + ": " + report.sentence();
+			execution.setExitStatus(new ExitStatus(execution.getExitStatus().getExitCode(), description));
+		});
 	}
 
 }
