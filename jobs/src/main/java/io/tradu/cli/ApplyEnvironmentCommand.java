@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tradu env apply}. */
-@Command(name = "apply", mixinStandardHelpOptions = true,
+@Command(name = "apply",
 		description = "Makes an environment's Data Flow server what its dataflow.yml declares: application versions, task "
 				+ "definitions, stream. What is not declared there stays as it is.")
 class ApplyEnvironmentCommand implements Callable<Integer> {
@@ -30,6 +30,10 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 
 	@Mixin
 	private Reason reason;
+
+	// Not the standard help: that brings a --version of its own.
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "show this help and end")
+	private boolean help;
 
 	@Parameters(paramLabel = "ENVIRONMENT", description = "development, staging or production")
 	private String environment;

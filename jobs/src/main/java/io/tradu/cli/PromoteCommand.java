@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tradu promote}. */
-@Command(name = "promote", mixinStandardHelpOptions = true,
+@Command(name = "promote",
 		description = "Brings a version of the applications to an environment: gates, a canary night on golden documents, "
 				+ "the stream's update; and the version before back if the new one does not come up.")
 class PromoteCommand implements Callable<Integer> {
@@ -30,6 +30,10 @@ class PromoteCommand implements Callable<Integer> {
 
 	@Mixin
 	private Reason reason;
+
+	// Not the standard help: that brings a --version of its own.
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "show this help and end")
+	private boolean help;
 
 	@Option(names = "--version", required = true, paramLabel = "VERSION", description = "which version, of those kept")
 	private String version;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,8 +24,11 @@ final class Machine {
 
 	static Machine create() {
 		try {
-			return new Machine(Files.createTempDirectory("tradu-machine-"), Map.of("TRADU_DATABASE_PORT", Ports.free(),
-					"TRADU_BROKER_PORT", Ports.free(), "TRADU_INFLUX_PORT", Ports.free()));
+			// PostgreSQL runs as a user of its own, who has to get there.
+			Path folder = Files.createTempDirectory("tradu-machine-");
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+			return new Machine(folder, Map.of("TRADU_DATABASE_PORT", Ports.free(), "TRADU_BROKER_PORT", Ports.free(),
+					"TRADU_INFLUX_PORT", Ports.free()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -40,6 +44,7 @@ final class Machine {
 	Map<String, String> variables() {
 		Map<String, String> variables = new TreeMap<>(this.ports);
 		variables.put("TRADU_SERVERS", folder("servers").toString());
+		variables.put("TRADU_RELEASES", folder("releases").toString());
 		return variables;
 	}
 
