@@ -68,8 +68,7 @@ class VerificationTests {
 
 	@Test
 	void findsSharedStreams() {
-		this.copy.append("staging", "dataflow.yml", "---\nstream:\n  name: tradu-one\n");
-		this.copy.append("production", "dataflow.yml", "---\nstream:\n  name: tradu-one\n");
+		this.copy.edit("staging", "dataflow.yml", "name: tradu-staging", "name: tradu-production");
 
 		assertThat(this.copy.findings()).extracting(Finding::says)
 			.anySatisfy((says) -> assertThat(says).contains("shares its stream"));
