@@ -13,6 +13,26 @@ keep_variables() {
   done
 }
 
+# The runs that the environment allows, and one more: the canary has to pass while a night runs.
+task_limit() {
+  local runs
+  runs=$(limit concurrent-runs)
+  echo $((${runs:-1} + 1))
+}
+
+# Of a task that is launched, or restarted in the dashboard, without options of its own: as Java spells it.
+task_memory() {
+  local memory
+  memory=$(limit memory)
+  memory=${memory:-384MB}
+  tr KMG kmg <<<"${memory%B}"
+}
+
+# A number of the section tradu.limits of the environment's settings.
+limit() {
+  sed -n "/^  limits:/,/^  [a-z]/s/^    $1: *\([0-9]\{1,\}[KMGB]*\).*/\1/p" "$root/environments/$environment/application.yml"
+}
+
 start_server() {
   local name=$1 port=$2 jar=$3
   shift 3
@@ -29,7 +49,8 @@ start_server() {
     # In the plain C locale Java could not open files whose names are not ASCII.
     export LC_ALL=C.UTF-8 TRADU_ENVIRONMENT=$environment TRADU_ROOT=$root TRADU_HOME=$home TRADU_SECRETS=$secrets \
       TRADU_SKIPPER_PORT=$skipper_port TRADU_DATAFLOW_PORT=$dataflow_port TRADU_DATAFLOW_APPS=$state/apps \
-      TRADU_DATAFLOW_STATE=$state TRADU_DEPLOYED_BY=$name PGPASSFILE=$state/pgpass
+      TRADU_DATAFLOW_STATE=$state TRADU_DEPLOYED_BY=$name PGPASSFILE=$state/pgpass \
+      TRADU_TASK_LIMIT=${TRADU_TASK_LIMIT:-$(task_limit)} TRADU_TASK_MEMORY=$(task_memory)
     mkdir -p "$state/$name"
     cd "$state/$name" || exit 1
     exec setsid java -Djava.io.tmpdir="$state/$name" -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
@@ -68,7 +89,7 @@ start_dataflow() {
 
 wait_for() {
   within "${TRADU_READY_SECONDS:-240}" healthy_or_gone "$1" || true
-  if ! server_pid "$1" >/dev/null; then
+  if ! alive "$(cat "$state/$1.pid")"; then
     show_log "$1"
     give_up "$1 has ended while it started"
   elif ! server_healthy "$1"; then

@@ -105,6 +105,7 @@ server_healthy() {
   esac
 }
 
+# While a process becomes Java it bears no mark for a moment, and is not gone.
 healthy_or_gone() {
-  server_healthy "$1" || ! server_pid "$1" >/dev/null
+  server_healthy "$1" || ! alive "$(cat "$state/$1.pid")"
 }

@@ -14,6 +14,7 @@ import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
+import io.tradu.nightly.LaunchedFor;
 import io.tradu.nightly.NightAccounts;
 import io.tradu.nightly.NightProgress;
 import io.tradu.nightly.NightRun;
@@ -72,7 +73,7 @@ class NightConsole {
 		Task task = context.getBean(Tasks.class).takeUp(arguments(date, sequence));
 		try {
 			boolean next = again || (sequence != null && context.getBean(NightSequences.class).isNext(date, sequence));
-			return run(context, date, next, act);
+			return run(context, date, next, context.getBean(LaunchedFor.class).act(act));
 		}
 		catch (RuntimeException ex) {
 			ExitCode code = FailureMessages.code(ex);

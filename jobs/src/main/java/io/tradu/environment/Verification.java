@@ -67,7 +67,7 @@ public final class Verification {
 	private List<Rule> rules() {
 		KnownSettings known = KnownSettings.load();
 		return List.of(new FilesRule(), new RequiredSettings(), new UnknownSettings(known, steps()), new References(),
-				new BindingRule(known), new FeedsRule(), new DataFlowRule(), new SecretRule());
+				new BindingRule(known), new FeedsRule(), new DataFlowRule(), new TaskMemoryRule(), new SecretRule());
 	}
 
 	// Every step that can be set has settings in the application's own file.

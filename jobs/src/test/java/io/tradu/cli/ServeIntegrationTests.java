@@ -84,7 +84,7 @@ class ServeIntegrationTests {
 				assertThat(serve.exitCode()).isEqualTo(6);
 				assertThat(serve.lastLine()).startsWith(
 						"tradu: refused: port " + port + " is taken by process " + ProcessHandle.current().pid());
-				assertThat(serve.output()).doesNotContain("ERROR", "WARN");
+				assertThat(faults(serve)).isEmpty();
 			}
 		}
 	}
@@ -105,8 +105,18 @@ class ServeIntegrationTests {
 			assertThat(serve.exitCode()).isEqualTo(2);
 			assertThat(serve.lastLine())
 				.isEqualTo("tradu: wrong setting: tradu.health.every: 'soon' is not a valid duration");
-			assertThat(serve.output()).doesNotContain("ERROR", "WARN");
+			assertThat(faults(serve)).isEmpty();
 		}
+	}
+
+	// Others use this machine, too: how much of it they leave is no matter of these
+	// tests.
+	private static List<String> faults(TraduProcess serve) {
+		return serve.output()
+			.lines()
+			.filter((line) -> line.contains("ERROR") || line.contains("WARN"))
+			.filter((line) -> !line.matches(".*health of (cpu|heap|disk|pool) is .*"))
+			.toList();
 	}
 
 	private TraduProcess serve(String database) {

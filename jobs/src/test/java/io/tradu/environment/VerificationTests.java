@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.unit.DataSize;
 
@@ -227,6 +228,25 @@ class VerificationTests {
 
 		assertThat(this.copy.findings()).singleElement()
 			.satisfies((finding) -> assertThat(finding.says()).contains("2 are the most"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-Xmx384m", "-Xms512m", "-Xmx512m -Xmx256m" })
+	void findsANightWithAnotherHeapThanItsLimit(String options) {
+		this.copy.edit("staging", "dataflow.yml", "-Xmx512m", options);
+
+		assertThat(this.copy.findings()).singleElement().satisfies((finding) -> {
+			assertThat(finding.rule()).isEqualTo("disagrees");
+			assertThat(finding.file()).startsWith("environments/staging/dataflow.yml:");
+			assertThat(finding.says()).endsWith("as its heap: -Xmx512m");
+		});
+	}
+
+	@Test
+	void findsNoFaultWithTheSameHeapInOtherUnits() {
+		this.copy.edit("production", "dataflow.yml", "-Xmx1g", "-Xmx1024M");
+
+		assertThat(this.copy.findings()).isEmpty();
 	}
 
 	@Test

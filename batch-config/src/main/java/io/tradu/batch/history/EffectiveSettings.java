@@ -34,8 +34,9 @@ class EffectiveSettings {
 	// How this process was called says nothing about what it does.
 	private static final Set<String> OF_THE_CALL = Set.of("tradu.terminal", "tradu.columns", "tradu.ascii",
 			"tradu.root", "tradu.metrics.role", "tradu.metrics.sample", "tradu.log.terminal", "TRADU_LOG_TERMINAL",
-			Correlation.SETTING, "TRADU_CORRELATIONID", "TRADU_NO_INSTALL", "TRADU_JAVA_OPTS", "TRADU_ROOT",
-			"TRADU_SERVERS", "TRADU_STOP_SECONDS", "TRADU_READY_SECONDS");
+			Correlation.SETTING, "TRADU_CORRELATIONID", "tradu.launch.request", "TRADU_TASK_LIMIT", "TRADU_TASK_MEMORY",
+			"TRADU_NO_INSTALL", "TRADU_JAVA_OPTS", "TRADU_ROOT", "TRADU_SERVERS", "TRADU_STOP_SECONDS",
+			"TRADU_READY_SECONDS");
 
 	private static final List<String> OF_THE_PROGRAM = List.of("spring.main.", "spring.config.", "logging.",
 			"tradu.app.");

@@ -32,4 +32,26 @@ public class LaunchedTasks {
 				""".formatted(prefix)).param("\"" + argument + "\"").query(Long.class).optional());
 	}
 
+	/**
+	 * Returns what is said of the end of a task execution; empty while it has not ended.
+	 * One that is nowhere written will never say more.
+	 */
+	public Optional<String> end(long id) {
+		String lost = "task execution " + id + " is not known any more";
+		return this.tables.prefix()
+			.map((prefix) -> this.jdbc
+				.sql("""
+						select case when end_time is null then '' else 'task execution ' || task_execution_id || ' ended with '
+							|| coalesce(cast(exit_code as varchar(20)), 'no code') || ': ' || coalesce(exit_message, '') end
+						from %sexecution where task_execution_id = ?
+						"""
+					.formatted(prefix))
+				.param(id)
+				.query(String.class)
+				.optional()
+				.orElse(lost))
+			.or(() -> Optional.of(lost))
+			.filter((words) -> !words.isEmpty());
+	}
+
 }

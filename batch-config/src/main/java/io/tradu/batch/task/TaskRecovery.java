@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
@@ -78,7 +79,10 @@ public class TaskRecovery implements RecoveryParticipant {
 	 */
 	public List<Change> settle(Act act) {
 		List<Change> changes = new ArrayList<>();
-		for (OpenTask task : this.rows.open(this.properties.name())) {
+		List<OpenTask> open = Stream.concat(Stream.of(this.properties.name()), this.properties.others().stream())
+			.flatMap((name) -> this.rows.open(name).stream())
+			.toList();
+		for (OpenTask task : open) {
 			death(task).ifPresent((why) -> this.transaction.executeWithoutResult((status) -> {
 				if (end(task, why, changes)) {
 					this.audit.add(act, "recover", "task " + task.id(), why);

@@ -9,14 +9,20 @@ import java.util.stream.Collectors;
 /** What a process of this jar is for, told by the setting {@link #SETTING}. */
 enum Role {
 
-	/** Asks for a night when one is due, and tells the launcher. */
-	SCHEDULER(List.of("spring.cloud.stream.output-bindings=output", "spring.rabbitmq.publisher-confirm-type=correlated",
-			"spring.rabbitmq.publisher-returns=true", "spring.rabbitmq.template.mandatory=true",
+	/**
+	 * Asks for a night when one is due, or has to go on since its process died, and tells
+	 * the launcher.
+	 */
+	SCHEDULER(List.of("tradu.launch.through=dataflow", "spring.cloud.stream.output-bindings=output",
+			"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true",
+			"spring.rabbitmq.template.mandatory=true",
 			"spring.cloud.stream.rabbit.bindings.output.producer.use-confirm-header=true")),
 
 	/** Has the Data Flow server launch the nights that were asked for. */
-	LAUNCHER(List.of("tradu.clock.enabled=false", "spring.cloud.function.definition=launch",
-			"spring.cloud.stream.function.bindings.launch-in-0=input",
+	LAUNCHER(List.of("tradu.clock.enabled=false",
+			// It has no watch; that is the scheduler's.
+			"management.endpoint.health.group.readiness.include=readinessState,database",
+			"spring.cloud.function.definition=launch", "spring.cloud.stream.function.bindings.launch-in-0=input",
 			// What is wrong with a message stays wrong; what else may fail is tried again
 			// by the
 			// launcher itself.

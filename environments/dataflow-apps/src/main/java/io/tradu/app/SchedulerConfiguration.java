@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import io.tradu.batch.health.Loops;
 import io.tradu.batch.schedule.LaunchRequests;
+import io.tradu.nightly.RecoveryProperties;
+import io.tradu.nightly.RecoveryWatch;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -16,10 +18,15 @@ import org.springframework.context.annotation.Configuration;
 class SchedulerConfiguration {
 
 	@Bean
-	RelayLoop relayLoop(LaunchRequests requests, StreamBridge stream, RelayProperties properties, Clock clock,
+	TurnLoop relayLoop(LaunchRequests requests, StreamBridge stream, RelayProperties properties, Clock clock,
 			Loops loops) {
-		return new RelayLoop(new Relay(requests, new StreamSender(stream, clock), properties.sendAgain(), clock),
-				properties.every(), loops);
+		Relay relay = new Relay(requests, new StreamSender(stream, clock), properties.sendAgain(), clock);
+		return new TurnLoop("relay", properties.every(), relay::look, loops);
+	}
+
+	@Bean
+	TurnLoop watchLoop(RecoveryWatch watch, RecoveryProperties properties, Loops loops) {
+		return new TurnLoop(RecoveryWatch.LOOP, properties.watchEvery(), new Watch(watch), loops);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import io.tradu.app.canary.Canary;
 import io.tradu.cli.Application;
 import io.tradu.cli.LaunchedNight;
+import io.tradu.nightly.LaunchedFor;
 
 /** The main class of what Data Flow deploys. */
 public final class TraduApp {
@@ -35,6 +36,8 @@ public final class TraduApp {
 			runNight(given);
 		}
 		else if (role.get() == Role.CANARY) {
+			// Or it would stand among the nights.
+			System.setProperty("tradu.task.name", "tradu-canary");
 			given.setting("spring.cloud.task.executionid")
 				.ifPresent((id) -> System.setProperty("spring.cloud.task.executionid", id));
 			System.exit(Canary.run(given.arguments()));
@@ -50,7 +53,10 @@ public final class TraduApp {
 		given.setting("tradu.correlation-id").ifPresent((id) -> System.setProperty("tradu.correlation-id", id));
 		System.setProperty(Role.SETTING, Role.NIGHTLY.label());
 		try {
-			LaunchedNight.run(NightArguments.of(given.arguments()).command());
+			NightArguments night = NightArguments.of(given.arguments());
+			Optional.ofNullable(night.request())
+				.ifPresent((request) -> System.setProperty(LaunchedFor.REQUEST, request.toString()));
+			LaunchedNight.run(night.command());
 		}
 		catch (IllegalArgumentException ex) {
 			LaunchedNight.refuse(given.arguments(), String.valueOf(ex.getMessage()));
@@ -61,8 +67,6 @@ public final class TraduApp {
 		Application application = new Application().withLogShown();
 		Map<String, String> settings = new LinkedHashMap<>(given.options());
 		settings.put(Role.SETTING, role.label());
-		// Who goes on with dead runs is tradu serve's and the nights' own affair.
-		settings.put("management.endpoint.health.group.readiness.include", "readinessState,database");
 		role.settings().forEach((setting) -> settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
 		settings.forEach(application::with);
 		CountDownLatch ended = new CountDownLatch(1);

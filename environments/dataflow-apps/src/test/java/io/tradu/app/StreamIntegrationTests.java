@@ -15,11 +15,14 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.tradu.TraduApplication;
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.broker.DeadLetterQueue;
 import io.tradu.batch.broker.PoisonedMessage;
+import io.tradu.batch.health.Loops;
 import io.tradu.batch.schedule.LaunchRequest;
 import io.tradu.batch.schedule.LaunchRequest.State;
 import io.tradu.batch.schedule.LaunchRequests;
+import io.tradu.nightly.RecoveryWatch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +69,7 @@ class StreamIntegrationTests {
 		serverTables();
 		scheduler = app(Role.SCHEDULER, "spring.cloud.stream.bindings.output.destination=line.scheduler",
 				"spring.cloud.stream.bindings.output.producer.required-groups=line", "tradu.relay.every=100ms",
-				"tradu.relay.send-again=2s");
+				"tradu.relay.send-again=2s", "tradu.recovery.watch-every=100ms");
 		requests = scheduler.getBean(LaunchRequests.class);
 	}
 
@@ -162,6 +165,40 @@ class StreamIntegrationTests {
 	}
 
 	@Test
+	void launchesANightOnceMoreWhoseProcessDied() {
+		JdbcTemplate jdbc = scheduler.getBean(JdbcTemplate.class);
+		jdbc.update("insert into batch_job_instance (job_instance_id, job_name, job_key) values (7, 'nightly', 'x')");
+		jdbc.update("""
+				insert into batch_job_execution (job_execution_id, job_instance_id, create_time, start_time, end_time,
+					last_updated, status, exit_code, version)
+				values (7, 7, localtimestamp, localtimestamp, localtimestamp, localtimestamp, 'FAILED', 'FAILED', 1)
+				""");
+		jdbc.update(
+				"""
+						insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type, parameter_value,
+							identifying)
+						values (7, 'businessDate', 'java.lang.String', ?, 'Y'), (7, 'sequence', 'java.lang.Long', '1', 'Y')
+						""",
+				date.toString());
+		scheduler.getBean(AuditLog.class).add(Act.ofLine("its process is dead"), "recover", "run 7", "");
+
+		await().atMost(LONG).until(() -> requests.find("recovery of run 7", date).isPresent());
+		LaunchRequest request = requests.find("recovery of run 7", date).orElseThrow();
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+
+		await().during(Duration.ofSeconds(1)).until(() -> dataFlow.launches().size() == 1);
+		assertThat(dataFlow.launches()).singleElement()
+			.asString()
+			.contains("businessDate=" + date + " request=" + request.id());
+	}
+
+	@Test
+	void isReadyWithTheWatchWhereThereIsOne() {
+		assertThat(scheduler.getBean(Loops.class).find(RecoveryWatch.LOOP)).isPresent();
+		assertThat(launcher.getBean(Loops.class).find(RecoveryWatch.LOOP)).isEmpty();
+	}
+
+	@Test
 	void losesNothingWhileTheBrokerIsAway() throws Exception {
 		broker("down");
 		LaunchRequest request = request();
@@ -251,7 +288,10 @@ class StreamIntegrationTests {
 		JdbcTemplate jdbc = launcher.getBean(JdbcTemplate.class);
 		jdbc.execute("create schema server");
 		jdbc.execute("create table server.boot3_task_execution (task_execution_id bigint primary key, "
-				+ "external_execution_id varchar(255), start_time timestamp)");
+				+ "external_execution_id varchar(255), start_time timestamp, end_time timestamp, "
+				+ "last_updated timestamp, task_name varchar(100), exit_code integer, exit_message varchar(2500))");
+		// What the stand-in says that it has launched.
+		jdbc.execute("insert into server.boot3_task_execution (task_execution_id) select generate_series(1, 50)");
 		jdbc.execute("create table server.boot3_task_execution_metadata (id bigint primary key, "
 				+ "task_execution_id bigint, task_execution_manifest text)");
 	}

@@ -1,0 +1,102 @@
+package io.tradu.nightly;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditEntry;
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import io.tradu.nightly.RunList.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+import org.springframework.stereotype.Component;
+
+/** The nights whose process died, and how often each has been let go on by itself. */
+@Component
+class DeadNights {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeadNights.class);
+
+	private static final int RUNS_LOOKED_AT = 100;
+
+	private final RunList runs;
+
+	private final AuditLog audit;
+
+	private final RecoveryProperties properties;
+
+	private final Counter givenUp;
+
+	DeadNights(RunList runs, AuditLog audit, RecoveryProperties properties, MeterRegistry registry) {
+		this.runs = runs;
+		this.audit = audit;
+		this.properties = properties;
+		this.givenUp = registry.counter("tradu.nights.given.up");
+	}
+
+	/**
+	 * Returns the runs that were recovered by the watch, and that nothing has followed
+	 * yet, oldest first.
+	 */
+	List<Run> waiting() {
+		List<Run> newest = this.runs.newest(RUNS_LOOKED_AT);
+		return newest.stream()
+			// A replay is a person's act, and goes on when a person says so.
+			.filter((run) -> run.replay() == null && run.status().equals("FAILED"))
+			.filter((run) -> newest.stream()
+				.filter((other) -> other.nightLabel().equals(run.nightLabel()))
+				.findFirst()
+				.filter(run::equals)
+				.isPresent())
+			.filter((run) -> entryOfLine("recover", "run " + run.id()) && !entryOfLine("give-up", "run " + run.id()))
+			.sorted(Comparator.comparingLong(Run::id))
+			.toList();
+	}
+
+	/** Returns how often the line itself has restarted a night since a person did. */
+	long restartsInARow(Run run) {
+		return this.audit
+			.find(new AuditFilter(null, null, run.subject(), null, null), this.properties.maxRestarts() + 1)
+			.stream()
+			.takeWhile((entry) -> entry.actor().equals(AuditLog.LINE) && entry.action().equals("restart"))
+			.map(AuditEntry::id)
+			.count();
+	}
+
+	/** Tells whether a night that was restarted so often is left to a person. */
+	boolean isEnough(long restarts) {
+		return restarts >= this.properties.maxRestarts();
+	}
+
+	/** Returns what the line says of its next restart. */
+	Act restart(long restarts) {
+		return Act.ofLine("automatic restart " + (restarts + 1) + " of " + this.properties.maxRestarts());
+	}
+
+	/** Leaves a night to a person. */
+	void giveUp(Run run, String why, Consumer<String> told) {
+		this.audit.add(Act.ofLine(why), "give-up", "run " + run.id(), run.subject() + " needs a person");
+		this.givenUp.increment();
+		String words = run.subject() + " needs a person: " + why + "; see scripts/tradu explain " + run.id();
+		LogEvent.of(logger, Level.ERROR, "night.given_up")
+			.with(LogField.EXECUTION, run.id())
+			.with(LogField.SUBJECT, run.subject())
+			.with(LogField.CATEGORY, FailureCategory.INFRASTRUCTURE.tag())
+			.log(words);
+		told.accept(words);
+	}
+
+	private boolean entryOfLine(String action, String subject) {
+		return !this.audit.find(new AuditFilter(AuditLog.LINE, action, subject, null, null), 1).isEmpty();
+	}
+
+}
