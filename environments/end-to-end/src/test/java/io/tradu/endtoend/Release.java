@@ -30,7 +30,9 @@ final class Release {
 			Files.copy(built(), jar, StandardCopyOption.REPLACE_EXISTING);
 			try (FileSystem files = FileSystems.newFileSystem(jar)) {
 				for (Map.Entry<String, String> change : changed.entrySet()) {
-					Files.writeString(files.getPath("BOOT-INF", "classes").resolve(change.getKey()), change.getValue());
+					Path file = files.getPath("BOOT-INF", "classes").resolve(change.getKey());
+					Files.createDirectories(file.getParent());
+					Files.writeString(file, change.getValue());
 				}
 			}
 		}
