@@ -57,12 +57,15 @@ record Given(Map<String, String> settings, Map<String, String> options, List<Str
 
 	/**
 	 * Returns the settings of the variable, as JSON, without those the line has itself.
+	 * @param served whether the process listens at a port; what does not is given one of
+	 * no use, which would be another setting in each run
 	 */
-	String ownSettings() {
+	String ownSettings(boolean served) {
 		return JsonMapper.shared()
 			.writeValueAsString(this.settings.entrySet()
 				.stream()
 				.filter((setting) -> NOT_ITS_OWN.stream().noneMatch(setting.getKey()::startsWith))
+				.filter((setting) -> served || !setting.getKey().equals("server.port"))
 				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
 	}
 

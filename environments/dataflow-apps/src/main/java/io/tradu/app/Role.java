@@ -15,6 +15,9 @@ enum Role {
 	 */
 	SCHEDULER(List.of("tradu.launch.through=dataflow", "spring.cloud.stream.output-bindings=output",
 			"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true",
+			// Whoever of the two comes first makes the queue, and the other takes it only
+			// as it would make it.
+			"spring.cloud.stream.rabbit.bindings.output.producer.auto-bind-dlq=true",
 			"spring.rabbitmq.template.mandatory=true",
 			"spring.cloud.stream.rabbit.bindings.output.producer.use-confirm-header=true")),
 

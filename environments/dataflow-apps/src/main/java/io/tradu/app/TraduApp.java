@@ -21,13 +21,13 @@ public final class TraduApp {
 	/** Works in the role that the settings name; {@code nightly} where they name none. */
 	public static void main(String[] arguments) throws InterruptedException {
 		Given given = Given.of(System.getenv(), arguments);
-		// A system property of this name stands in for the variable.
-		System.setProperty("spring.application.json", given.ownSettings());
 		String name = given.setting(Role.SETTING)
 			.or(() -> Optional.ofNullable(System.getProperty(Role.SETTING)))
 			.or(() -> Optional.ofNullable(System.getenv("TRADU_APP_ROLE")))
 			.orElse(Role.NIGHTLY.label());
 		Optional<Role> role = Role.of(name);
+		// A system property of this name stands in for the variable.
+		System.setProperty("spring.application.json", given.ownSettings(role.filter(Role::isStreamed).isPresent()));
 		if (role.isEmpty()) {
 			System.err.println("tradu: there is no role '" + name + "'; there are " + Role.labels());
 			System.exit(WRONG_USAGE);

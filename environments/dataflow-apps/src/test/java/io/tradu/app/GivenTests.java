@@ -27,13 +27,21 @@ class GivenTests {
 				"spring.cloud.stream.bindings.input.group":"tradu-development"}
 				"""));
 
-		assertThat(given.ownSettings()).contains("/opt/tradu", "bindings.input.group")
+		assertThat(given.ownSettings(true)).contains("/opt/tradu", "bindings.input.group")
 			.doesNotContain("datasource", "BOOT3", "metrics");
 	}
 
 	@Test
 	void doesWithoutTheVariable() {
-		assertThat(Given.of(Map.of()).ownSettings()).isEqualTo("{}");
+		assertThat(Given.of(Map.of()).ownSettings(true)).isEqualTo("{}");
+	}
+
+	@Test
+	void givesAPortOnlyToWhatListens() {
+		Given given = Given.of(Map.of(Given.VARIABLE, "{\"server.port\":\"37571\"}"));
+
+		assertThat(given.ownSettings(true)).contains("37571");
+		assertThat(given.ownSettings(false)).isEqualTo("{}");
 	}
 
 }
