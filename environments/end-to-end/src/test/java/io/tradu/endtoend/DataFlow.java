@@ -10,15 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an environment's Data Flow server says, as its dashboard asks for it. */
 final class DataFlow {
-
-	private static final Pattern VERSION = Pattern.compile("tradu-apps-(\\S+)\\.jar");
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -56,16 +53,6 @@ final class DataFlow {
 			.filter((task) -> task.path("executionId").asLong() == job.path("taskExecutionId").asLong())
 			.findFirst()
 			.orElseThrow();
-	}
-
-	/** Returns the versions that the processes of a stream run. */
-	List<String> streamVersions(String stream) {
-		return get("runtime/streams/" + stream).findValues("pid")
-			.stream()
-			.map((pid) -> ProcessHandle.of(pid.asLong()).flatMap((process) -> process.info().commandLine()))
-			.map((line) -> VERSION.matcher(line.orElse("no process")))
-			.map((version) -> version.find() ? version.group(1) : "none")
-			.toList();
 	}
 
 	/** Returns what the server says of a path. */

@@ -2,6 +2,7 @@ package io.tradu.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** One environment on a machine, used through the project's own scripts. */
 final class Environment implements AutoCloseable {
 
 	private static final Path SCRIPTS = Path.of("..", "..", "scripts").toAbsolutePath().normalize();
 
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Duration PATIENCE = Duration.ofMinutes(9);
+
+	private static final Pattern VERSION = Pattern.compile("tradu-apps-(\\S+)\\.jar");
 
 	private final String name;
 
@@ -71,6 +75,30 @@ final class Environment implements AutoCloseable {
 	/** Returns the folder or file of its home at a path. */
 	Path home(String path) {
 		return this.home.resolve(path);
+	}
+
+	/** Returns the versions that the processes of its stream run. */
+	List<String> versions() {
+		return ProcessHandle.allProcesses()
+			.filter((process) -> isOfStream(process.pid()))
+			.map((process) -> VERSION.matcher(process.info().commandLine().orElse("")))
+			.map((version) -> version.find() ? version.group(1) : "none")
+			.toList();
+	}
+
+	private boolean isOfStream(long process) {
+		try {
+			// Whatever encoding it is in, what is looked for is ASCII.
+			List<String> given = List
+				.of(Files.readString(Path.of("/proc", Long.toString(process), "environ"), StandardCharsets.ISO_8859_1)
+					.split("\0"));
+			return given.contains("TRADU_DATAFLOW_STATE=" + this.home.resolve("dataflow"))
+					&& given.contains("TRADU_DEPLOYED_BY=skipper");
+		}
+		catch (IOException ex) {
+			// Has ended meanwhile.
+			return false;
+		}
 	}
 
 	DataFlow dataFlow() {

@@ -36,7 +36,7 @@ class TwoEnvironmentsEndToEndTests {
 	static void start() {
 		machine = Machine.create();
 		development = Environment.on(machine, "development", Map.of());
-		staging = Environment.on(machine, "staging", Map.of());
+		staging = Environment.on(machine, "staging", Map.of("TRADU_HEALTHY_WITHIN", "75000"));
 		development.up();
 		staging.up();
 		Release.make(machine, GOOD, Map.of());
@@ -76,6 +76,7 @@ class TwoEnvironmentsEndToEndTests {
 		assertThat(servers.tags(staging, "instance")).noneMatch((instance) -> instance.endsWith(":line"));
 		assertThat(staging.home("outbox")).doesNotExist();
 		assertThat(staging.dataFlow().tasks()).isEmpty();
+		assertThat(staging.versions()).containsExactly(GOOD, GOOD);
 	}
 
 	@Test
@@ -86,7 +87,7 @@ class TwoEnvironmentsEndToEndTests {
 		Command promotion = staging.tradu("promote", "--version", "0.2.1", "--to", "staging").ended(5);
 
 		assertThat(promotion.output()).contains("0.2.1 fails its canary");
-		assertThat(versions(staging)).containsOnly(GOOD);
+		assertThat(staging.versions()).containsOnly(GOOD);
 	}
 
 	@Test
@@ -98,7 +99,7 @@ class TwoEnvironmentsEndToEndTests {
 		Command promotion = staging.tradu("promote", "--version", "0.2.2", "--to", "staging").ended(5);
 
 		assertThat(promotion.output()).contains("version " + GOOD + " serves again");
-		assertThat(versions(staging)).containsOnly(GOOD);
+		assertThat(staging.versions()).containsOnly(GOOD);
 		assertThat(staging.tradu("audit", "--action", "rollback").output()).contains("version " + GOOD);
 	}
 
@@ -108,16 +109,10 @@ class TwoEnvironmentsEndToEndTests {
 		Release.make(machine, "0.3.0", Map.of());
 
 		staging.tradu("promote", "--version", "0.3.0", "--to", "staging").succeeded();
-		assertThat(versions(staging)).containsOnly("0.3.0");
+		assertThat(staging.versions()).containsOnly("0.3.0");
 
 		staging.tradu("rollback", "--in", "staging", "--reason", "a test").succeeded();
-		assertThat(versions(staging)).containsOnly(GOOD);
-	}
-
-	// The versions of the stream's applications, as the Data Flow server has deployed
-	// them.
-	private static List<String> versions(Environment environment) {
-		return environment.dataFlow().streamVersions("tradu-" + environment.name());
+		assertThat(staging.versions()).containsOnly(GOOD);
 	}
 
 	private static Map<String, Long> nightRows(Map<String, Long> rows) {
