@@ -4,7 +4,7 @@
 
 require_packages() {
   if [ -z "${TRADU_NO_INSTALL:-}" ] && command -v dpkg-query >/dev/null 2>&1; then
-    install_packages "${server_packages[@]}"
+    install_packages "${ENGINE_PACKAGES[@]}" "${server_packages[@]}"
     return
   fi
   local missing=()

@@ -72,7 +72,7 @@ status_environment() {
 }
 
 status() {
-  local chosen=("$1")
+  local chosen=("$1") dashboards=()
   if [ "$1" = all ]; then
     chosen=(development staging production)
   fi
@@ -80,15 +80,16 @@ status() {
   status_shared
   for name in "${chosen[@]}"; do
     load_environment "$name"
-    if [ "$1" = all ]; then
-      [ -f "$servers/environments/$name" ] || continue
-      state=$(cat "$servers/environments/$name")
+    if [ "$1" = all ] && [ ! -f "$servers/environments/$name" ]; then
+      continue
     fi
+    recorded_state "$name"
     status_environment
+    dashboards+=("$name: http://127.0.0.1:$dataflow_port/dashboard")
   done
   printf '%-34s %8s %6s %6s MB\n' total '' '' "$total"
   if $incomplete; then
     exit 3
   fi
-  echo "dashboard: http://127.0.0.1:$dataflow_port/dashboard"
+  printf 'dashboard of %s\n' ${dashboards[@]+"${dashboards[@]}"}
 }

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.environment.EnvironmentFolders;
+import io.tradu.nightly.Refused;
 import io.tradu.rollout.DataFlowClient;
+import io.tradu.rollout.Deployment;
 import io.tradu.rollout.Releases;
 import io.tradu.rollout.Releases.Release;
 import picocli.CommandLine.Command;
@@ -27,6 +29,8 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+
+	private static final String PROTECTED = "production";
 
 	@Mixin
 	private Reason reason;
@@ -69,6 +73,7 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		if (this.dryRun) {
 			return run(client, release, out::println, "--dry-run");
 		}
+		promotedOnly(client, release);
 		List<String> plan = new ArrayList<>();
 		int planned = run(client, release, plan::add, "--dry-run");
 		if (planned != 0) {
@@ -76,7 +81,23 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 			out.flush();
 			return planned;
 		}
+		if (!this.json) {
+			out.println("plan:");
+			plan.stream().filter((line) -> line.startsWith("  ")).forEach(out::println);
+			out.flush();
+		}
 		return apply(client, release, new EnvironmentDatabase(this.environment));
+	}
+
+	// Or the gates of a promotion could be walked around.
+	private void promotedOnly(DataFlowClient client, Release release) {
+		if (this.environment.equals(PROTECTED)) {
+			new Deployment(client, this.timeout).other(release).ifPresent((deployed) -> {
+				throw new Refused(PROTECTED + " has " + deployed + "; version " + release.version()
+						+ " comes there with: scripts/tradu promote --version " + release.version() + " --to "
+						+ PROTECTED + "; what is deployed is applied again with --version");
+			});
+		}
 	}
 
 	// The intent first: what is done to an environment stands in its audit log also if

@@ -15,6 +15,7 @@ import io.tradu.batch.task.Tasks;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.nightly.LaunchedFor;
+import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.NightAccounts;
 import io.tradu.nightly.NightProgress;
 import io.tradu.nightly.NightRun;
@@ -77,6 +78,9 @@ class NightConsole {
 		}
 		catch (RuntimeException ex) {
 			ExitCode code = FailureMessages.code(ex);
+			if (ex instanceof NothingToDo) {
+				context.getBean(LaunchedFor.class).nothingToDo(String.valueOf(ex.getMessage()));
+			}
 			task.ends(code.code(), FailureMessages.sentence(ex, code));
 			throw ex;
 		}

@@ -24,6 +24,13 @@ public class LaunchedFor {
 		this.request = request;
 	}
 
+	/** Says that there was nothing to do: a night that is not needed is not missing. */
+	public void nothingToDo(String why) {
+		if (this.request != null) {
+			this.requests.notNeeded(this.request, why);
+		}
+	}
+
 	/**
 	 * Returns whose act it is that a night runs: the line's own where the watch has asked
 	 * for it to go on, which counts its restarts by that.

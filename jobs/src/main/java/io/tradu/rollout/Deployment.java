@@ -41,6 +41,17 @@ public class Deployment {
 		return State.of(JsonMapper.shared().readTree(json.toString()));
 	}
 
+	/**
+	 * Returns what is deployed in place of a release, in words; empty if it is that
+	 * release, or nothing.
+	 * @throws DeploymentFailed if the server does not say
+	 */
+	public Optional<String> other(Release release) {
+		Set<String> deployed = state().versions();
+		return (deployed.isEmpty() || deployed.equals(Set.of(release.version()))) ? Optional.empty()
+				: Optional.of("version " + String.join(" and ", deployed));
+	}
+
 	int apply(Release release, Consumer<String> listener) {
 		return run("apply", release, listener);
 	}
@@ -101,9 +112,14 @@ public class Deployment {
 
 		/** Returns the version to go back to. */
 		Optional<String> before() {
-			return version().flatMap((now) -> this.past.stream().filter((version) -> !version.equals(now)).findFirst())
+			return version().flatMap(this::before)
 				// Half-way between two versions it is the one that nights still have.
 				.or(() -> Optional.of(this.task).filter((version) -> !version.isEmpty() && version().isEmpty()));
+		}
+
+		// What was deployed between two times of this one was gone back from.
+		private Optional<String> before(String version) {
+			return this.past.stream().skip(this.past.lastIndexOf(version) + 1L).findFirst();
 		}
 
 		boolean serves(String version) {

@@ -80,13 +80,21 @@ public class Promotion {
 	}
 
 	private void deploy(Release release, State before) {
-		int code = this.deployment.apply(release, this.log::say);
-		boolean deployed = code == 0 || code == DataFlowClient.NOTHING_TO_DO;
-		Optional<String> obstacle = deployed ? obstacle(release)
-				: Optional.of("version " + release.version() + " does not come up");
-		if (obstacle.isPresent()) {
-			this.log.record("promote", obstacle.get());
-			back(obstacle.get(), before);
+		deployed(release).ifPresent((obstacle) -> {
+			this.log.record("promote", obstacle);
+			back(obstacle, release, before);
+		});
+	}
+
+	private Optional<String> deployed(Release release) {
+		try {
+			int code = this.deployment.apply(release, this.log::say);
+			boolean deployed = code == 0 || code == DataFlowClient.NOTHING_TO_DO;
+			return deployed ? obstacle(release) : Optional.of("version " + release.version() + " does not come up");
+		}
+		catch (RuntimeException ex) {
+			// Something may have been changed already.
+			return Optional.of("nobody can say whether version " + release.version() + " serves: " + ex.getMessage());
 		}
 	}
 
@@ -99,9 +107,12 @@ public class Promotion {
 		return this.readiness.await(now.urls());
 	}
 
-	private void back(String obstacle, State before) {
+	private void back(String obstacle, Release release, State before) {
+		// A promotion that goes on where one was killed finds its own version.
 		Optional<String> version = before.version()
-			.or(() -> Optional.of(before.task()).filter((task) -> !task.isEmpty()));
+			.filter((deployed) -> !deployed.equals(release.version()))
+			.or(before::before)
+			.or(() -> Optional.of(before.task()).filter((task) -> !task.isEmpty() && !task.equals(release.version())));
 		if (version.isEmpty()) {
 			throw new DeploymentFailed(obstacle + "; there is no version before to go back to");
 		}

@@ -52,6 +52,10 @@ public class Readiness {
 	}
 
 	private boolean isReady(String url) {
+		if (url.isEmpty()) {
+			// Has only just been started.
+			return false;
+		}
 		try {
 			HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
 				.timeout(Duration.ofSeconds(5))

@@ -114,6 +114,38 @@ class PromotionTests {
 	}
 
 	@Test
+	void doesNotGoBackToWhatAnEarlierPromotionOfTheSameVersionHasLeft() {
+		this.deployment.versions = Set.of("1.1.0");
+		this.deployment.task = "1.1.0";
+		this.deployment.past = List.of("1.1.0", "1.0.0");
+		this.obstacle = Optional.of("http://127.0.0.1:1 is not ready after 5 s");
+
+		assertThatExceptionOfType(DeploymentFailed.class).isThrownBy(() -> promote())
+			.withMessageEndingWith("version 1.0.0 serves again");
+	}
+
+	@Test
+	void goesBackIfNobodyCanSayWhatServes() {
+		this.deployment.lostAfterApply = true;
+
+		assertThatExceptionOfType(DeploymentFailed.class).isThrownBy(() -> promote())
+			.withMessage("nobody can say whether version 1.1.0 serves: the server is away; version 1.0.0 serves again");
+	}
+
+	@Test
+	void doesNotRollBackToAVersionThatWasGoneBackFrom() {
+		this.deployment.past = List.of("1.0.0", "1.1.0", "1.0.0");
+
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> promotion().rollback());
+	}
+
+	@Test
+	void tellsAnotherVersionThatIsDeployed() {
+		assertThat(this.deployment.other(this.releases.find("1.1.0"))).contains("version 1.0.0");
+		assertThat(this.deployment.other(this.releases.find("1.0.0"))).isEmpty();
+	}
+
+	@Test
 	void refusesToGoBackIfThereIsNothingBefore() {
 		this.deployment.past = List.of("1.0.0");
 
@@ -180,6 +212,8 @@ class PromotionTests {
 
 		private boolean badApply;
 
+		private boolean lostAfterApply;
+
 		FakeDeployment() {
 			super(null, 1);
 		}
@@ -204,6 +238,9 @@ class PromotionTests {
 			}
 			this.versions = Set.of(release.version());
 			this.task = release.version();
+			if (this.lostAfterApply) {
+				throw new DeploymentFailed("the server is away");
+			}
 			return 0;
 		}
 

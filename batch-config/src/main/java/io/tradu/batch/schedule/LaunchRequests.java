@@ -178,12 +178,15 @@ public class LaunchRequests {
 			.toList();
 	}
 
-	/** Lets a request wait again that a dead process had taken up. */
-	public void reopen(LaunchRequest request) {
-		this.jdbc.sql("""
+	/**
+	 * Lets a request wait again that a dead process had taken up, or that has failed.
+	 * @return false if it is no more as the caller knows it
+	 */
+	public boolean reopen(LaunchRequest request) {
+		return this.jdbc.sql("""
 				update launch_request set state = 'REQUESTED', changed_at = ?
 				where id = ? and state = ? and task_execution_id is null
-				""").params(now(), request.id(), request.state().name()).update();
+				""").params(now(), request.id(), request.state().name()).update() == 1;
 	}
 
 	private boolean lives(Instance holder) {

@@ -72,18 +72,25 @@ public class ScheduleActs {
 
 	/**
 	 * Asks for a launch now, whether or not one is due, and whether or not the schedule
-	 * is paused.
+	 * is paused. A request that has failed is made again.
 	 * @return the request; empty if there is one for this date already
 	 */
 	public Optional<LaunchRequest> trigger(Schedule schedule, LocalDate date, Act act) {
 		Optional<LaunchRequest> added = this.transaction.execute((status) -> {
-			Optional<LaunchRequest> request = this.requests.add(schedule.name(), date, this.clock.instant(),
-					act.actor(), act.reason());
+			Optional<LaunchRequest> request = this.requests
+				.add(schedule.name(), date, this.clock.instant(), act.actor(), act.reason())
+				.or(() -> failed(schedule, date));
 			request.ifPresent((made) -> this.audit.add(act, "trigger", subject(schedule),
 					"asks for the launch of " + schedule.job() + " for " + date));
 			return request;
 		});
 		return (added != null) ? added : Optional.empty();
+	}
+
+	private Optional<LaunchRequest> failed(Schedule schedule, LocalDate date) {
+		return this.requests.find(schedule.name(), date)
+			.filter((request) -> request.state() == LaunchRequest.State.FAILED)
+			.filter(this.requests::reopen);
 	}
 
 	/** Returns a schedule as the audit log names it. */

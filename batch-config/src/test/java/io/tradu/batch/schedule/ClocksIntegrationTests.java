@@ -319,6 +319,17 @@ class ClocksIntegrationTests {
 	}
 
 	@Test
+	void triggersADateAgainWhoseLaunchHasFailed() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		LocalDate date = LocalDate.of(2026, 11, 18);
+		LaunchRequest failed = clocks.acts.trigger(clocks.schedule(), date, ANN).orElseThrow();
+		clocks.requests.failed(failed.id(), "there is no such task");
+
+		assertThat(clocks.acts.trigger(clocks.schedule(), date, ANN)).map(LaunchRequest::id).contains(failed.id());
+		assertThat(clocks.requests.waiting()).extracting(LaunchRequest::id).contains(failed.id());
+	}
+
+	@Test
 	void listsWhatIsDueNextAndWhatWasAskedForLast() {
 		Clockwork clocks = at("2026-10-23T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "holidays=2026-10-24");
 		clocks.ring("2026-10-23T20:00:00Z").launchAll();

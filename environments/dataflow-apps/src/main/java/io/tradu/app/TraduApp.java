@@ -67,6 +67,9 @@ public final class TraduApp {
 		Application application = new Application().withLogShown();
 		Map<String, String> settings = new LinkedHashMap<>(given.options());
 		settings.put(Role.SETTING, role.label());
+		// Both have the same home, and each makes a password of its own.
+		settings.put("tradu.management.password-file",
+				"${tradu.folders.home}/management-" + role.label() + ".password");
 		role.settings().forEach((setting) -> settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
 		settings.forEach(application::with);
 		CountDownLatch ended = new CountDownLatch(1);

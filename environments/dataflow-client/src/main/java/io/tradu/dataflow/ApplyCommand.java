@@ -51,6 +51,9 @@ final class ApplyCommand implements Callable<Integer> {
 			out.println(plan.isEmpty() ? "nothing to do" : "nothing was changed (dry run)");
 		}
 		out.flush();
+		if (!plan.obstacles().isEmpty()) {
+			return Main.REFUSED;
+		}
 		return plan.isEmpty() ? Main.NOTHING_TO_DO : 0;
 	}
 

@@ -26,7 +26,7 @@ final class Main implements Runnable {
 
 	private static final int FAILED = 5;
 
-	private static final int REFUSED = 6;
+	static final int REFUSED = 6;
 
 	@Spec
 	private CommandSpec spec;

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One environment on a machine, used through the project's own scripts. */
 final class Environment implements AutoCloseable {
@@ -79,21 +82,34 @@ final class Environment implements AutoCloseable {
 
 	/** Returns the versions that the processes of its stream run. */
 	List<String> versions() {
-		return ProcessHandle.allProcesses()
-			.filter((process) -> isOfStream(process.pid()))
-			.map((process) -> VERSION.matcher(process.info().commandLine().orElse("")))
-			.map((version) -> version.find() ? version.group(1) : "none")
-			.toList();
+		return applications("skipper").map(Environment::version).map(Optional::orElseThrow).toList();
 	}
 
-	private boolean isOfStream(long process) {
+	/**
+	 * Kills the night that runs, as a power cut would, and tells whether there was one.
+	 */
+	boolean killNight() {
+		return applications("dataflow").map(ProcessHandle::destroyForcibly).toList().contains(true);
+	}
+
+	private Stream<ProcessHandle> applications(String deployer) {
+		return ProcessHandle.allProcesses()
+			.filter((process) -> version(process).isPresent())
+			.filter((process) -> isDeployed(process.pid(), deployer));
+	}
+
+	private static Optional<String> version(ProcessHandle process) {
+		return process.info().commandLine().map(VERSION::matcher).filter(Matcher::find).map((found) -> found.group(1));
+	}
+
+	private boolean isDeployed(long process, String deployer) {
 		try {
 			// Whatever encoding it is in, what is looked for is ASCII.
-			List<String> given = List
-				.of(Files.readString(Path.of("/proc", Long.toString(process), "environ"), StandardCharsets.ISO_8859_1)
-					.split("\0"));
-			return given.contains("TRADU_DATAFLOW_STATE=" + this.home.resolve("dataflow"))
-					&& given.contains("TRADU_DEPLOYED_BY=skipper");
+			String given = Files.readString(Path.of("/proc", Long.toString(process), "environ"),
+					StandardCharsets.ISO_8859_1);
+			return List.of(given.split("\0"))
+				.containsAll(List.of("TRADU_DATAFLOW_STATE=" + this.home.resolve("dataflow"),
+						"TRADU_DEPLOYED_BY=" + deployer));
 		}
 		catch (IOException ex) {
 			// Has ended meanwhile.

@@ -120,6 +120,34 @@ class NightlyEndToEndTests {
 	}
 
 	@Test
+	@Order(5)
+	void aNightWithoutDocumentsIsNotNeeded() {
+		LocalDate date = today.minusDays(3);
+		development.tradu("schedule", "trigger", "nightly", "--date", date.toString()).succeeded();
+
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> development.tradu("schedule", "list").output(), (list) -> list.contains("NOT_NEEDED"));
+		assertThat(server.job(date.toString())).isEmpty();
+	}
+
+	@Test
+	@Order(6)
+	void aNightWhoseProcessIsKilledGoesOnByItself() {
+		LocalDate date = today.minusDays(4);
+		development.receive("news", "long.csv", Documents.news(4000, date));
+		development.tradu("schedule", "trigger", "nightly", "--date", date.toString()).succeeded();
+		JsonNode killed = ends(date, "STARTED", Duration.ofMinutes(2));
+		assertThat(development.killNight()).isTrue();
+
+		JsonNode completed = ends(date, "COMPLETED", Duration.ofMinutes(5));
+		assertThat(completed.path("instanceId").asLong()).isEqualTo(killed.path("instanceId").asLong());
+		assertThat(server.task(killed).path("endTime").isNull()).isFalse();
+		assertThat(development.tradu("reconcile", "--date", date.toString()).succeeded().output())
+			.contains("balanced=true");
+	}
+
+	@Test
 	@Order(9)
 	void nothingIsLeftWhenTheServersAreEnded() {
 		development.down().succeeded();
