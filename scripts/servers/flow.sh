@@ -44,13 +44,16 @@ start_server() {
     mv -f "$state/$name.log" "$state/$name.log.1"
   fi
   started+=("server $name")
+  local limit memory
+  limit=${TRADU_TASK_LIMIT:-$(task_limit)}
+  memory=$(task_memory)
   (
     keep_variables
     # In the plain C locale Java could not open files whose names are not ASCII.
     export LC_ALL=C.UTF-8 TRADU_ENVIRONMENT=$environment TRADU_ROOT=$root TRADU_HOME=$home TRADU_SECRETS=$secrets \
       TRADU_SKIPPER_PORT=$skipper_port TRADU_DATAFLOW_PORT=$dataflow_port TRADU_DATAFLOW_APPS=$state/apps \
       TRADU_DATAFLOW_STATE=$state TRADU_DEPLOYED_BY=$name PGPASSFILE=$state/pgpass \
-      TRADU_TASK_LIMIT=${TRADU_TASK_LIMIT:-$(task_limit)} TRADU_TASK_MEMORY=$(task_memory)
+      TRADU_TASK_LIMIT=$limit TRADU_TASK_MEMORY=$memory
     mkdir -p "$state/$name"
     cd "$state/$name" || exit 1
     exec setsid java -Djava.io.tmpdir="$state/$name" -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
