@@ -90,7 +90,8 @@ final class Applier {
 		}
 		else if (step instanceof Step.UpdateStream update) {
 			int before = this.watch.newest(update.name());
-			this.watch.whenReady(update.name(), () -> this.server.update(update.name(), update.properties()));
+			this.watch.whenReady(update.name(),
+					() -> this.server.update(update.name(), update.properties(), update.force()));
 			this.watch.awaitDeployed(update.name(), before, update.version());
 		}
 		else if (step instanceof Step.AwaitStream await) {

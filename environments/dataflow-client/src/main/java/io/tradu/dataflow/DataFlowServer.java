@@ -134,10 +134,10 @@ final class DataFlowServer implements Server {
 	}
 
 	@Override
-	public void update(String stream, Map<String, String> properties) {
+	public void update(String stream, Map<String, String> properties, boolean force) {
 		PackageIdentifier any = new PackageIdentifier();
 		any.setPackageName(stream);
-		this.client.streamOperations().updateStream(stream, stream, any, properties, false, List.of());
+		this.client.streamOperations().updateStream(stream, stream, any, properties, force, List.of());
 	}
 
 	@Override

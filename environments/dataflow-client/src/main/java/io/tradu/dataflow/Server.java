@@ -27,7 +27,11 @@ interface Server {
 
 	void deploy(String stream, Map<String, String> properties);
 
-	void update(String stream, Map<String, String> properties);
+	/**
+	 * Replaces the applications of a stream.
+	 * @param force also where Skipper sees no difference
+	 */
+	void update(String stream, Map<String, String> properties, boolean force);
 
 	/** Goes back to a release of Skipper's, by its number. */
 	void rollback(String stream, int release);

@@ -81,9 +81,13 @@ sealed interface Step {
 
 	}
 
-	/** Replaces the running applications of a stream by others, through Skipper. */
-	record UpdateStream(String name, String version, Map<String, String> properties,
-			List<String> changes) implements Step {
+	/**
+	 * Replaces the running applications of a stream by others, through Skipper.
+	 *
+	 * @param force also where Skipper sees no difference
+	 */
+	record UpdateStream(String name, String version, Map<String, String> properties, List<String> changes,
+			boolean force) implements Step {
 
 		@Override
 		public String inWords() {

@@ -51,7 +51,12 @@ final class StreamPlanner {
 					deploy());
 		}
 		if (actual.state() != StreamState.DEPLOYED) {
-			return List.of(deploy());
+			// The server looks at the release that Skipper gave up. The one before may
+			// well
+			// run, and Skipper does not let it be deployed a second time.
+			return List.of((actual.release() > 0)
+					? update(List.of("it is " + actual.state().inWords() + " with release " + actual.release()), true)
+					: deploy());
 		}
 		return planDeployed(actual);
 	}
@@ -93,8 +98,12 @@ final class StreamPlanner {
 		if (!gone.isEmpty()) {
 			return List.of(takeDown(false, String.join("; ", gone)), deploy());
 		}
-		return changes.isEmpty() ? List.of() : List
-			.of(new Step.UpdateStream(this.declared.name(), this.release.version(), deploymentProperties(), changes));
+		return changes.isEmpty() ? List.of() : List.of(update(changes, false));
+	}
+
+	private Step update(List<String> changes, boolean force) {
+		return new Step.UpdateStream(this.declared.name(), this.release.version(), deploymentProperties(), changes,
+				force);
 	}
 
 	private static void gone(String name, Member member, Actual.Member deployed, List<String> gone) {

@@ -202,7 +202,9 @@ class ApplierTests {
 
 		assertThat(new Rollback(this.server, Declarations.standard(), Declarations.release("1.0.0"), watch(this.server))
 			.run((what) -> {
-			})).isFalse();
+			})).isTrue();
+		assertThat(this.server.releases.get(0)).matches(StreamRelease::isDeployed)
+			.matches((release) -> release.hasVersion("1.0.0"));
 		assertThat(apply("1.0.0")).isEmpty();
 	}
 

@@ -105,11 +105,14 @@ final class FakeServer implements Server {
 
 	@Override
 	public void deploy(String stream, Map<String, String> properties) {
+		if (this.releases.stream().anyMatch(StreamRelease::isDeployed)) {
+			throw new IllegalStateException("Package [" + stream + ":1.0.0] in Repository [local] already exists.");
+		}
 		change(() -> release(properties, new TreeMap<>()));
 	}
 
 	@Override
-	public void update(String stream, Map<String, String> properties) {
+	public void update(String stream, Map<String, String> properties, boolean force) {
 		change(() -> {
 			Map<String, Actual.Member> members = new TreeMap<>(this.releases.get(0).members());
 			release(properties, members);
@@ -141,6 +144,10 @@ final class FakeServer implements Server {
 			end("DELETED");
 		}
 		add(bad ? "FAILED" : "DEPLOYED", members);
+		if (bad) {
+			// The release before goes on; the server looks at this one.
+			this.state = StreamState.UNKNOWN;
+		}
 	}
 
 	private static Map<String, String> merged(Map<String, String> before, Map<String, String> given, String prefix,
