@@ -51,9 +51,8 @@ final class StreamPlanner {
 					deploy());
 		}
 		if (actual.state() != StreamState.DEPLOYED) {
-			// The server looks at the release that Skipper gave up. The one before may
-			// well
-			// run, and Skipper does not let it be deployed a second time.
+			// The server looks at the release that Skipper gave up. The one before
+			// may well run, and Skipper does not let it be deployed a second time.
 			return List.of((actual.release() > 0)
 					? update(List.of("it is " + actual.state().inWords() + " with release " + actual.release()), true)
 					: deploy());
