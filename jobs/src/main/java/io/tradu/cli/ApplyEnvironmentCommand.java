@@ -101,8 +101,7 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 	}
 
 	// The intent first: what is done to an environment stands in its audit log also if
-	// this
-	// process is killed in between.
+	// this process is killed in between.
 	private int apply(DataFlowClient client, Release release, EnvironmentDatabase database) {
 		PrintWriter out = this.spec.commandLine().getOut();
 		Act act = this.reason.given();

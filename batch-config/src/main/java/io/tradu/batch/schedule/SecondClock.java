@@ -86,8 +86,8 @@ class SecondClock {
 	}
 
 	// Reckoned anew at every look from the newest that were expected, begun or not:
-	// nothing
-	// has to be remembered, and what is too old today does not come up again tomorrow.
+	// nothing has to be remembered, and what is too old today does not come up again
+	// tomorrow.
 	private void catchUp(Schedule schedule, List<Fire> expected) {
 		List<Fire> newest = expected.subList(Math.max(0, expected.size() - schedule.catchUp()), expected.size());
 		for (Fire fire : newest) {

@@ -57,8 +57,7 @@ public class TaskRecovery implements RecoveryParticipant {
 	}
 
 	// The lease tells that nobody works on the execution: if its process lives, and is
-	// this
-	// one, it has gone on to other work.
+	// this one, it has gone on to other work.
 	@Override
 	public List<Change> recover(JobExecution execution) {
 		List<Change> changes = new ArrayList<>();

@@ -23,10 +23,9 @@ record Given(Map<String, String> settings, Map<String, String> options, List<Str
 
 	static final String VARIABLE = "SPRING_APPLICATION_JSON";
 
-	// Data Flow believes to know the tables and the database better than the line's own
-	// settings, opens an endpoint that stops bindings, and tags every measurement with
-	// the
-	// number of the task.
+	// Data Flow believes to know the tables and the database better than the line's
+	// own settings, opens an endpoint that stops bindings, and tags every measurement
+	// with the number of the task.
 	private static final List<String> NOT_ITS_OWN = List.of("spring.datasource.", "spring.batch.", "spring.cloud.task.",
 			"management.", "wavefront.");
 

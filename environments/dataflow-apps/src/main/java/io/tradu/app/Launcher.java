@@ -76,9 +76,8 @@ class Launcher implements DisposableBean {
 			LaunchRequest request = this.requests.find(message.request())
 				.orElseThrow(() -> new PoisonMessage("there is no launch request " + message.request()));
 			check(message, request);
-			// One that is being launched was taken up by a launcher that died: this one
-			// works on
-			// one message at a time.
+			// One that is being launched was taken up by a launcher that died: this
+			// one works on one message at a time.
 			if (this.requests.claim(request.id()) || request.state() == State.LAUNCHING) {
 				launch(request, message);
 			}

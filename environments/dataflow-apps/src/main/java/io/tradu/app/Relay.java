@@ -60,8 +60,7 @@ class Relay {
 	}
 
 	// What a launcher had taken up when it died is sent again, too: the next one finds
-	// out how
-	// far it has come.
+	// out how far it has come.
 	private List<LaunchRequest> toSend() {
 		return Stream
 			.concat(this.requests.waiting()

@@ -40,8 +40,7 @@ final class Planner {
 	}
 
 	// The tasks of all environments have the same names: on a common server one would
-	// take the
-	// other's nights.
+	// take the other's nights.
 	private void otherEnvironment(Actual actual, List<String> obstacles) {
 		actual.others()
 			.stream()

@@ -60,9 +60,8 @@ final class StreamPlanner {
 		return planDeployed(actual);
 	}
 
-	// Applications that are not ready may never be; where others are wanted, nobody waits
-	// for
-	// them.
+	// Applications that are not ready may never be; where others are wanted, nobody
+	// waits for them.
 	private List<Step> planDeploying(Actual.Stream actual) {
 		return planDeployed(actual).isEmpty() ? List.of(new Step.AwaitStream(this.declared.name()))
 				: List.of(takeDown(false, "its applications have not come up, and are to be others"), deploy());

@@ -59,8 +59,7 @@ final class StreamWatch {
 						"stream " + stream + " is " + state.inWords() + " with version " + version + ends());
 			}
 			// Skipper takes no other request in good part while it still ends the
-			// processes
-			// of the release before.
+			// processes of the release before.
 			return release.filter(StreamRelease::isDeployed).isPresent() && state == StreamState.DEPLOYED
 					&& !isUpdate(stream, before);
 		});
