@@ -88,6 +88,9 @@ public class DeadLetterQueue {
 	 */
 	public boolean replay(String id, Act act) {
 		return take(id, act, "replay", (channel, fetched) -> {
+			String target = this.queue.substring(0, this.queue.length() - SUFFIX.length());
+			// The broker confirms what it has no queue for, and drops it.
+			channel.queueDeclarePassive(target);
 			channel.confirmSelect();
 			// With its name only: what it was given up for is of the past.
 			AMQP.BasicProperties as = new AMQP.BasicProperties.Builder()
@@ -97,8 +100,7 @@ public class DeadLetterQueue {
 				.timestamp(fetched.getProps().getTimestamp())
 				.deliveryMode(2)
 				.build();
-			channel.basicPublish("", this.queue.substring(0, this.queue.length() - SUFFIX.length()), as,
-					fetched.getBody());
+			channel.basicPublish("", target, as, fetched.getBody());
 			channel.waitForConfirmsOrDie(TIMEOUT_MILLIS);
 		});
 	}
