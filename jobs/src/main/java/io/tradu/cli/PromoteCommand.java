@@ -52,7 +52,7 @@ class PromoteCommand implements Callable<Integer> {
 		Release release = rollout.releases().find(this.version);
 		List<Gate> gates = new ArrayList<>();
 		if (this.environment.equals("production")) {
-			gates.add(new GreenGate(this.version));
+			gates.add(new GreenGate(this.version, this.environment));
 		}
 		gates.add(new RestGate(this.environment));
 		gates.add(new NewSoftware(release, this.environment, rollout.root().toAbsolutePath()));
@@ -69,7 +69,7 @@ class PromoteCommand implements Callable<Integer> {
 	}
 
 	/** The nights that staging has to have had. */
-	private record GreenGate(String version) implements Gate {
+	private record GreenGate(String version, String target) implements Gate {
 
 		@Override
 		public String name() {
@@ -78,8 +78,9 @@ class PromoteCommand implements Callable<Integer> {
 
 		@Override
 		public List<String> lacking() {
+			int wanted = new EnvironmentDatabase(this.target)
+				.ask((context) -> context.getBean(RolloutProperties.class).greenNights());
 			return new EnvironmentDatabase(PROVING_GROUND).ask((context) -> {
-				int wanted = context.getBean(RolloutProperties.class).greenNights();
 				List<String> green = context.getBean(GreenNights.class).of(this.version);
 				return (green.size() >= wanted) ? List.<String>of()
 						: List.of("version " + this.version + " has to be green in " + PROVING_GROUND + " for "

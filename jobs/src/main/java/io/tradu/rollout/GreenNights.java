@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.tradu.batch.history.RunHistory;
 import io.tradu.document.Night;
+import io.tradu.nightly.NightAccount;
 import io.tradu.nightly.NightAccounts;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
@@ -31,7 +32,8 @@ public class GreenNights {
 	}
 
 	/**
-	 * Returns the labels of the nights that a version completed, with a balanced ledger.
+	 * Returns the dates whose nights a version completed, with a balanced ledger and
+	 * something delivered.
 	 */
 	public List<String> of(String version) {
 		return this.runs.newest(RUNS_LOOKED_AT)
@@ -40,10 +42,15 @@ public class GreenNights {
 			.filter((run) -> version.equals(this.history.facts(run.id()).get("software version")))
 			.map(this.runs::night)
 			.flatMap(Optional::stream)
-			.filter((night) -> this.accounts.of(night, true).balanced())
-			.map(Night::label)
+			.filter(this::isGreen)
+			.map((night) -> night.businessDate().toString())
 			.distinct()
 			.toList();
+	}
+
+	private boolean isGreen(Night night) {
+		NightAccount account = this.accounts.of(night, true);
+		return account.balanced() && account.total().delivered() > 0;
 	}
 
 	/** Returns the nights that are running now, by their labels. */
