@@ -31,14 +31,17 @@ public class RecoveryWatch {
 
 	private final Relaunches relaunches;
 
+	private final UnbegunNights unbegun;
+
 	private final LaunchProperties launch;
 
 	RecoveryWatch(NightRecovery recovery, TaskRecovery tasks, DeadNights nights, Relaunches relaunches,
-			LaunchProperties launch) {
+			UnbegunNights unbegun, LaunchProperties launch) {
 		this.recovery = recovery;
 		this.tasks = tasks;
 		this.nights = nights;
 		this.relaunches = relaunches;
+		this.unbegun = unbegun;
 		this.launch = launch;
 	}
 
@@ -62,6 +65,7 @@ public class RecoveryWatch {
 		}
 		else {
 			this.relaunches.look(told);
+			this.unbegun.look(told);
 		}
 	}
 

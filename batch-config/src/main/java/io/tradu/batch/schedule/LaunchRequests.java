@@ -125,12 +125,34 @@ public class LaunchRequests {
 			.update() == 1;
 	}
 
+	/**
+	 * Takes a request up that another process was about to launch when it died, or this
+	 * one itself.
+	 * @return false if nobody was about to, or a process that lives
+	 */
+	public boolean takeOver(long id) {
+		return this.jdbc
+			.sql("select host, pid, process_started from launch_request where id = ? and state = 'LAUNCHING'")
+			.param(id)
+			.query((row, number) -> LaunchRow.holder(row))
+			.optional()
+			.filter((holder) -> holder.equals(this.self) || !this.instances.isAlive(holder))
+			.map((holder) -> this.jdbc.sql("""
+					update launch_request set changed_at = ?, host = ?, pid = ?, process_started = ?
+					where id = ? and state = 'LAUNCHING' and host = ? and pid = ?
+					""")
+				.params(now(), this.self.host(), this.self.pid(), this.self.started().atOffset(ZoneOffset.UTC), id,
+						holder.host(), holder.pid())
+				.update() == 1)
+			.orElse(false);
+	}
+
 	/** Lets a request wait again that this process has taken up and cannot launch now. */
 	public void release(long id) {
-		this.jdbc
-			.sql("update launch_request set state = 'REQUESTED', changed_at = ? where id = ? and state = 'LAUNCHING'")
-			.params(now(), id)
-			.update();
+		this.jdbc.sql("""
+				update launch_request set state = 'REQUESTED', changed_at = ?
+				where id = ? and state = 'LAUNCHING' and host = ? and pid = ?
+				""").params(now(), id, this.self.host(), this.self.pid()).update();
 	}
 
 	/**
@@ -138,10 +160,21 @@ public class LaunchRequests {
 	 * @param taskExecutionId the task; null where there are none
 	 */
 	public void launched(long id, @Nullable Long taskExecutionId) {
-		this.jdbc
-			.sql("update launch_request set state = 'LAUNCHED', changed_at = ?, task_execution_id = ? where id = ?")
-			.params(now(), taskExecutionId, id)
-			.update();
+		this.jdbc.sql("""
+				update launch_request set state = 'LAUNCHED', changed_at = ?, task_execution_id = ?
+				where id = ? and state = 'LAUNCHING'
+				""").params(now(), taskExecutionId, id).update();
+	}
+
+	/**
+	 * Returns requests that were launched as tasks, with nothing heard of what came of
+	 * them, oldest first.
+	 */
+	public List<LaunchRequest> launchedAsTasks() {
+		return this.jdbc.sql("select " + LaunchRow.COLUMNS + """
+				 from launch_request
+				where state = 'LAUNCHED' and task_execution_id is not null and detail = '' order by id
+				""").query((row, number) -> LaunchRow.request(row)).list();
 	}
 
 	/** Says why a request could not be launched. */
@@ -194,9 +227,10 @@ public class LaunchRequests {
 	}
 
 	private void end(long id, State state, String detail) {
-		this.jdbc.sql("update launch_request set state = ?, changed_at = ?, detail = ? where id = ?")
-			.params(state.name(), now(), storable(detail), id)
-			.update();
+		this.jdbc.sql("""
+				update launch_request set state = ?, changed_at = ?, detail = ?
+				where id = ? and state not in ('FAILED', 'NOT_NEEDED')
+				""").params(state.name(), now(), storable(detail), id).update();
 	}
 
 	private OffsetDateTime now() {

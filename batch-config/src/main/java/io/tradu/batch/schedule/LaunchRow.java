@@ -29,7 +29,7 @@ final class LaunchRow {
 				State.valueOf(row.getString("state")), row.getObject("task_execution_id", Long.class));
 	}
 
-	private static Instance holder(ResultSet row) throws SQLException {
+	static Instance holder(ResultSet row) throws SQLException {
 		return new Instance(row.getString("host"), row.getLong("pid"), instant(row, "process_started"));
 	}
 

@@ -148,6 +148,34 @@ class LaunchRequestsIntegrationTests {
 	}
 
 	@Test
+	void isTakenOverFromAProcessThatIsDeadOnly() {
+		LaunchRequest request = add();
+		assertThat(this.requests.takeOver(request.id())).isFalse();
+		this.requests.claim(request.id());
+		this.database.jdbc().update("update launch_request set pid = ? where id = ?", Long.MAX_VALUE, request.id());
+
+		this.requests.release(request.id());
+		assertThat(state(request)).isEqualTo(State.LAUNCHING);
+
+		assertThat(this.requests.takeOver(request.id())).isTrue();
+		this.requests.release(request.id());
+		assertThat(state(request)).isEqualTo(State.REQUESTED);
+	}
+
+	@Test
+	void staysAsItEndedWhateverIsSaidLater() {
+		LaunchRequest request = add();
+		this.requests.claim(request.id());
+		this.requests.notNeeded(request.id(), "the inbox is empty");
+
+		this.requests.launched(request.id(), 7L);
+		this.requests.failed(request.id(), "too late");
+
+		assertThat(state(request)).isEqualTo(State.NOT_NEEDED);
+		assertThat(this.requests.detail(request.id())).isEqualTo("the inbox is empty");
+	}
+
+	@Test
 	void isNotAbandonedOnceItsEndIsKnown() {
 		LaunchRequest request = add();
 		this.requests.claim(request.id());

@@ -10,9 +10,11 @@ import io.tradu.batch.log.Correlation;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
 import io.tradu.batch.schedule.LaunchRequest;
-import io.tradu.batch.schedule.LaunchRequest.State;
 import io.tradu.batch.schedule.LaunchRequests;
+import io.tradu.batch.schedule.Schedule;
+import io.tradu.batch.schedule.Schedules;
 import io.tradu.batch.task.LaunchedTasks;
+import io.tradu.nightly.NightRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ class Launcher implements DisposableBean {
 
 	private final LaunchRequests requests;
 
+	private final Schedules schedules;
+
 	private final LaunchedTasks launched;
 
 	private final DataFlow dataFlow;
@@ -42,8 +46,10 @@ class Launcher implements DisposableBean {
 
 	private boolean obstructed;
 
-	Launcher(LaunchRequests requests, LaunchedTasks launched, DataFlow dataFlow, LauncherProperties properties) {
+	Launcher(LaunchRequests requests, Schedules schedules, LaunchedTasks launched, DataFlow dataFlow,
+			LauncherProperties properties) {
 		this.requests = requests;
+		this.schedules = schedules;
 		this.launched = launched;
 		this.dataFlow = dataFlow;
 		this.properties = properties;
@@ -76,9 +82,11 @@ class Launcher implements DisposableBean {
 			LaunchRequest request = this.requests.find(message.request())
 				.orElseThrow(() -> new PoisonMessage("there is no launch request " + message.request()));
 			check(message, request);
-			// One that is being launched was taken up by a launcher that died: this
-			// one works on one message at a time.
-			if (this.requests.claim(request.id()) || request.state() == State.LAUNCHING) {
+			if (isForAnotherJob(request)) {
+				this.requests.failed(request.id(), "schedule " + request.schedule() + " is for another job than "
+						+ NightRunner.JOB + ", and this launcher launches no other");
+			}
+			else if (this.requests.claim(request.id()) || this.requests.takeOver(request.id())) {
 				launch(request, message);
 			}
 			else {
@@ -88,6 +96,14 @@ class Launcher implements DisposableBean {
 		finally {
 			scope.close();
 		}
+	}
+
+	// Relaunches belong to no schedule.
+	private boolean isForAnotherJob(LaunchRequest request) {
+		return this.schedules.find(request.schedule())
+			.map(Schedule::job)
+			.filter((job) -> !job.equals(NightRunner.JOB))
+			.isPresent();
 	}
 
 	private static void check(LaunchMessage message, LaunchRequest request) {

@@ -3,6 +3,7 @@ package io.tradu.app;
 import java.util.function.Consumer;
 
 import io.tradu.batch.schedule.LaunchRequests;
+import io.tradu.batch.schedule.Schedules;
 import io.tradu.batch.task.LaunchedTasks;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,8 +17,9 @@ import org.springframework.messaging.Message;
 class LauncherConfiguration {
 
 	@Bean
-	Launcher launcher(LaunchRequests requests, LaunchedTasks launched, LauncherProperties properties) {
-		return new Launcher(requests, launched, new DataFlow(properties), properties);
+	Launcher launcher(LaunchRequests requests, Schedules schedules, LaunchedTasks launched,
+			LauncherProperties properties) {
+		return new Launcher(requests, schedules, launched, new DataFlow(properties), properties);
 	}
 
 	@Bean
