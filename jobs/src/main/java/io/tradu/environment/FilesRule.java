@@ -34,7 +34,7 @@ class FilesRule implements Rule {
 						"everybody on this machine may change it; chmod o-w"));
 			}
 		}
-		SecretsFolder.of(environment).filter(Files::isDirectory).ifPresent((secrets) -> {
+		SecretsFolder.of(environment).filter(Files::isDirectory).filter(Files::isReadable).ifPresent((secrets) -> {
 			for (Path file : inside(secrets)) {
 				if (!OWNERS.containsAll(permissions(file))) {
 					findings.add(environment.finding("permissions", label(environment, file), "",

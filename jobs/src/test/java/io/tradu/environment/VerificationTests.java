@@ -243,6 +243,16 @@ class VerificationTests {
 	}
 
 	@Test
+	void findsApplicationsOfAnotherEnvironment() {
+		this.copy.edit("production", "dataflow.yml", "TRADU_ENVIRONMENT: production", "TRADU_ENVIRONMENT: staging");
+
+		assertThat(this.copy.findings()).isNotEmpty().allSatisfy((finding) -> {
+			assertThat(finding.rule()).isEqualTo("disagrees");
+			assertThat(finding.says()).isEqualTo("would work in staging, not in production");
+		});
+	}
+
+	@Test
 	void findsNoFaultWithTheSameHeapInOtherUnits() {
 		this.copy.edit("production", "dataflow.yml", "-Xmx1g", "-Xmx1024M");
 
