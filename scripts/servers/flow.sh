@@ -113,6 +113,16 @@ sweep_folders() {
   fi
 }
 
+# Servers that run at other ports, or for another environment, are not to be taken for ones that hang.
+require_place() {
+  local place="$environment, Skipper at port $skipper_port, Data Flow at port $dataflow_port" running
+  running=$(cat "$state/place" 2>/dev/null || echo "$place")
+  if [ "$running" != "$place" ] && { server_pid skipper || server_pid dataflow; } >/dev/null; then
+    fail "in $home runs $running; end it first, with the same TRADU_HOME and ports, or give $environment others"
+  fi
+  echo "$place" >"$state/place"
+}
+
 start_both() {
   local name pid begun=()
   sweep_folders
