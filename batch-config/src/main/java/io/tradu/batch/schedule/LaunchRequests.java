@@ -147,12 +147,15 @@ public class LaunchRequests {
 			.orElse(false);
 	}
 
-	/** Lets a request wait again that this process has taken up and cannot launch now. */
-	public void release(long id) {
+	/**
+	 * Lets a request wait again that this process has taken up and cannot launch now.
+	 * @param why in words
+	 */
+	public void release(long id, String why) {
 		this.jdbc.sql("""
-				update launch_request set state = 'REQUESTED', changed_at = ?
+				update launch_request set state = 'REQUESTED', changed_at = ?, detail = ?
 				where id = ? and state = 'LAUNCHING' and host = ? and pid = ?
-				""").params(now(), id, this.self.host(), this.self.pid()).update();
+				""").params(now(), storable(why), id, this.self.host(), this.self.pid()).update();
 	}
 
 	/**

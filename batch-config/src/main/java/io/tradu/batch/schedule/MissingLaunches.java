@@ -90,12 +90,18 @@ public class MissingLaunches {
 	private String why(LaunchRequest request) {
 		String asked = "its launch was asked for at " + request.requestedAt().truncatedTo(ChronoUnit.SECONDS);
 		return switch (request.state()) {
-			case REQUESTED -> asked + ", and no launcher has taken that up";
-			case SENT -> asked + ", is on its way, and no launcher has taken it up";
+			case REQUESTED -> asked + waits(request).orElse(", and no launcher has taken that up");
+			case SENT -> asked + waits(request).orElse(", is on its way, and no launcher has taken it up");
 			case LAUNCHING -> asked + ", and the launcher that has taken it up has not said what came of it";
 			case FAILED -> "it could not be launched: " + this.requests.detail(request.id());
 			default -> asked + ", it was launched" + task(request) + ", and has not begun";
 		};
+	}
+
+	private Optional<String> waits(LaunchRequest request) {
+		return Optional.of(this.requests.detail(request.id()))
+			.filter((why) -> !why.isEmpty())
+			.map((why) -> ", and it waits: " + why);
 	}
 
 	private static String task(LaunchRequest request) {

@@ -1,5 +1,7 @@
 package io.tradu.batch.task;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,27 +11,56 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LaunchedTasks {
 
+	// What a command ends with that failed and can be restarted.
+	private static final int FAILED = 5;
+
 	private final JdbcClient jdbc;
 
 	private final TaskTables tables;
 
-	LaunchedTasks(JdbcClient jdbc, TaskTables tables) {
+	private final TaskRows rows;
+
+	LaunchedTasks(JdbcClient jdbc, TaskTables tables, TaskRows rows) {
 		this.jdbc = jdbc;
 		this.tables = tables;
+		this.rows = rows;
 	}
 
 	/**
-	 * Returns the first task execution that was launched with an argument. One that the
-	 * server has written down and could not launch is none.
+	 * Returns the first task execution that was launched with an argument, or else the
+	 * first of which nobody knows yet whether it will be. One that has ended without ever
+	 * being launched is none.
 	 * @param argument all of it, without quotes
 	 */
-	public Optional<Long> find(String argument) {
-		return this.tables.prefix().flatMap((prefix) -> this.jdbc.sql("""
-				select min(t.task_execution_id) from %1$sexecution t
-				join %1$sexecution_metadata m on m.task_execution_id = t.task_execution_id
-				where (t.external_execution_id is not null or t.start_time is not null)
-					and position(? in m.task_execution_manifest) > 0
-				""".formatted(prefix)).param("\"" + argument + "\"").query(Long.class).optional());
+	public Optional<LaunchedTask> find(String argument) {
+		return all(argument).stream().max(Comparator.comparing(LaunchedTask::launched));
+	}
+
+	/**
+	 * Ends the task executions with an argument that the server has written down and then
+	 * said that it does not launch.
+	 */
+	public void notLaunched(String argument, String why) {
+		all(argument).stream()
+			.filter((task) -> !task.launched())
+			.forEach((task) -> this.rows.end(task.id(), FAILED, why));
+	}
+
+	private List<LaunchedTask> all(String argument) {
+		return this.tables.prefix()
+			.map((prefix) -> this.jdbc.sql("""
+					select t.task_execution_id,
+						t.external_execution_id is not null or t.start_time is not null as launched
+					from %1$sexecution t
+					join %1$sexecution_metadata m on m.task_execution_id = t.task_execution_id
+					where (t.external_execution_id is not null or t.start_time is not null or t.end_time is null)
+						and position(? in m.task_execution_manifest) > 0
+					order by t.task_execution_id
+					""".formatted(prefix))
+				.param("\"" + argument + "\"")
+				.query((row, number) -> new LaunchedTask(row.getLong("task_execution_id"), row.getBoolean("launched")))
+				.list())
+			.orElse(List.of());
 	}
 
 	/**

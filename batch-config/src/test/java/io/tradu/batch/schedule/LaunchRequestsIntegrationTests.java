@@ -129,7 +129,7 @@ class LaunchRequestsIntegrationTests {
 		LaunchRequest request = add();
 		this.requests.claim(request.id());
 
-		this.requests.release(request.id());
+		this.requests.release(request.id(), "Data Flow does not answer");
 
 		assertThat(this.requests.claim(request.id())).isTrue();
 	}
@@ -154,11 +154,11 @@ class LaunchRequestsIntegrationTests {
 		this.requests.claim(request.id());
 		this.database.jdbc().update("update launch_request set pid = ? where id = ?", Long.MAX_VALUE, request.id());
 
-		this.requests.release(request.id());
+		this.requests.release(request.id(), "Data Flow does not answer");
 		assertThat(state(request)).isEqualTo(State.LAUNCHING);
 
 		assertThat(this.requests.takeOver(request.id())).isTrue();
-		this.requests.release(request.id());
+		this.requests.release(request.id(), "Data Flow does not answer");
 		assertThat(state(request)).isEqualTo(State.REQUESTED);
 	}
 

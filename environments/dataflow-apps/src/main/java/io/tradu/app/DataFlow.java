@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.tradu.batch.failure.FailureReport;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
@@ -21,6 +22,10 @@ class DataFlow {
 
 	private static final String LIMIT = "maximum concurrent task executions";
 
+	// What is wrong with the launch itself. Anything else somebody may put right, or
+	// passes: a login, a task that is being defined, a server that is overrun.
+	private static final List<HttpStatus> REFUSALS = List.of(HttpStatus.BAD_REQUEST, HttpStatus.UNPROCESSABLE_CONTENT);
+
 	private final RestClient client;
 
 	private final String task;
@@ -36,7 +41,8 @@ class DataFlow {
 	/**
 	 * Has the task launched.
 	 * @return the number of its execution
-	 * @throws NotNow if the server is away, or cannot launch anything now
+	 * @throws NotLaunched if the server has launched as much as it may
+	 * @throws NotNow if the server is away, or nobody knows whether it has launched this
 	 * @throws LaunchRefused if it does not launch this, and never will
 	 */
 	long launch(List<String> arguments) {
@@ -49,12 +55,14 @@ class DataFlow {
 			return execution(String.valueOf(answer));
 		}
 		catch (HttpClientErrorException ex) {
-			throw new LaunchRefused("Data Flow refuses the launch: " + words(ex));
+			String words = "Data Flow refuses the launch: " + words(ex);
+			throw REFUSALS.stream().anyMatch(ex.getStatusCode()::isSameCodeAs) ? new LaunchRefused(words)
+					: new NotNow(words);
 		}
 		catch (HttpServerErrorException ex) {
 			String words = words(ex);
-			throw new NotNow(words.contains(LIMIT) ? "as many tasks run as Data Flow may launch at once: " + words
-					: "Data Flow fails: " + words);
+			throw words.contains(LIMIT) ? new NotLaunched("as many tasks run as Data Flow may launch at once: " + words)
+					: new NotNow("Data Flow fails: " + words);
 		}
 		catch (RestClientException ex) {
 			throw new NotNow("Data Flow does not answer: " + FailureReport.of(ex).sentence());

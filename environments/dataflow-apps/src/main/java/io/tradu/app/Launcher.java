@@ -13,6 +13,7 @@ import io.tradu.batch.schedule.LaunchRequest;
 import io.tradu.batch.schedule.LaunchRequests;
 import io.tradu.batch.schedule.Schedule;
 import io.tradu.batch.schedule.Schedules;
+import io.tradu.batch.task.LaunchedTask;
 import io.tradu.batch.task.LaunchedTasks;
 import io.tradu.nightly.NightRunner;
 import org.slf4j.Logger;
@@ -57,22 +58,34 @@ class Launcher implements DisposableBean {
 
 	/**
 	 * Does what a message asks for. While the database is away, this waits: there is
-	 * nothing else to do with any message.
+	 * nothing else to do with any message. The request stands in the database: what
+	 * becomes of none here is sent again.
 	 * @throws PoisonMessage if it asks for nothing there is
 	 */
-	synchronized void launch(LaunchMessage message) throws InterruptedException {
-		while (true) {
-			try {
-				handle(message);
-				return;
-			}
-			catch (DataAccessException | TransactionException ex) {
-				logger.warn("launch request {} waits for the database: {}", message.request(),
-						FailureReport.of(ex).sentence());
+	synchronized void launch(LaunchMessage message) {
+		try {
+			while (!triedWithDatabase(message)) {
 				if (this.ended.await(DATABASE_WAIT_SECONDS, TimeUnit.SECONDS)) {
-					throw ex;
+					logger.info("launch request {} is left to the next launcher", message.request());
+					return;
 				}
 			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			logger.info("launch request {} is left to the next launcher", message.request());
+		}
+	}
+
+	private boolean triedWithDatabase(LaunchMessage message) throws InterruptedException {
+		try {
+			handle(message);
+			return true;
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("launch request {} waits for the database: {}", message.request(),
+					FailureReport.of(ex).sentence());
+			return false;
 		}
 	}
 
@@ -120,7 +133,7 @@ class Launcher implements DisposableBean {
 		long wait = this.properties.delay().toMillis();
 		for (int attempt = 1;; attempt++) {
 			try {
-				long task = before(request).orElseGet(() -> this.dataFlow.launch(arguments(message)));
+				long task = before(request).orElseGet(() -> ask(request, message));
 				this.requests.launched(request.id(), task);
 				logger.info("launch request {} for {} is launched as task execution {}", request.id(),
 						request.businessDate(), task);
@@ -140,22 +153,51 @@ class Launcher implements DisposableBean {
 				}
 				wait *= 2;
 			}
+			catch (DataAccessException | TransactionException ex) {
+				throw ex;
+			}
+			catch (RuntimeException ex) {
+				release(request, ex);
+				return;
+			}
 		}
 	}
 
-	// A launcher may have died, or an answer have been lost, after the server's word.
+	// A launcher may have died, or an answer have been lost, after the server's word; or
+	// the server answers late, and launches all the same.
 	private Optional<Long> before(LaunchRequest request) {
-		return this.launched.find(NightArguments.REQUEST + "=" + request.id());
+		Optional<LaunchedTask> task = this.launched.find(argument(request));
+		task.filter((known) -> !known.launched()).ifPresent((known) -> {
+			throw new NotNow("Data Flow has begun to launch it, as task execution " + known.id()
+					+ ", and nothing is heard of that yet");
+		});
+		return task.map(LaunchedTask::id);
 	}
 
-	// Said once, however long it lasts.
-	private void release(LaunchRequest request, NotNow obstacle) {
+	private long ask(LaunchRequest request, LaunchMessage message) {
+		try {
+			return this.dataFlow.launch(arguments(message));
+		}
+		catch (NotLaunched ex) {
+			this.launched.notLaunched(argument(request), String.valueOf(ex.getMessage()));
+			throw ex;
+		}
+	}
+
+	private static String argument(LaunchRequest request) {
+		return NightArguments.REQUEST + "=" + request.id();
+	}
+
+	private void release(LaunchRequest request, RuntimeException obstacle) {
+		String why = (obstacle instanceof NotNow) ? String.valueOf(obstacle.getMessage())
+				: FailureReport.of(obstacle).sentence();
+		// Said once, however long it lasts.
 		if (!this.obstructed) {
 			logger.warn("launch request {} for {} waits, and is tried again: {}", request.id(), request.businessDate(),
-					obstacle.getMessage());
+					why, (obstacle instanceof NotNow) ? null : obstacle);
 		}
 		this.obstructed = true;
-		this.requests.release(request.id());
+		this.requests.release(request.id(), why);
 	}
 
 	@Override

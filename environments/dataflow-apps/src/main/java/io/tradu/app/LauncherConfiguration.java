@@ -24,16 +24,7 @@ class LauncherConfiguration {
 
 	@Bean
 	Consumer<Message<byte[]>> launch(Launcher launcher) {
-		return (message) -> {
-			try {
-				launcher.launch(LaunchMessage.read(message.getPayload()));
-			}
-			catch (InterruptedException ex) {
-				// The broker hands the message out again.
-				Thread.currentThread().interrupt();
-				throw new IllegalStateException("the launcher ends", ex);
-			}
-		};
+		return (message) -> launcher.launch(LaunchMessage.read(message.getPayload()));
 	}
 
 }

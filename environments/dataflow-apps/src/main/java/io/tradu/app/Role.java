@@ -26,8 +26,8 @@ enum Role {
 			// It has no watch; that is the scheduler's.
 			"management.endpoint.health.group.readiness.include=readinessState,database",
 			"spring.cloud.function.definition=launch", "spring.cloud.stream.function.bindings.launch-in-0=input",
-			// What is wrong with a message stays wrong; what else may fail is tried
-			// again by the launcher itself.
+			// What is wrong with a message stays wrong. Nothing else comes here: the
+			// launcher tries again, and the scheduler sends again.
 			"spring.cloud.stream.bindings.input.consumer.max-attempts=1",
 			"spring.cloud.stream.rabbit.bindings.input.consumer.auto-bind-dlq=true",
 			"spring.cloud.stream.rabbit.bindings.input.consumer.republish-to-dlq=true",

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,6 +20,9 @@ final class StandInDataFlow implements AutoCloseable {
 	private final HttpServer server;
 
 	private final List<String> launches = new CopyOnWriteArrayList<>();
+
+	private final AtomicReference<Runnable> first = new AtomicReference<>(() -> {
+	});
 
 	private volatile int status = 201;
 
@@ -48,9 +52,18 @@ final class StandInDataFlow implements AutoCloseable {
 	void answers(int newStatus, String newWords) {
 		this.words = newWords;
 		this.status = newStatus;
+		this.first.set(() -> {
+		});
+	}
+
+	/** Writes something down before its next answer. */
+	void writesDown(Runnable written) {
+		this.first.set(written);
 	}
 
 	private void launch(HttpExchange exchange) throws IOException {
+		this.first.getAndSet(() -> {
+		}).run();
 		String answer = "{\"_embedded\":{\"errors\":[{\"message\":\"" + this.words + "\"}]}}";
 		if (this.status == 201) {
 			this.launches.add(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));

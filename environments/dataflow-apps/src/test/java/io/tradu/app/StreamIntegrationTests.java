@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -117,19 +119,65 @@ class StreamIntegrationTests {
 	@Test
 	void doesNotLaunchAgainWhatALauncherLaunchedBeforeItDied() throws Exception {
 		LaunchRequest request = request(State.LAUNCHING);
-		JdbcTemplate jdbc = scheduler.getBean(JdbcTemplate.class);
-		jdbc.update(
-				"insert into server.boot3_task_execution (task_execution_id, external_execution_id) values (900, 'x')");
-		jdbc.update("""
-				insert into server.boot3_task_execution_metadata (id, task_execution_id, task_execution_manifest)
-				values (900, 900, ?)
-				""", "{\"commandlineArguments\":[\"businessDate=" + date + "\",\"request=" + request.id() + "\"]}");
+		written(900, request);
+		jdbc()
+			.update("update server.boot3_task_execution set external_execution_id = 'x' where task_execution_id = 900");
 
 		publish(new String(LaunchMessage.of(request).toJson(), StandardCharsets.UTF_8));
 
 		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
 		assertThat(dataFlow.launches()).isEmpty();
 		assertThat(requests.find(request.id()).orElseThrow().taskExecutionId()).isEqualTo(900);
+	}
+
+	@Test
+	void doesNotLaunchAgainWhatTheServerMayYetLaunch() {
+		dataFlow.answers(500, "the connection was closed");
+		LaunchRequest request = request();
+		dataFlow.writesDown(() -> written(901, request));
+
+		await().atMost(LONG).until(() -> requests.detail(request.id()).contains("task execution 901"));
+		dataFlow.answers(201, "");
+		await().during(Duration.ofSeconds(1)).until(() -> dataFlow.launches().isEmpty());
+		jdbc().update("update server.boot3_task_execution set start_time = now() where task_execution_id = 901");
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).isEmpty();
+		assertThat(requests.find(request.id()).orElseThrow().taskExecutionId()).isEqualTo(901);
+	}
+
+	@Test
+	void launchesAgainWhatNobodyTookUpInTime() {
+		dataFlow.answers(500, "the connection was closed");
+		LaunchRequest request = request();
+		dataFlow.writesDown(() -> written(902, request));
+		await().atMost(LONG).until(() -> requests.detail(request.id()).contains("task execution 902"));
+		dataFlow.answers(201, "");
+
+		jdbc().update(
+				"update server.boot3_task_execution set last_updated = localtimestamp - interval '1 hour' where task_execution_id = 902");
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).hasSize(1);
+		assertThat(jdbc().queryForObject(
+				"select exit_message from server.boot3_task_execution where task_execution_id = 902", String.class))
+			.startsWith("no process took it up within");
+	}
+
+	@Test
+	void endsAtOnceWhatTheServerSaysThatItDoesNotLaunch() {
+		dataFlow.answers(500, "Cannot launch task. The maximum concurrent task executions is at its limit [4].");
+		LaunchRequest request = request();
+		dataFlow.writesDown(() -> written(903, request));
+		await().atMost(LONG)
+			.until(() -> jdbc().queryForObject(
+					"select count(*) from server.boot3_task_execution where task_execution_id = 903 and exit_code = 5",
+					Long.class) == 1);
+
+		dataFlow.answers(201, "");
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).hasSize(1);
 	}
 
 	@Test
@@ -155,13 +203,44 @@ class StreamIntegrationTests {
 
 	@Test
 	void keepsTheWordsOfARefusal() {
-		dataFlow.answers(404, "Could not find task definition named tradu-nightly");
+		dataFlow.answers(400, "Deployment property keys are wrong");
 		LaunchRequest request = request();
 
 		await().atMost(LONG).until(() -> state(request) == State.FAILED);
 
 		assertThat(requests.detail(request.id()))
-			.isEqualTo("Data Flow refuses the launch: Could not find task definition named tradu-nightly");
+			.isEqualTo("Data Flow refuses the launch: Deployment property keys are wrong");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 404, 409, 429, 503 })
+	void letsTheRequestWaitForWhatSomebodyPutsRight(int status) {
+		dataFlow.answers(status, "Could not find task definition named tradu-nightly");
+		LaunchRequest request = request();
+		await().atMost(LONG).until(() -> requests.detail(request.id()).contains("Could not find task definition"));
+		assertThat(requests.find(request.id()).orElseThrow().state().isOpen()).isTrue();
+
+		dataFlow.answers(201, "");
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+	}
+
+	@Test
+	void setsNothingAsideThatIsNotPoison() throws Exception {
+		DeadLetterQueue letters = launcher.getBean(DeadLetterQueue.class);
+		LaunchRequest request = request();
+		jdbc().execute("alter table server.boot3_task_execution_metadata rename to away");
+		try {
+			publish(new String(LaunchMessage.of(request).toJson(), StandardCharsets.UTF_8));
+			await().during(Duration.ofSeconds(3)).until(() -> state(request) != State.FAILED);
+		}
+		finally {
+			jdbc().execute("alter table server.away rename to boot3_task_execution_metadata");
+		}
+
+		await().atMost(LONG).until(() -> state(request) == State.LAUNCHED);
+		assertThat(letters.list(10)).isEmpty();
+		assertThat(dataFlow.launches()).hasSize(1);
 	}
 
 	@Test
@@ -248,6 +327,22 @@ class StreamIntegrationTests {
 		return requests.find("nightly", date).orElseThrow();
 	}
 
+	/** As the server writes a task execution down before it launches it. */
+	private static void written(long task, LaunchRequest request) {
+		jdbc().update(
+				"insert into server.boot3_task_execution (task_execution_id, task_name, last_updated) values (?, 'tradu-nightly', localtimestamp)",
+				task);
+		jdbc().update("""
+				insert into server.boot3_task_execution_metadata (id, task_execution_id, task_execution_manifest)
+				values (?, ?, ?)
+				""", task, task,
+				"{\"commandlineArguments\":[\"businessDate=" + date + "\",\"request=" + request.id() + "\"]}");
+	}
+
+	private static JdbcTemplate jdbc() {
+		return scheduler.getBean(JdbcTemplate.class);
+	}
+
 	private static State state(LaunchRequest request) {
 		return requests.find(request.id()).orElseThrow().state();
 	}
@@ -279,21 +374,18 @@ class StreamIntegrationTests {
 				"spring.datasource.hikari.schema=line", "spring.flyway.default-schema=line",
 				"spring.rabbitmq.host=127.0.0.1",
 				"spring.rabbitmq.port=" + Files.readString(folder.resolve("port")).strip(),
-				"tradu.dead-letters.queue=line.scheduler.line.dlq"));
+				"tradu.dead-letters.queue=line.scheduler.line.dlq", "tradu.task.name=tradu-nightly"));
 		return new SpringApplicationBuilder(TraduApplication.class)
 			.run(all.stream().map((setting) -> "--" + setting).toArray(String[]::new));
 	}
 
-	private static void serverTables() {
+	private static void serverTables() throws IOException {
+		String tables = Files.readString(Path.of("../../batch-config/src/test/resources/data-flow-2.11.5.sql"));
 		JdbcTemplate jdbc = launcher.getBean(JdbcTemplate.class);
 		jdbc.execute("create schema server");
-		jdbc.execute("create table server.boot3_task_execution (task_execution_id bigint primary key, "
-				+ "external_execution_id varchar(255), start_time timestamp, end_time timestamp, "
-				+ "last_updated timestamp, task_name varchar(100), exit_code integer, exit_message varchar(2500))");
+		jdbc.execute("set search_path to server;" + tables + ";set search_path to line");
 		// What the stand-in says that it has launched.
 		jdbc.execute("insert into server.boot3_task_execution (task_execution_id) select generate_series(1, 50)");
-		jdbc.execute("create table server.boot3_task_execution_metadata (id bigint primary key, "
-				+ "task_execution_id bigint, task_execution_manifest text)");
 	}
 
 	private static void broker(String action, String... arguments) throws Exception {
