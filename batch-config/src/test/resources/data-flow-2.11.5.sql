@@ -1,4 +1,4 @@
--- What Data Flow 2.11.5 makes on PostgreSQL, as its own migrations V1 (the tables of Boot 2), V7, V8, V11, V12 do it.
+-- What Data Flow 2.11.5 makes on PostgreSQL, as its own migrations V1 (the tables of Boot 2; the audit trail, with V3), V7, V8, V11, V12 do it.
 CREATE TABLE TASK_EXECUTION (
 	TASK_EXECUTION_ID BIGINT  NOT NULL PRIMARY KEY,
 	START_TIME TIMESTAMP DEFAULT NULL,
@@ -246,3 +246,14 @@ create index BOOT3_TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on BOOT3_TASK_TASK_BATCH(
 create index TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on TASK_TASK_BATCH(JOB_EXECUTION_ID);
 create index BATCH_JOB_EXECUTION_START_TIME_IX on BATCH_JOB_EXECUTION(START_TIME);
 create index BOOT3_BATCH_JOB_EXECUTION_START_TIME_IX on BOOT3_BATCH_JOB_EXECUTION(START_TIME);
+create table audit_records (
+	id int8 not null,
+	audit_action int8,
+	audit_data text,
+	audit_operation int8,
+	correlation_id varchar(255),
+	created_by varchar(255),
+	created_on timestamp,
+	platform_name varchar(255),
+	primary key (id)
+);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
@@ -62,10 +63,18 @@ class NightConsole {
 		try (application) {
 			ConfigurableApplicationContext context = application.startOwner();
 			JobRuns runs = context.getBean(JobRuns.class);
-			Shutdown.onSignal(runs::stop);
+			Act end = endOfProcess(act);
+			Shutdown.onSignal(() -> runs.interrupt(end));
 			LocalDate date = businessDate.orElseGet(() -> LocalDate.now(context.getBean(Clock.class)));
 			return launched(context, date, again, sequence, act);
 		}
+	}
+
+	// A person who ends the process wants the night to stop; whatever ends one that the
+	// server has launched, wants the machine, and the night goes on later.
+	private static Act endOfProcess(Act act) {
+		String why = "its process was told to end (Ctrl-C, kill)";
+		return act.actor().equals(AuditLog.SERVER) ? Act.ofLine(why) : new Act(act.actor(), why);
 	}
 
 	// Whoever launched this process is told how it ended, also if it came to no run.

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.management.ManagementPassword;
 import io.tradu.nightly.RecoveryProperties;
@@ -45,7 +46,7 @@ class ServeCommand implements Callable<Integer> {
 			Shutdown.onSignal(() -> {
 				boolean first = this.end.getCount() > 0;
 				this.end.countDown();
-				runs.stop();
+				runs.interrupt(Act.ofLine("its process was told to end"));
 				if (first) {
 					AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
 				}

@@ -51,13 +51,20 @@ class Causes {
 			case "ABANDONED" -> entry("abandon", run)
 				.map((entry) -> Cause.of(entry.actor() + " gave it up: " + entry.reason(), entry.at()))
 				.orElse(Cause.of("it was given up", null));
-			case "STOPPED", "STOPPING" -> this.stops.find(run.id())
-				.map((stop) -> Cause.of(stop.by() + " asked it to stop: " + stop.reason(), stop.at()))
-				.orElse(Cause.of("its process was asked to end (Ctrl-C, kill), and it stopped in good order", null));
+			case "STOPPED", "STOPPING" -> stopped(run);
 			case "UNKNOWN" -> Cause.of("nobody heard whether its last commit took effect", null);
 			case "FAILED" -> recovered(run);
 			default -> open();
 		};
+	}
+
+	private Cause stopped(Run run) {
+		return this.stops.find(run.id())
+			.map((stop) -> Cause.of(stop.by() + " asked it to stop: " + stop.reason(), stop.at()))
+			.or(() -> entry("interrupt", run)
+				.map((entry) -> Cause.of("its process was told to end, and it stopped in good "
+						+ "order; tradu serve or the scheduler lets it go on", entry.at())))
+			.orElse(Cause.of("its process was asked to end (Ctrl-C, kill), and it stopped in good order", null));
 	}
 
 	private Cause recovered(Run run) {

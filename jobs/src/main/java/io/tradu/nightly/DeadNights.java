@@ -11,6 +11,7 @@ import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.launch.StoppedRuns;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.nightly.RunList.Run;
@@ -20,7 +21,10 @@ import org.slf4j.event.Level;
 
 import org.springframework.stereotype.Component;
 
-/** The nights whose process died, and how often each has been let go on by itself. */
+/**
+ * The nights whose process died or was told to end, and how often each has been let go on
+ * by itself.
+ */
 @Component
 class DeadNights {
 
@@ -30,36 +34,48 @@ class DeadNights {
 
 	private final RunList runs;
 
+	private final StoppedRuns stopped;
+
 	private final AuditLog audit;
 
 	private final RecoveryProperties properties;
 
 	private final Counter givenUp;
 
-	DeadNights(RunList runs, AuditLog audit, RecoveryProperties properties, MeterRegistry registry) {
+	DeadNights(RunList runs, StoppedRuns stopped, AuditLog audit, RecoveryProperties properties,
+			MeterRegistry registry) {
 		this.runs = runs;
+		this.stopped = stopped;
 		this.audit = audit;
 		this.properties = properties;
 		this.givenUp = registry.counter("tradu.nights.given.up");
 	}
 
 	/**
-	 * Returns the runs that were recovered by the watch, and that nothing has followed
-	 * yet, oldest first.
+	 * Returns the runs that were recovered by the watch, or interrupted by the end of
+	 * their process, and that nothing has followed yet, oldest first.
 	 */
 	List<Run> waiting() {
 		List<Run> newest = this.runs.newest(RUNS_LOOKED_AT);
 		return newest.stream()
 			// A replay is a person's act, and goes on when a person says so.
-			.filter((run) -> run.replay() == null && run.status().equals("FAILED"))
+			.filter((run) -> run.replay() == null)
 			.filter((run) -> newest.stream()
 				.filter((other) -> other.nightLabel().equals(run.nightLabel()))
 				.findFirst()
 				.filter(run::equals)
 				.isPresent())
-			.filter((run) -> entryOfLine("recover", "run " + run.id()) && !entryOfLine("give-up", "run " + run.id()))
+			.filter((run) -> isLeftBehind(run) && !entryOfLine("give-up", "run " + run.id()))
 			.sorted(Comparator.comparingLong(Run::id))
 			.toList();
+	}
+
+	private boolean isLeftBehind(Run run) {
+		return switch (run.status()) {
+			case "FAILED" -> entryOfLine("recover", "run " + run.id()) && !this.stopped.isAskedFor(run.id());
+			case "STOPPED" -> this.stopped.isInterrupted(run.id());
+			default -> false;
+		};
 	}
 
 	/** Returns how often the line itself has restarted a night since a person did. */

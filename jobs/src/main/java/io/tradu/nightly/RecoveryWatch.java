@@ -11,11 +11,11 @@ import io.tradu.nightly.RunList.Run;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds runs whose process has died, puts them right, and lets their nights go on: in
- * this process, or through Data Flow where that launches the nights. A night whose
- * process dies again and again is left to a person. What the watch has decided stands in
- * the database, so that one that dies itself is continued by the next, and several do no
- * more than one.
+ * Finds runs whose process has died, puts them right, and lets their nights go on, and
+ * those whose process was told to end: in this process, or through Data Flow where that
+ * launches the nights. A night whose process ends again and again is left to a person.
+ * What the watch has decided stands in the database, so that one that dies itself is
+ * continued by the next, and several do no more than one.
  */
 @Component
 public class RecoveryWatch {
@@ -72,7 +72,8 @@ public class RecoveryWatch {
 	private void goOn(Run run, NightStarter starter, Consumer<String> told) {
 		long restarts = this.nights.restartsInARow(run);
 		if (this.nights.isEnough(restarts)) {
-			this.nights.giveUp(run, "it was restarted " + restarts + " times and its process died each time", told);
+			this.nights.giveUp(run, "it was restarted " + restarts + " times and its process ended before it each time",
+					told);
 			return;
 		}
 		// Not the watch's own launch: what it starts has a life of its own.

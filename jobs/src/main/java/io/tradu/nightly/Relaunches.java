@@ -18,9 +18,9 @@ import io.tradu.nightly.RunList.Run;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the launcher to let nights go on whose process died. There is one request for each
- * launch, by a name that every watch comes to, so that of several one asks; and none
- * while the one before may still come to something.
+ * Asks the launcher to let nights go on whose process died or was told to end. There is
+ * one request for each launch, by a name that every watch comes to, so that of several
+ * one asks; and none while the one before may still come to something.
  */
 @Component
 class Relaunches {
@@ -30,6 +30,8 @@ class Relaunches {
 
 	private final DeadNights nights;
 
+	private final TaskStops stops;
+
 	private final LaunchRequests requests;
 
 	private final LaunchedTasks tasks;
@@ -38,8 +40,10 @@ class Relaunches {
 
 	private final Clock clock;
 
-	Relaunches(DeadNights nights, LaunchRequests requests, LaunchedTasks tasks, Leases leases, Clock clock) {
+	Relaunches(DeadNights nights, TaskStops stops, LaunchRequests requests, LaunchedTasks tasks, Leases leases,
+			Clock clock) {
 		this.nights = nights;
+		this.stops = stops;
 		this.requests = requests;
 		this.tasks = tasks;
 		this.leases = leases;
@@ -56,7 +60,7 @@ class Relaunches {
 		// Before the nights: what another watch asks for meanwhile has its night among
 		// them.
 		List<LaunchRequest> waiting = this.requests.waiting().stream().filter(Relaunches::isOne).toList();
-		List<Run> dead = this.nights.waiting();
+		List<Run> dead = this.stops.withoutStopped(this.nights.waiting(), told);
 		waiting.stream()
 			.filter((request) -> dead.stream().noneMatch((run) -> isOf(request, run)))
 			.forEach(this::withdraw);
@@ -83,7 +87,7 @@ class Relaunches {
 			this.nights.giveUp(run, "it could not be launched again: " + this.requests.detail(last.get().id()), told);
 		}
 		else if (this.nights.isEnough(restarts)) {
-			this.nights.giveUp(run, "it was restarted " + restarts + " times and its process died each time"
+			this.nights.giveUp(run, "it was restarted " + restarts + " times and its process ended before it each time"
 					+ last.flatMap(this::end).map((end) -> "; at last: " + end).orElse(""), told);
 		}
 		else {

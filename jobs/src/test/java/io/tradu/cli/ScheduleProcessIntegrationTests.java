@@ -57,6 +57,30 @@ class ScheduleProcessIntegrationTests {
 	}
 
 	@Test
+	void goesOnAfterAReboot() {
+		NightFolder.fill(this.home, 1, 40_000);
+		String[] settings = { "-Dtradu.recovery.watch-every=300ms" };
+		assertThat(ended(0, settings, "schedule", "trigger", "nightly", "--date", NightFolder.DATE))
+			.contains("is to be launched");
+		try (TraduProcess serve = start(settings, "serve")) {
+			await().atMost(LONG)
+				.until(() -> !serve.isAlive() || serve.output().contains("step ingestRows is COMPLETED"));
+			serve.terminate();
+			assertThat(serve.exitCode()).isZero();
+			assertThat(serve.output()).contains("night " + NightFolder.DATE + " STOPPED");
+		}
+
+		try (TraduProcess serve = start(settings, "serve")) {
+			await().atMost(LONG)
+				.until(() -> !serve.isAlive() || serve.output().contains("night " + NightFolder.DATE + " COMPLETED"));
+			assertThat(serve.output()).contains("balanced=true");
+			serve.terminate();
+		}
+		assertThat(ended(0, settings, "audit")).contains("interrupt", "its process was told to end",
+				"automatic restart 1 of 3");
+	}
+
+	@Test
 	void saysWhatWasTypedWrongly() {
 		NightFolder.fill(this.home, 0, 0);
 

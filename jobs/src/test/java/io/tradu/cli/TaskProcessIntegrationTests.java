@@ -114,6 +114,37 @@ class TaskProcessIntegrationTests {
 			.list()).containsExactly("tradu: automatic restart 1 of 3");
 	}
 
+	@Test
+	void goesOnThroughALaunchRequestWhenItsMachineWentDown() throws IOException {
+		Map<String, String> place = TestDatabase.POSTGRESQL.settings(this.home);
+		ServerTables.create(place);
+		JdbcClient jdbc = jdbc(place);
+		inbox();
+		jdbc.sql(
+				"""
+						insert into server.boot3_task_execution (task_execution_id, task_name, last_updated, external_execution_id)
+						values (41, 'tradu-nightly', localtimestamp, 'x')
+						""")
+			.update();
+		try (TraduProcess night = TraduProcess.start(this.home, Map.of(),
+				arguments(place, "-Dspring.cloud.task.executionid=41", "-Dtradu.actor=Data Flow", "run", "nightly",
+						"--date", "2026-11-20"))) {
+			await().atMost(LONG).until(() -> count(jdbc, "select count(*) from block where state <> 'PENDING'") > 0);
+			night.terminate();
+			assertThat(night.exitCode()).as(night.output()).isEqualTo(4);
+		}
+		assertThat(count(jdbc, "select exit_code from server.boot3_task_execution where task_execution_id = 41"))
+			.isEqualTo(4);
+
+		try (TraduProcess serve = TraduProcess.start(this.home, Map.of(),
+				arguments(place, "-Dtradu.launch.through=dataflow", "-Dtradu.recovery.watch-every=200ms", "serve"))) {
+			await().atMost(LONG)
+				.until(() -> count(jdbc,
+						"select count(*) from launch_request where schedule = 'recovery of run 1'") == 1);
+			serve.terminate();
+		}
+	}
+
 	private static long count(JdbcClient jdbc, String sql) {
 		try {
 			return jdbc.sql(sql).query(Long.class).single();

@@ -2,9 +2,14 @@ package io.tradu.nightly;
 
 import java.util.List;
 
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.launch.JobRuns;
 import io.tradu.testing.Line;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A run as its process leaves it when it is killed. */
 final class DeadRun {
@@ -43,6 +48,19 @@ final class DeadRun {
 		long run = line.run().execution().getId();
 		line.engine().reset();
 		return run;
+	}
+
+	/**
+	 * Runs the current date's night until its process is told to end, in translation.
+	 * @param act whose doing that is
+	 * @return the number of the run
+	 */
+	static long interruptInTranslation(Line line, Act act) {
+		line.engine().beforeEachCall(() -> line.bean(JobRuns.class).interrupt(act));
+		NightRun run = line.run();
+		line.engine().reset();
+		assertThat(run.status()).isEqualTo(BatchStatus.STOPPED);
+		return run.execution().getId();
 	}
 
 	/** Leaves a run and its last step open, with its blocks in the hands of a process. */

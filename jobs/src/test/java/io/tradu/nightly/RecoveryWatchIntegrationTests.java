@@ -7,6 +7,7 @@ import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.launch.StopRequests;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
 import io.tradu.testing.TestFeeds;
@@ -60,6 +61,47 @@ class RecoveryWatchIntegrationTests {
 			.satisfies((entry) -> assertThat(entry.reason()).isEqualTo("automatic restart 1 of 2"));
 		assertThat(this.line.bean(RunList.class).find(this.line.date().toString()))
 			.hasValueSatisfying((last) -> assertThat(last.status()).isEqualTo("COMPLETED"));
+	}
+
+	@Test
+	void letsANightGoOnWhoseProcessWasToldToEnd() {
+		long run = DeadRun.interruptInTranslation(this.line, Act.ofLine("its process was told to end"));
+		assertThat(audit("run " + run)).singleElement()
+			.satisfies((entry) -> assertThat(entry.action()).isEqualTo("interrupt"));
+
+		look();
+		look();
+
+		assertThat(this.line.bean(RunList.class).newest(2)).extracting(RunList.Run::status)
+			.containsExactly("COMPLETED", "STOPPED");
+		assertThat(audit("night " + this.line.date())).first()
+			.satisfies((entry) -> assertThat(entry.reason()).isEqualTo("automatic restart 1 of 2"));
+	}
+
+	@Test
+	void leavesANightAloneThatAPersonInterrupted() {
+		long run = DeadRun.interruptInTranslation(this.line, new Act("maria", "Ctrl-C"));
+
+		look();
+
+		assertThat(newest()).isEqualTo(run);
+		assertThat(audit("run " + run)).singleElement().satisfies((entry) -> {
+			assertThat(entry.action()).isEqualTo("stop");
+			assertThat(entry.actor()).isEqualTo("maria");
+		});
+	}
+
+	@Test
+	void leavesANightAloneThatAPersonStoppedBeforeItsProcessDied() {
+		long run = DeadRun.killInTranslation(this.line);
+		this.line.bean(StopRequests.class).add(run, "maria", "the engine is to be replaced");
+
+		look();
+		look();
+
+		assertThat(newest()).isEqualTo(run);
+		assertThat(this.line.bean(RunList.class).newest(1)).first()
+			.satisfies((last) -> assertThat(last.status()).isEqualTo("FAILED"));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.launch.StopRequests;
 import io.tradu.batch.lease.Leases;
 import io.tradu.batch.schedule.LaunchRequest;
 import io.tradu.batch.schedule.LaunchRequest.State;
@@ -62,6 +63,7 @@ class RelaunchesIntegrationTests {
 
 	@BeforeEach
 	void putDocument() {
+		jdbc.update("delete from server.audit_records");
 		DeadRun.putDocument(line);
 	}
 
@@ -212,6 +214,45 @@ class RelaunchesIntegrationTests {
 	}
 
 	@Test
+	void asksForANightToGoOnWhoseProcessWasToldToEnd() {
+		long run = DeadRun.interruptInTranslation(line, Act.ofLine("its process was told to end"));
+		look();
+		// The server would have said by now that somebody has stopped the task.
+		assertThat(asked(run)).isEmpty();
+		DeadRun.age(line, run, 1);
+
+		look();
+
+		assertThat(asked(run)).hasSize(1);
+	}
+
+	@Test
+	void leavesANightAloneWhoseTaskWasStoppedInTheServer() {
+		long run = DeadRun.interruptInTranslation(line, Act.ofLine("its process was told to end"));
+		stoppedInTheServer();
+
+		look();
+		look();
+
+		assertThat(asked(run)).isEmpty();
+		assertThat(this.told).filteredOn((words) -> words.contains("stopped in the Data Flow server")).hasSize(1);
+		assertThat(line.bean(StopRequests.class).find(run))
+			.hasValueSatisfying((stop) -> assertThat(stop.by()).isEqualTo(AuditLog.SERVER));
+	}
+
+	@Test
+	void leavesANightAloneThatTheServerHadToKillWhenItsTaskWasStopped() {
+		long run = DeadRun.killInTranslation(line);
+		stoppedInTheServer();
+
+		look();
+		look();
+
+		assertThat(asked(run)).isEmpty();
+		assertThat(line.bean(StopRequests.class).find(run)).isPresent();
+	}
+
+	@Test
 	void endsTheCanaryThatNeverBegan() {
 		jdbc.update("""
 				insert into server.boot3_task_execution (task_execution_id, task_name, last_updated)
@@ -236,6 +277,13 @@ class RelaunchesIntegrationTests {
 		this.watch.look((date, act) -> {
 			throw new AssertionError("the watch runs a night itself");
 		}, this.told::add);
+	}
+
+	private static void stoppedInTheServer() {
+		jdbc.update("""
+				insert into server.audit_records (id, correlation_id, created_on)
+				values ((select count(*) from server.audit_records), '1 Task Execution Stopped', localtimestamp)
+				""");
 	}
 
 	private List<LaunchRequest> asked(long run) {

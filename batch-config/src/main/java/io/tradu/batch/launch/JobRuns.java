@@ -10,12 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.batch.log.LogScope;
 import io.tradu.batch.metrics.StepMeters;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -55,6 +57,8 @@ public class JobRuns implements JobExecutionListener {
 
 	private volatile boolean stopRequested;
 
+	private volatile @Nullable Act interruption;
+
 	private volatile CountDownLatch ended = new CountDownLatch(0);
 
 	JobRuns(JobOperator operator, JobRepository repository, Recovery recovery, RunStops stops, RunHistory history,
@@ -87,6 +91,7 @@ public class JobRuns implements JobExecutionListener {
 	 */
 	public JobExecution startOrContinue(Job job, JobParameters businessKey) throws JobExecutionException {
 		this.stopRequested = false;
+		this.interruption = null;
 		last(job.getName(), businessKey).filter(Recovery::isUnsettled)
 			.ifPresent((last) -> logger.warn("Execution {} was left {} by a process that died: {}", last.getId(),
 					last.getStatus(), this.recovery.recover(last)));
@@ -178,6 +183,17 @@ public class JobRuns implements JobExecutionListener {
 	}
 
 	/**
+	 * Asks the running job to stop since its process is told to end, and lets that be
+	 * recorded with it.
+	 * @param act whose doing that is: a person's, who stops the job by it, or the line's
+	 * own, which lets it go on later
+	 */
+	public void interrupt(Act act) {
+		this.interruption = act;
+		stop();
+	}
+
+	/**
 	 * Asks the running job to stop and waits for it.
 	 * @return whether nothing runs any more
 	 */
@@ -200,9 +216,7 @@ public class JobRuns implements JobExecutionListener {
 	@Override
 	public void afterJob(JobExecution execution) {
 		sayWhy(execution);
-		if (!this.stopRequested) {
-			this.stops.stopped(execution);
-		}
+		this.stops.stopped(execution, this.stopRequested, this.interruption);
 		this.history.ends(execution);
 		this.meters.ended(execution);
 		this.log.ends(execution);

@@ -5,6 +5,8 @@ import java.util.Optional;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,12 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RunStops {
 
-	/**
-	 * The actor of what is done in the server or its dashboard, which know no persons.
-	 */
-	static final String SERVER = "Data Flow";
+	private static final Act STOP = new Act(AuditLog.SERVER, "stopped in the dashboard, or through the server");
 
-	private static final Act STOP = new Act(SERVER, "stopped in the dashboard, or through the server");
+	/** What the audit log calls the end of a run by the end of its process. */
+	static final String INTERRUPT = "interrupt";
 
 	private final StopRequests requests;
 
@@ -50,16 +50,29 @@ class RunStops {
 	 */
 	Optional<StopRequest> find(long executionId) {
 		return this.requests.find(executionId)
-			.or(() -> isStopping(executionId) ? Optional.of(record(executionId)) : Optional.empty());
+			.or(() -> isStopping(executionId) ? Optional.of(record(executionId, STOP)) : Optional.empty());
 	}
 
 	/**
-	 * Records the stop of an execution that has ended although nobody is known to have
-	 * asked for it: the framework has read the server's word before this process did.
+	 * Records why an execution has stopped for which nobody has made a request.
+	 * @param here whether this process has stopped it; if not, the framework has read the
+	 * server's word before this process did
+	 * @param interruption whose doing it is that this process is told to end; null if it
+	 * is not
 	 */
-	void stopped(JobExecution execution) {
-		if (execution.getStatus() == BatchStatus.STOPPED && this.requests.find(execution.getId()).isEmpty()) {
-			record(execution.getId());
+	void stopped(JobExecution execution, boolean here, @Nullable Act interruption) {
+		long id = execution.getId();
+		if (execution.getStatus() != BatchStatus.STOPPED || this.requests.find(id).isPresent()) {
+			return;
+		}
+		if (!here) {
+			record(id, STOP);
+		}
+		else if (interruption != null && interruption.actor().equals(AuditLog.LINE)) {
+			this.audit.add(interruption, INTERRUPT, "run " + id, "");
+		}
+		else if (interruption != null) {
+			record(id, interruption);
 		}
 	}
 
@@ -71,10 +84,11 @@ class RunStops {
 			.single() > 0;
 	}
 
-	private StopRequest record(long executionId) {
+	/** Records a stop that has been asked for, and who has asked. */
+	StopRequest record(long executionId, Act act) {
 		return this.transaction.execute((status) -> {
-			this.audit.add(STOP, "stop", "run " + executionId, "");
-			return this.requests.add(executionId, STOP.actor(), STOP.reason());
+			this.audit.add(act, "stop", "run " + executionId, "");
+			return this.requests.add(executionId, act.actor(), act.reason());
 		});
 	}
 

@@ -19,7 +19,7 @@ class TaskTables {
 
 	private final TaskProperties properties;
 
-	private volatile @Nullable String prefix;
+	private volatile @Nullable String schema;
 
 	TaskTables(JdbcClient jdbc, TaskProperties properties) {
 		this.jdbc = jdbc;
@@ -28,11 +28,16 @@ class TaskTables {
 
 	/** Returns what the tables' names begin with, schema included; empty without them. */
 	Optional<String> prefix() {
-		String known = this.prefix;
+		return schema().map((known) -> known + "." + this.properties.tablePrefix());
+	}
+
+	/** Returns the schema that they stand in; empty without them. */
+	Optional<String> schema() {
+		String known = this.schema;
 		// Those that are missing may be made at any time.
 		if (known == null) {
 			known = find();
-			this.prefix = known;
+			this.schema = known;
 		}
 		return Optional.ofNullable(known);
 	}
@@ -44,7 +49,6 @@ class TaskTables {
 			.list()
 			.stream()
 			.findFirst()
-			.map((schema) -> schema + "." + this.properties.tablePrefix())
 			.orElse(null);
 	}
 

@@ -1,0 +1,60 @@
+package io.tradu.batch.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds out whether somebody has stopped a task in the Data Flow server. It ends the
+ * task's process by a signal, as a machine does that goes down, and says who did it in
+ * its own audit trail only: when, and how many tasks, but not which.
+ */
+@Repository
+public class ServerStops {
+
+	private static final String TABLE = "audit_records";
+
+	private static final String STOP = "%Task Execution Stopped";
+
+	private final JdbcClient jdbc;
+
+	private final TaskTables tables;
+
+	private final Clock clock;
+
+	ServerStops(JdbcClient jdbc, TaskTables tables, Clock clock) {
+		this.jdbc = jdbc;
+		this.tables = tables;
+		this.clock = clock;
+	}
+
+	/** Tells whether a task was stopped there in a span of time. */
+	public boolean isAny(Instant from, Instant until) {
+		return this.tables.schema()
+			.filter(this::hasTrail)
+			.map((schema) -> this.jdbc
+				.sql("select count(*) from " + schema + "." + TABLE
+						+ " where correlation_id like ? and created_on >= ? and created_on < ?")
+				.params(STOP, local(from), local(until))
+				.query(Long.class)
+				.single() > 0)
+			.orElse(false);
+	}
+
+	private boolean hasTrail(String schema) {
+		return this.jdbc
+			.sql("select count(*) from information_schema.tables where table_schema = ? and lower(table_name) = ?")
+			.params(schema, TABLE)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	// The server runs on the same machine, or at least by the same clock.
+	private LocalDateTime local(Instant instant) {
+		return LocalDateTime.ofInstant(instant, this.clock.getZone());
+	}
+
+}
