@@ -7,15 +7,21 @@ import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
 import io.tradu.document.Night;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Lets the Data Flow server list each run of a night, and say how it ended. */
 @Component
 class NightTask implements JobExecutionListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(NightTask.class);
 
 	private final Tasks tasks;
 
@@ -82,7 +88,18 @@ class NightTask implements JobExecutionListener {
 			.filter((failed) -> run.status() != BatchStatus.STOPPED)
 			.orElse("");
 		String goOn = completed ? "" : "; go on with the restart of job execution " + run.execution().getId();
-		return end + why + goOn + "; " + this.accounts.of(run.night(), completed).ledgerLine();
+		return end + why + goOn + ledger(run.night(), completed);
+	}
+
+	// How the run ended is more than what it has done so far.
+	private String ledger(Night night, boolean completed) {
+		try {
+			return "; " + this.accounts.of(night, completed).ledgerLine();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("The ledger of night {} cannot be read for the Data Flow server", night.label(), ex);
+			return "";
+		}
 	}
 
 	// As the command's.

@@ -66,6 +66,25 @@ class NightTaskIntegrationTests {
 	}
 
 	@Test
+	void saysThatANightEndedAlsoWhenItsLedgerCannotBeRead() {
+		NightRun run = line.run();
+		NightTask task = line.bean(NightTask.class);
+		jdbc.execute("alter table ledger rename to away");
+		try {
+			task.begins(run.night());
+			task.ends(run);
+		}
+		finally {
+			jdbc.execute("alter table away rename to ledger");
+		}
+
+		assertThat(jdbc.queryForObject("""
+				select exit_code || ': ' || exit_message from server.boot3_task_execution
+				order by task_execution_id desc fetch first 1 row only
+				""", String.class)).startsWith("0: night " + line.date() + " COMPLETED in ").doesNotContain("ledger");
+	}
+
+	@Test
 	void saysWhyANightFailed() {
 		line.engine().beforeEachCall(() -> {
 			throw new TransientFailure(FailureCategory.DEPENDENCY, "the engine does not answer", null);

@@ -25,6 +25,11 @@ public final class Task {
 		this.rows = rows;
 	}
 
+	/** Tells whether it stands in the server's tables. */
+	boolean isWritten() {
+		return this.id != null;
+	}
+
 	/** Says which job execution belongs to it. */
 	public void runs(JobExecution execution) {
 		write((known) -> this.rows.link(known, execution));

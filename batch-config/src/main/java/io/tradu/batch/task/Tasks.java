@@ -56,7 +56,11 @@ public class Tasks {
 	public synchronized Task begin(List<String> arguments) {
 		Task taken = this.current;
 		this.current = null;
-		return (taken != null) ? taken : begin(null, arguments);
+		if (taken == null) {
+			return begin(null, arguments);
+		}
+		// Left alone it would be taken for one that nobody has ever taken up.
+		return taken.isWritten() ? taken : begin(this.launched, arguments);
 	}
 
 	private Task begin(@Nullable Long given, List<String> arguments) {

@@ -82,6 +82,24 @@ class TasksIntegrationTests {
 	}
 
 	@Test
+	void takesUpLaterWhatCouldNotBeTakenUpAtOnce() {
+		long id = launched(0);
+		Tasks tasks = tasks(id);
+		jdbc.execute("alter table server.boot3_task_execution_params rename to away");
+		try {
+			tasks.takeUp(List.of("businessDate=2026-11-20"));
+		}
+		finally {
+			jdbc.execute("alter table server.away rename to boot3_task_execution_params");
+		}
+
+		tasks.begin(List.of("businessDate=2026-11-20")).ends(0, "done");
+
+		assertThat(newest()).isEqualTo(id);
+		assertThat(row(id)).containsEntry("exit_code", 0);
+	}
+
+	@Test
 	void keepsTheFirstWordOfAnEnd() {
 		Task task = tasks(null).begin(List.of());
 
