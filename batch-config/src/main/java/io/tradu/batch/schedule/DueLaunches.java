@@ -1,5 +1,6 @@
 package io.tradu.batch.schedule;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -31,24 +32,30 @@ class DueLaunches {
 
 	private final LaunchRequests requests;
 
-	DueLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests) {
+	private final Clock clock;
+
+	DueLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests, Clock clock) {
 		this.schedules = schedules;
 		this.states = states;
 		this.requests = requests;
+		this.clock = clock;
 	}
 
 	/**
 	 * A clock has rung for a schedule.
-	 * @param at when, as the clock had it in mind
+	 * @param meant when it should have, as the clock had it in mind: it may ring a moment
+	 * too early, and for a time long past
 	 */
-	void rung(String name, Instant at) {
+	void rung(String name, Instant meant) {
+		Instant now = this.clock.instant();
+		Instant heard = meant.isAfter(now) ? meant : now;
 		this.schedules.find(name)
 			.filter(Schedule::isEnabled)
-			.ifPresent((schedule) -> schedule.last(at).ifPresent((fire) -> due(schedule, fire, at)));
+			.ifPresent((schedule) -> schedule.last(heard).ifPresent((fire) -> due(schedule, fire, heard)));
 	}
 
-	private void due(Schedule schedule, Fire fire, Instant at) {
-		Duration late = Duration.between(fire.at(), at);
+	private void due(Schedule schedule, Fire fire, Instant heard) {
+		Duration late = Duration.between(fire.at(), heard);
 		if (late.compareTo(schedule.startWithin()) > 0
 				|| this.requests.find(schedule.name(), fire.businessDate()).isPresent()) {
 			// What is that late is missing, and the second clock's matter.

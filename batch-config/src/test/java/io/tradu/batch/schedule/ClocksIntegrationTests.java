@@ -148,6 +148,19 @@ class ClocksIntegrationTests {
 	}
 
 	@Test
+	void goesByTheTimeAtWhichTheClockRingsWhateverItHasInMind() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "misfire=skip",
+				"catch-up.nights=0");
+
+		clocks.ring("2026-11-20T21:05:00Z", "2026-11-20T21:00:00Z")
+			.ring("2026-11-21T07:00:00Z", "2026-11-20T21:00:00Z");
+		assertThat(clocks.requested()).isEmpty();
+
+		clocks.ring("2026-11-21T20:59:59.998Z", "2026-11-21T21:00:00Z");
+		assertThat(clocks.requested()).containsExactly("2026-11-21");
+	}
+
+	@Test
 	void leavesWhatIsTooLateToTheSecondClock() {
 		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=0");
 

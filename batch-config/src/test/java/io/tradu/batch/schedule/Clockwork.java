@@ -56,7 +56,7 @@ class Clockwork {
 		this.states = new ScheduleStates(this.jdbc, clock);
 		this.requests = new LaunchRequests(this.jdbc, Instance.current(), database.bean(Instances.class), clock);
 		Begun begun = new Begun(this.jdbc, clock);
-		this.due = new DueLaunches(this.schedules, this.states, this.requests);
+		this.due = new DueLaunches(this.schedules, this.states, this.requests, clock);
 		this.missing = new MissingLaunches(this.schedules, this.states, this.requests, begun, this.jdbc, clock);
 		this.second = new SecondClock(this.schedules, this.states, this.missing, this.due, this.registry, clock);
 		this.acts = new ScheduleActs(this.states, this.requests, database.bean(AuditLog.class), clock,
@@ -105,8 +105,13 @@ class Clockwork {
 
 	/** The clock that rings does so at a time, and had that in mind. */
 	Clockwork ring(String time) {
+		return ring(time, time);
+	}
+
+	/** The clock that rings does so at a time, and had another in mind. */
+	Clockwork ring(String time, String meant) {
 		this.clock.at(time);
-		this.due.rung(this.name, Instant.parse(time));
+		this.due.rung(this.name, Instant.parse(meant));
 		return this;
 	}
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -33,14 +34,21 @@ import static org.awaitility.Awaitility.await;
 @EnumSource(TestDatabase.class)
 class QuartzIntegrationTests {
 
+	private static final Duration LONG = Duration.ofSeconds(30);
+
 	private final TestDatabase database;
 
 	private final String name = UUID.randomUUID().toString();
 
+	private final LaunchRequests requests;
+
 	private final List<Scheduler> opened = new ArrayList<>();
+
+	private final AtomicInteger rung = new AtomicInteger();
 
 	QuartzIntegrationTests(TestDatabase database) {
 		this.database = database;
+		this.requests = database.bean(LaunchRequests.class);
 	}
 
 	@AfterEach
@@ -116,25 +124,82 @@ class QuartzIntegrationTests {
 	@Test
 	void asksForALaunchOnceThoughTwoProcessesHaveTheClock() throws SchedulerException {
 		ZonedDateTime soon = ZonedDateTime.now(Clock.systemUTC()).plusSeconds(3);
-		Map<String, String> settings = Map.of("time", soon.toLocalTime().withNano(0).toString(), "zone", "UTC",
-				"dst-gap", "after");
-		Schedules schedules = schedules(settings);
-		LaunchRequests requests = this.database.bean(LaunchRequests.class);
-		DueLaunches due = new DueLaunches(schedules, this.database.bean(ScheduleStates.class), requests);
+		Schedules schedules = schedules(at(soon));
+
+		start(schedules);
+		start(schedules);
+
+		await().atMost(LONG).until(() -> this.requests.last(this.name).isPresent());
+		assertThat(this.requests.find(this.name, soon.toLocalDate())).isPresent();
+		assertThat(requested()).isEqualTo(1);
+	}
+
+	@Test
+	void asksForTheLaunchThatAKilledProcessDidNotAskFor() throws SchedulerException {
+		ZonedDateTime due = ZonedDateTime.now(Clock.systemUTC()).minusMinutes(5);
+		Schedules schedules = schedules(at(due));
+		new QuartzSchedules(schedules).reconcile(open(), now());
+		killedWhileItRang(due);
+
+		start(schedules);
+
+		await().atMost(LONG).until(() -> this.requests.find(this.name, due.toLocalDate()).isPresent());
+	}
+
+	@Test
+	void launchesNothingLateAfterAKilledProcessIfTheSettingsSaySo() throws SchedulerException {
+		ZonedDateTime due = ZonedDateTime.now(Clock.systemUTC()).minusMinutes(5);
+		Schedules schedules = schedules(with(at(due), "misfire", "skip"));
+		new QuartzSchedules(schedules).reconcile(open(), now());
+		killedWhileItRang(due);
+
+		start(schedules);
+
+		await().atMost(LONG).until(() -> this.rung.get() > 0);
+		assertThat(requested()).isZero();
+	}
+
+	// What a process leaves behind that is killed when its trigger has fired and its job
+	// has done nothing yet.
+	private void killedWhileItRang(ZonedDateTime due) {
+		String dead = "dead " + this.name;
+		long meant = due.withNano(0).toInstant().toEpochMilli();
+		this.database.jdbc().update("insert into qrtz_scheduler_state values ('tradu', ?, ?, 10000)", dead, meant);
+		this.database.jdbc().update("""
+				insert into qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group, instance_name,
+					fired_time, sched_time, priority, state, job_name, job_group, is_nonconcurrent, requests_recovery)
+				select sched_name, ?, ?, 'schedules', ?, ?, ?, 5, 'EXECUTING', job_name, job_group, is_nonconcurrent,
+					requests_recovery
+				from qrtz_job_details where job_name = ?
+				""", this.name, this.name, dead, meant, meant, this.name);
+	}
+
+	private void start(Schedules schedules) throws SchedulerException {
 		QuartzSchedules known = new QuartzSchedules(schedules);
-		for (int i = 0; i < 2; i++) {
-			Scheduler quartz = open();
-			quartz.setJobFactory((bundle, scheduler) -> new LaunchJob(due, known));
-			known.reconcile(quartz, now());
-			quartz.start();
-		}
+		DueLaunches due = new DueLaunches(schedules, this.database.bean(ScheduleStates.class), this.requests,
+				Clock.systemUTC());
+		Scheduler quartz = open();
+		quartz.setJobFactory((bundle, scheduler) -> (context) -> {
+			new LaunchJob(due, known).execute(context);
+			this.rung.incrementAndGet();
+		});
+		known.reconcile(quartz, now());
+		quartz.start();
+	}
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> requests.last(this.name).isPresent());
+	private long requested() {
+		return this.database.jdbc()
+			.queryForObject("select count(*) from launch_request where schedule = ?", Long.class, this.name);
+	}
 
-		assertThat(requests.find(this.name, soon.toLocalDate())).isPresent();
-		assertThat(this.database.jdbc()
-			.queryForObject("select count(*) from launch_request where schedule = ?", Long.class, this.name))
-			.isEqualTo(1);
+	private static Map<String, String> at(ZonedDateTime time) {
+		return Map.of("time", time.toLocalTime().withNano(0).toString(), "zone", "UTC", "dst-gap", "after");
+	}
+
+	private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+		Map<String, String> all = new HashMap<>(settings);
+		all.put(name, value);
+		return all;
 	}
 
 	private Scheduler open() throws SchedulerException {
