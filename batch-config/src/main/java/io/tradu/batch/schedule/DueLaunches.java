@@ -51,7 +51,7 @@ class DueLaunches {
 		Instant heard = meant.isAfter(now) ? meant : now;
 		this.schedules.find(name)
 			.filter(Schedule::isEnabled)
-			.ifPresent((schedule) -> schedule.last(heard).ifPresent((fire) -> due(schedule, fire, heard)));
+			.ifPresent((schedule) -> schedule.recurrence().last(heard).ifPresent((fire) -> due(schedule, fire, heard)));
 	}
 
 	private void due(Schedule schedule, Fire fire, Instant heard) {

@@ -1,7 +1,6 @@
 package io.tradu.batch.schedule;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +22,7 @@ public class MissingLaunches {
 
 	private final Schedules schedules;
 
-	private final ScheduleStates states;
+	private final ExpectedLaunches expected;
 
 	private final LaunchRequests requests;
 
@@ -33,10 +32,10 @@ public class MissingLaunches {
 
 	private final Clock clock;
 
-	MissingLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests, Begun begun, JdbcClient jdbc,
-			Clock clock) {
+	MissingLaunches(Schedules schedules, ExpectedLaunches expected, LaunchRequests requests, Begun begun,
+			JdbcClient jdbc, Clock clock) {
 		this.schedules = schedules;
-		this.states = states;
+		this.expected = expected;
 		this.requests = requests;
 		this.begun = begun;
 		this.jdbc = jdbc;
@@ -50,29 +49,13 @@ public class MissingLaunches {
 	public List<MissingLaunch> now() {
 		return this.schedules.all()
 			.stream()
-			.flatMap((schedule) -> newest(expected(schedule)).stream().flatMap((fire) -> of(schedule, fire).stream()))
+			.flatMap((schedule) -> newest(this.expected.of(schedule)).stream()
+				.flatMap((fire) -> of(schedule, fire).stream()))
 			.toList();
 	}
 
 	private static Optional<Fire> newest(List<Fire> fires) {
 		return fires.isEmpty() ? Optional.empty() : Optional.of(fires.get(fires.size() - 1));
-	}
-
-	/**
-	 * Returns what should have begun by now, oldest first: nothing of a schedule that is
-	 * paused, that is not enabled, or that no clock has gone by yet.
-	 */
-	List<Fire> expected(Schedule schedule) {
-		Instant now = this.clock.instant();
-		return this.states.find(schedule.name())
-			.filter((state) -> state.pause() == null && schedule.isEnabled())
-			.map((state) -> schedule.between(later(state.since(), now.minus(Schedule.LOOK_BACK)),
-					now.minus(schedule.startWithin())))
-			.orElse(List.of());
-	}
-
-	private static Instant later(Instant one, Instant other) {
-		return one.isAfter(other) ? one : other;
 	}
 
 	/** Returns what is missing of something that should have begun. */

@@ -76,14 +76,14 @@ class QuartzSchedules {
 	private static boolean isKnown(Scheduler quartz, Schedule schedule) throws SchedulerException {
 		JobDetail known = quartz.getJobDetail(job(schedule));
 		TriggerState state = quartz.getTriggerState(new TriggerKey(schedule.name(), GROUP));
-		return known != null && schedule.settings().equals(known.getJobDataMap().getString(SETTINGS))
+		return known != null && schedule.settings().text().equals(known.getJobDataMap().getString(SETTINGS))
 				&& state != TriggerState.ERROR && state != TriggerState.NONE;
 	}
 
 	private static void schedule(Scheduler quartz, Schedule schedule, Instant now) throws SchedulerException {
 		JobDetail job = JobBuilder.newJob(LaunchJob.class)
 			.withIdentity(job(schedule))
-			.usingJobData(SETTINGS, schedule.settings())
+			.usingJobData(SETTINGS, schedule.settings().text())
 			.requestRecovery()
 			.storeDurably()
 			.build();
@@ -94,7 +94,7 @@ class QuartzSchedules {
 
 	static Trigger cron(Schedule schedule, Instant from) {
 		LocalTime time = schedule.time();
-		String days = schedule.days().stream().map(QuartzSchedules::name).collect(Collectors.joining(","));
+		String days = schedule.recurrence().days().stream().map(QuartzSchedules::name).collect(Collectors.joining(","));
 		return TriggerBuilder.newTrigger()
 			.withIdentity(schedule.name(), GROUP)
 			.forJob(job(schedule))
@@ -115,7 +115,7 @@ class QuartzSchedules {
 	static HolidayCalendar holidays(Schedule schedule) {
 		HolidayCalendar calendar = new HolidayCalendar();
 		calendar.setTimeZone(TimeZone.getTimeZone(schedule.zone()));
-		for (LocalDate day : schedule.holidays()) {
+		for (LocalDate day : schedule.recurrence().holidays()) {
 			calendar.addExcludedDate(Date.from(day.atStartOfDay(schedule.zone()).toInstant()));
 		}
 		return calendar;

@@ -66,16 +66,11 @@ record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable
 				+ "(launch when the clocks have been put forward) or dst-gap: skip (launch nothing that day)";
 	}
 
-	LocalTime localTime() {
-		return time(this.time);
-	}
-
-	ZoneId zone(ZoneId machine) {
-		return Optional.ofNullable(this.zone).map(ScheduleProperties::zone).orElse(machine);
-	}
-
-	Set<DayOfWeek> daysOfWeek() {
-		return daysOfWeek(this.days);
+	/** Returns when it is due, in the machine's zone where they name none. */
+	Recurrence recurrence(ZoneId machine) {
+		return new Recurrence(time(this.time),
+				Optional.ofNullable(this.zone).map(ScheduleProperties::zone).orElse(machine), daysOfWeek(this.days),
+				Holidays.of(this.holidays), this.businessDate, this.dstGap);
 	}
 
 	// An unquoted 22:00 is a number to YAML: so many minutes, or seconds where it has
@@ -156,8 +151,8 @@ record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable
 	record CatchUp(@DefaultValue("1") int nights) {
 
 		CatchUp {
-			check(nights >= 0 && nights <= Schedule.LOOK_BACK.toDays(),
-					"nights must be between 0 and " + Schedule.LOOK_BACK.toDays());
+			check(nights >= 0 && nights <= Recurrence.LOOK_BACK.toDays(),
+					"nights must be between 0 and " + Recurrence.LOOK_BACK.toDays());
 		}
 
 	}

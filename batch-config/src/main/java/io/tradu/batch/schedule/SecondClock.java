@@ -28,6 +28,8 @@ class SecondClock {
 
 	private final ScheduleStates states;
 
+	private final ExpectedLaunches expected;
+
 	private final MissingLaunches missing;
 
 	private final DueLaunches due;
@@ -40,10 +42,11 @@ class SecondClock {
 
 	private boolean introduced;
 
-	SecondClock(Schedules schedules, ScheduleStates states, MissingLaunches missing, DueLaunches due,
-			MeterRegistry registry, Clock clock) {
+	SecondClock(Schedules schedules, ScheduleStates states, ExpectedLaunches expected, MissingLaunches missing,
+			DueLaunches due, MeterRegistry registry, Clock clock) {
 		this.schedules = schedules;
 		this.states = states;
+		this.expected = expected;
 		this.missing = missing;
 		this.due = due;
 		this.registry = registry;
@@ -58,7 +61,7 @@ class SecondClock {
 		introduce();
 		for (Schedule schedule : this.schedules.all()) {
 			tellLeftOut(schedule, now);
-			List<Fire> expected = this.missing.expected(schedule);
+			List<Fire> expected = this.expected.of(schedule);
 			expected.forEach((fire) -> this.missing.of(schedule, fire).ifPresent(this::notice));
 			catchUp(schedule, expected);
 		}
@@ -68,7 +71,7 @@ class SecondClock {
 	// Once: two processes with different settings would else take turns for ever.
 	private void introduce() {
 		if (!this.introduced) {
-			this.schedules.all().forEach(this.states::know);
+			this.states.know(this.schedules.all());
 			this.introduced = true;
 		}
 	}
@@ -105,7 +108,8 @@ class SecondClock {
 	private void tellLeftOut(Schedule schedule, Instant now) {
 		LocalDate today = now.atZone(schedule.zone()).toLocalDate();
 		Instant gap = today.atTime(schedule.time()).atZone(schedule.zone()).toInstant();
-		if (schedule.isEnabled() && schedule.isLeftOut(today) && gap.isAfter(this.looked) && !gap.isAfter(now)) {
+		if (schedule.isEnabled() && schedule.recurrence().isLeftOut(today) && gap.isAfter(this.looked)
+				&& !gap.isAfter(now)) {
 			LogEvent.of(logger, Level.WARN, "schedule.skipped")
 				.with(LogField.SUBJECT, "schedule " + schedule.name())
 				.log("schedule " + schedule.name() + " is not due today, " + today + ": the clocks were put forward, "

@@ -33,7 +33,7 @@ class SchedulePropertiesTests {
 		assertThat(schedule.time()).isEqualTo(LocalTime.of(22, 0));
 		assertThat(schedule.zone()).isEqualTo(MACHINE);
 		assertThat(schedule.job()).isEqualTo("nightly");
-		assertThat(schedule.days()).hasSize(7);
+		assertThat(schedule.recurrence().days()).hasSize(7);
 		assertThat(schedule.catchUp()).isEqualTo(1);
 		assertThat(schedule.launchesLate()).isTrue();
 		assertThat(schedule.startWithin()).hasMinutes(30);
@@ -47,7 +47,7 @@ class SchedulePropertiesTests {
 
 	@Test
 	void takesDaysInShort() {
-		assertThat(schedule(Map.of("time", "22:00", "days", "mon, FRIDAY")).days())
+		assertThat(schedule(Map.of("time", "22:00", "days", "mon, FRIDAY")).recurrence().days())
 			.containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 	}
 
@@ -58,7 +58,8 @@ class SchedulePropertiesTests {
 		Files.writeString(region.resolve("catalonia"), "2026-09-11\n");
 		Files.writeString(region.resolve(".hidden"), "nonsense\n");
 
-		assertThat(schedule(Map.of("time", "22:00", "holidays", "2027-01-01, " + file + "," + region)).holidays())
+		assertThat(schedule(Map.of("time", "22:00", "holidays", "2027-01-01, " + file + "," + region)).recurrence()
+			.holidays())
 			.containsExactly(LocalDate.of(2026, 9, 11), LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1));
 	}
 
