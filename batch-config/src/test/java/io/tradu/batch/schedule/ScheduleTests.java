@@ -141,11 +141,11 @@ class ScheduleTests {
 	}
 
 	private static Optional<String> correction(Schedule schedule, String after) {
-		return QuartzSchedules.correction(schedule, Instant.parse(after)).map(Instant::toString);
+		return QuartzTriggers.correction(schedule, Instant.parse(after)).map(Instant::toString);
 	}
 
 	private static Optional<String> rings(Schedule schedule, String after) {
-		Trigger cron = QuartzSchedules.cron(schedule, Instant.parse(after));
+		Trigger cron = QuartzTriggers.cron(schedule, Instant.parse(after));
 		return Optional.ofNullable(cron.getFireTimeAfter(Date.from(Instant.parse(after))))
 			.map((date) -> date.toInstant().toString());
 	}
