@@ -67,9 +67,13 @@ class QuartzSchedules {
 			.requestRecovery()
 			.storeDurably()
 			.build();
-		quartz.deleteJob(job.getKey());
 		quartz.addCalendar(schedule.name(), QuartzTriggers.holidays(schedule), true, true);
+		// All at once, and nothing removed first: other processes may be about to do the
+		// same.
 		quartz.scheduleJob(job, Set.of(QuartzTriggers.cron(schedule, now)), true);
+		if (QuartzTriggers.correction(schedule, now).isEmpty()) {
+			quartz.unscheduleJob(QuartzTriggers.corrected(schedule));
+		}
 	}
 
 	/** Has Quartz ring once more where it would be too late for a schedule, or silent. */
@@ -87,9 +91,11 @@ class QuartzSchedules {
 		if (correction.isEmpty() || (known != null && known.getStartTime().toInstant().equals(correction.get()))) {
 			return;
 		}
+		Trigger corrected = QuartzTriggers.corrected(schedule, correction.get());
 		try {
-			quartz.unscheduleJob(key);
-			quartz.scheduleJob(QuartzTriggers.corrected(schedule, correction.get()));
+			if (quartz.rescheduleJob(key, corrected) == null) {
+				quartz.scheduleJob(corrected);
+			}
 		}
 		catch (ObjectAlreadyExistsException ex) {
 			// Another process was quicker, and knows the same.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -159,6 +160,80 @@ class QuartzIntegrationTests {
 		assertThat(requested()).isZero();
 	}
 
+	@Test
+	void launchesLateWhatWasDueWhileTheDatabaseWasAway() throws SchedulerException {
+		ZonedDateTime due = ZonedDateTime.now(Clock.systemUTC()).minusMinutes(5);
+		Schedules schedules = schedules(at(due));
+		nobodyRangAt(due, schedules);
+
+		start(schedules);
+
+		await().atMost(LONG).until(() -> this.requests.find(this.name, due.toLocalDate()).isPresent());
+	}
+
+	@Test
+	void launchesNothingThatWasDueWhileTheDatabaseWasAwayIfTheSettingsSaySo() throws SchedulerException {
+		ZonedDateTime due = ZonedDateTime.now(Clock.systemUTC()).minusMinutes(5);
+		Schedules schedules = schedules(with(at(due), "misfire", "skip"));
+		nobodyRangAt(due, schedules);
+
+		start(schedules);
+
+		await().atMost(LONG).until(() -> this.rung.get() > 0);
+		assertThat(requested()).isZero();
+	}
+
+	@Test
+	void ringsForTwoSchedulesAtTheSameTime() throws SchedulerException {
+		ZonedDateTime soon = ZonedDateTime.now(Clock.systemUTC()).plusSeconds(3);
+		String other = this.name + "-other";
+		Map<String, String> settings = new HashMap<>();
+		at(soon).forEach((setting, value) -> {
+			settings.put(this.name + "." + setting, value);
+			settings.put(other + "." + setting, value);
+		});
+
+		start(all(settings));
+
+		await().atMost(LONG)
+			.until(() -> this.requests.last(this.name).isPresent() && this.requests.last(other).isPresent());
+	}
+
+	@Test
+	void startsInManyProcessesAtTheSameMomentWithNewSettings() throws SchedulerException {
+		Instant beforeTheGap = ZonedDateTime.parse("2027-03-27T12:00:00+01:00[Europe/Madrid]").toInstant();
+		List<Scheduler> quartz = List.of(open(), open(), open());
+		for (int minute = 10; minute < 20; minute++) {
+			QuartzSchedules known = new QuartzSchedules(
+					schedules(Map.of("time", "02:" + minute, "zone", "Europe/Madrid", "dst-gap", "after")));
+
+			List<CompletableFuture<Void>> starting = quartz.stream()
+				.map((scheduler) -> CompletableFuture.runAsync(() -> reconcile(known, scheduler, beforeTheGap)))
+				.toList();
+			starting.forEach(CompletableFuture::join);
+
+			assertThat(quartz.get(0).getTrigger(new TriggerKey(this.name + ".corrected", "schedules")).getStartTime())
+				.isEqualTo("2027-03-28T01:" + minute + ":00Z");
+		}
+	}
+
+	private static void reconcile(QuartzSchedules known, Scheduler quartz, Instant now) {
+		try {
+			known.reconcile(quartz, now);
+		}
+		catch (SchedulerException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// As the store is when all schedulers were cut off from it.
+	private void nobodyRangAt(ZonedDateTime due, Schedules schedules) throws SchedulerException {
+		new QuartzSchedules(schedules).reconcile(open(), now());
+		this.database.jdbc()
+			.update("update qrtz_triggers set next_fire_time = ? where trigger_name = ?",
+					due.withNano(0).toInstant().toEpochMilli(), this.name);
+	}
+
 	// What a process leaves behind that is killed when its trigger has fired and its job
 	// has done nothing yet.
 	private void killedWhileItRang(ZonedDateTime due) {
@@ -217,8 +292,14 @@ class QuartzIntegrationTests {
 	}
 
 	private Schedules schedules(Map<String, String> settings) {
+		Map<String, String> named = new HashMap<>();
+		settings.forEach((setting, value) -> named.put(this.name + "." + setting, value));
+		return all(named);
+	}
+
+	private static Schedules all(Map<String, String> settings) {
 		Map<String, String> all = new HashMap<>();
-		settings.forEach((setting, value) -> all.put("tradu.schedules." + this.name + "." + setting, value));
+		settings.forEach((setting, value) -> all.put("tradu.schedules." + setting, value));
 		SchedulesProperties properties = new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("tradu",
 				SchedulesProperties.class);
 		return new Schedules(properties, Clock.systemUTC());
