@@ -29,7 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * folders of such files
  * @param businessDate days from the day on which it is due to the business date: 0 for
  * the same, -1 for the day before
- * @param misfire what happens if the clock comes late, but within start-within
+ * @param misfire what happens if the clock comes more than a minute late, but within
+ * start-within. What is skipped then is said to be missing, and nobody makes up for it
  * @param catchUp what happens if it comes later than that
  * @param startWithin how long after its time it has to have begun before it counts as
  * missing
@@ -74,16 +75,19 @@ record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable
 	}
 
 	// An unquoted 22:00 is a number to YAML: so many minutes, or seconds where it has
-	// some.
+	// some. Whoever writes 22 or 2200 means neither.
 	private static LocalTime time(@Nullable String text) {
 		check(text != null && !text.isBlank(), "time is missing, for example time: \"22:00\"");
 		try {
 			if (text.matches("\\d{1,5}")) {
 				int number = Integer.parseInt(text);
-				return LocalTime
-					.ofSecondOfDay((number < MINUTES_OF_A_DAY) ? number * 60L : Math.max(number, SECONDS_OF_AN_HOUR));
+				check(number == 0 || (number >= 60 && number < MINUTES_OF_A_DAY) || number >= SECONDS_OF_AN_HOUR,
+						"time " + text + " is ambiguous: write it with a colon and in quotes, as \"22:00\" is");
+				return LocalTime.ofSecondOfDay((number < MINUTES_OF_A_DAY) ? number * 60L : number);
 			}
-			return LocalTime.parse(text);
+			LocalTime time = LocalTime.parse(text);
+			check(time.getNano() == 0, "time '" + text + "' is finer than a second");
+			return time;
 		}
 		catch (DateTimeException ex) {
 			throw new IllegalArgumentException("time '" + text + "' is no time of a day, as 22:00 is");

@@ -70,7 +70,9 @@ class SchedulePropertiesTests {
 					"days | mon, tuesdey | 'tuesdey' is no day", "holidays | 2026-02-30 | '2026-02-30' is no date",
 					"holidays | no-such-file | 'no-such-file' is no date", "business-date | 1 | business-date 1",
 					"start-within | 0s | start-within must be", "catch-up.nights | -1 | nights must be",
-					"time | 02:30 | say dst-gap", "time | 01:00 | say dst-gap", "time | 03:59:59 | say dst-gap" })
+					"time | 22 | time 22 is ambiguous", "time | 2200 | time 2200 is ambiguous",
+					"time | 22:00:00.5 | finer than a second", "time | 02:30 | say dst-gap",
+					"time | 01:00 | say dst-gap", "time | 03:59:59 | say dst-gap" })
 	void refusesWhatCannotBeMeant(String setting, String value, String words) {
 		Map<String, String> settings = new HashMap<>(Map.of("time", "22:00"));
 		settings.put(setting, value);
