@@ -1,16 +1,12 @@
 package io.tradu.batch.schedule;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.schedule.LaunchRequest.State;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +24,15 @@ public class MissingLaunches {
 
 	private final Begun begun;
 
-	private final JdbcClient jdbc;
-
-	private final Clock clock;
+	private final LaunchNotes notes;
 
 	MissingLaunches(Schedules schedules, ExpectedLaunches expected, LaunchRequests requests, Begun begun,
-			JdbcClient jdbc, Clock clock) {
+			LaunchNotes notes) {
 		this.schedules = schedules;
 		this.expected = expected;
 		this.requests = requests;
 		this.begun = begun;
-		this.jdbc = jdbc;
-		this.clock = clock;
+		this.notes = notes;
 	}
 
 	/**
@@ -67,7 +60,9 @@ public class MissingLaunches {
 			return Optional.empty();
 		}
 		return Optional.of(new MissingLaunch(schedule.name(), date, fire.at(),
-				request.map(this::why).orElse("nobody has asked for its launch")));
+				request.map(this::why)
+					.or(() -> this.notes.skipped(schedule.name(), date))
+					.orElse("nobody has asked for its launch")));
 	}
 
 	private String why(LaunchRequest request) {
@@ -90,14 +85,7 @@ public class MissingLaunches {
 	 * @return false if that stands there already
 	 */
 	boolean note(MissingLaunch missing) {
-		return this.jdbc.sql("""
-				insert into missing_launch (schedule, business_date, due_at, noticed_at, detail)
-				values (?, ?, ?, ?, ?)
-				on conflict do nothing
-				""")
-			.params(missing.schedule(), missing.businessDate(), missing.dueAt().atOffset(ZoneOffset.UTC),
-					OffsetDateTime.now(this.clock), missing.why())
-			.update() == 1;
+		return this.notes.missing(missing);
 	}
 
 }

@@ -16,8 +16,9 @@ import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the clock that rings. It never rings itself, but notices what has not begun in
- * time, says so once, and has launched after all what the settings want made up for.
+ * Watches the clock that rings. It never rings itself, but has heard again what rang in
+ * vain, notices what has not begun in time, says so once, and has launched after all what
+ * the settings want made up for.
  */
 @Component
 class SecondClock {
@@ -59,6 +60,7 @@ class SecondClock {
 	synchronized void look() {
 		Instant now = this.clock.instant();
 		introduce();
+		this.due.hearAgain();
 		for (Schedule schedule : this.schedules.all()) {
 			tellLeftOut(schedule, now);
 			List<Fire> expected = this.expected.of(schedule);
@@ -94,8 +96,7 @@ class SecondClock {
 	private void catchUp(Schedule schedule, List<Fire> expected) {
 		List<Fire> newest = expected.subList(Math.max(0, expected.size() - schedule.catchUp()), expected.size());
 		for (Fire fire : newest) {
-			if (this.missing.of(schedule, fire).isPresent()
-					&& this.due.request(schedule, fire, "missed at " + fire.at() + ", made up for")) {
+			if (this.missing.of(schedule, fire).isPresent() && this.due.makeUpFor(schedule, fire)) {
 				LogEvent.of(logger, "launch.caught_up")
 					.with(LogField.SUBJECT, "night " + fire.businessDate())
 					.with(LogField.JOB, schedule.job())

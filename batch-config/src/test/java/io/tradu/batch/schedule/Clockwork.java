@@ -57,9 +57,10 @@ class Clockwork {
 		this.states = new ScheduleStates(this.jdbc, history, clock, database.bean(PlatformTransactionManager.class));
 		this.requests = new LaunchRequests(this.jdbc, Instance.current(), database.bean(Instances.class), clock);
 		Begun begun = new Begun(this.jdbc, clock);
-		this.due = new DueLaunches(this.schedules, this.states, this.requests, clock);
+		LaunchNotes notes = new LaunchNotes(this.jdbc, clock);
+		this.due = new DueLaunches(this.schedules, this.states, this.requests, notes, clock);
 		ExpectedLaunches expected = new ExpectedLaunches(this.states, history, clock);
-		this.missing = new MissingLaunches(this.schedules, expected, this.requests, begun, this.jdbc, clock);
+		this.missing = new MissingLaunches(this.schedules, expected, this.requests, begun, notes);
 		this.second = new SecondClock(this.schedules, this.states, expected, this.missing, this.due, this.registry,
 				clock);
 		this.acts = new ScheduleActs(this.states, this.requests, database.bean(AuditLog.class), clock,

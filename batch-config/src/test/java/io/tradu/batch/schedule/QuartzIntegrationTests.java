@@ -217,6 +217,20 @@ class QuartzIntegrationTests {
 		}
 	}
 
+	@Test
+	void startsInManyProcessesAtTheSameMomentOnADatabaseThatHasHadNone() throws SchedulerException {
+		List<Scheduler> quartz = List.of(open(), open(), open());
+		QuartzSchedules known = new QuartzSchedules(schedules(Map.of("time", "22:00")));
+		this.database.jdbc().update("delete from qrtz_locks");
+
+		quartz.stream()
+			.map((scheduler) -> CompletableFuture.runAsync(() -> reconcile(known, scheduler, now())))
+			.toList()
+			.forEach(CompletableFuture::join);
+
+		assertThat(quartz.get(0).checkExists(job())).isTrue();
+	}
+
 	private static void reconcile(QuartzSchedules known, Scheduler quartz, Instant now) {
 		try {
 			known.reconcile(quartz, now);
@@ -252,7 +266,7 @@ class QuartzIntegrationTests {
 	private void start(Schedules schedules) throws SchedulerException {
 		QuartzSchedules known = new QuartzSchedules(schedules);
 		DueLaunches due = new DueLaunches(schedules, this.database.bean(ScheduleStates.class), this.requests,
-				Clock.systemUTC());
+				this.database.bean(LaunchNotes.class), Clock.systemUTC());
 		Scheduler quartz = open();
 		quartz.setJobFactory((bundle, scheduler) -> (context) -> {
 			new LaunchJob(due, known).execute(context);
