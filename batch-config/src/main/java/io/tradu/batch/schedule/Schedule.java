@@ -73,6 +73,11 @@ public final class Schedule {
 		return this.recurrence.businessDate(moment);
 	}
 
+	/** Tells whether it is due for a business date, if it is enabled. */
+	public boolean isDueFor(LocalDate date) {
+		return this.recurrence.onBusinessDate(date).isPresent();
+	}
+
 	/** Returns when it is due next; empty if it is not within the next two years. */
 	public Optional<Fire> next(Instant after) {
 		return next(after, 1).stream().findFirst();
