@@ -79,7 +79,7 @@ class ScheduleProcessIntegrationTests {
 		assertThat(ended(0, settings, "schedule", "trigger", "nightly", "--date", "2026-11-20"))
 			.contains("night 2026-11-20 is to be launched", "not due for that date by itself");
 		assertThat(ended(6, settings, "schedule", "trigger", "nightly", "--date", "2026-11-20"))
-			.contains("was asked for already", "is REQUESTED; the process that serves launches it");
+			.contains("was asked for already", "is REQUESTED; it waits for what launches nights");
 	}
 
 	// Later than a process needs to start.
