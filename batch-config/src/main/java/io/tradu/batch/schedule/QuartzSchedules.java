@@ -1,6 +1,7 @@
 package io.tradu.batch.schedule;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,24 +41,33 @@ class QuartzSchedules {
 		List<JobKey> wanted = enabled.stream().map(QuartzTriggers::job).toList();
 		for (JobKey key : quartz.getJobKeys(GroupMatcher.jobGroupEquals(QuartzTriggers.GROUP))) {
 			if (!wanted.contains(key)) {
-				quartz.deleteJob(key);
+				// In one step with its triggers, one of which may just be used up.
+				quartz.deleteJobs(List.of(key));
 				quartz.deleteCalendar(key.getName());
 			}
 		}
 		for (Schedule schedule : enabled) {
-			if (!isKnown(quartz, schedule) && schedule.next(now).isPresent()) {
+			if (!isKnown(quartz, schedule, now) && schedule.next(now).isPresent()) {
 				schedule(quartz, schedule, now);
 			}
 			correct(quartz, schedule, now);
 		}
 	}
 
-	// One that Quartz has given up on, or has lost, is made anew.
-	private static boolean isKnown(Scheduler quartz, Schedule schedule) throws SchedulerException {
+	private static boolean isKnown(Scheduler quartz, Schedule schedule, Instant now) throws SchedulerException {
 		JobDetail known = quartz.getJobDetail(QuartzTriggers.job(schedule));
-		TriggerState state = quartz.getTriggerState(QuartzTriggers.cron(schedule));
 		return known != null && schedule.settings().text().equals(known.getJobDataMap().getString(SETTINGS))
-				&& state != TriggerState.ERROR && state != TriggerState.NONE;
+				&& isAlive(quartz, schedule, now);
+	}
+
+	// A trigger that Quartz has given up on, has lost or has forgotten to release never
+	// rings again. What is too late for the schedule need not.
+	private static boolean isAlive(Scheduler quartz, Schedule schedule, Instant now) throws SchedulerException {
+		Trigger cron = quartz.getTrigger(QuartzTriggers.cron(schedule));
+		TriggerState state = quartz.getTriggerState(QuartzTriggers.cron(schedule));
+		Date next = (cron != null) ? cron.getNextFireTime() : null;
+		return next != null && state != TriggerState.ERROR
+				&& !next.toInstant().isBefore(now.minus(schedule.startWithin()));
 	}
 
 	private static void schedule(Scheduler quartz, Schedule schedule, Instant now) throws SchedulerException {
