@@ -1,7 +1,5 @@
 package io.tradu.batch.schedule;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.tradu.batch.schedule.ScheduleState.Pause;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class ScheduleStates {
 
-	private static final String SELECT = """
-			select name, settings, since, paused_at, paused_by, pause_reason from schedule_state where name = ?
-			""";
+	private static final String SELECT = "select " + ScheduleRow.COLUMNS + " from schedule_state where name = ?";
 
 	// The settings of a schedule that is no longer set.
 	private static final String NONE = "";
@@ -94,11 +89,14 @@ class ScheduleStates {
 	}
 
 	private Optional<ScheduleState> lock(String name) {
-		return this.jdbc.sql(SELECT + " for update").param(name).query((row, number) -> state(row)).optional();
+		return this.jdbc.sql(SELECT + " for update")
+			.param(name)
+			.query((row, number) -> ScheduleRow.state(row))
+			.optional();
 	}
 
 	Optional<ScheduleState> find(String name) {
-		return this.jdbc.sql(SELECT).param(name).query((row, number) -> state(row)).optional();
+		return this.jdbc.sql(SELECT).param(name).query((row, number) -> ScheduleRow.state(row)).optional();
 	}
 
 	boolean isPaused(String name) {
@@ -137,20 +135,6 @@ class ScheduleStates {
 
 	private OffsetDateTime now() {
 		return OffsetDateTime.now(this.clock);
-	}
-
-	private static ScheduleState state(ResultSet row) throws SQLException {
-		return new ScheduleState(row.getString("name"), row.getString("settings"),
-				row.getObject("since", OffsetDateTime.class).toInstant(), pause(row));
-	}
-
-	private static @Nullable Pause pause(ResultSet row) throws SQLException {
-		OffsetDateTime at = row.getObject("paused_at", OffsetDateTime.class);
-		if (at == null) {
-			return null;
-		}
-		Instant since = at.toInstant();
-		return new Pause(since, row.getString("paused_by"), row.getString("pause_reason"));
 	}
 
 }
