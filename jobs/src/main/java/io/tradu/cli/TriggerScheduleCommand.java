@@ -57,9 +57,8 @@ class TriggerScheduleCommand implements Callable<Integer> {
 			.trigger(schedule, wanted, this.reason.given())
 			.orElseThrow(() -> refusal(context, schedule, wanted));
 		PrintWriter out = this.spec.commandLine().getOut();
-		out.println("night " + wanted + " is to be launched: request " + request.id()
-				+ " of schedule " + schedule.name()
-				+ (schedule.isDueFor(wanted) ? "" : ", which is not due for that date by itself"));
+		out.println("night " + wanted + " is to be launched: request " + request.id() + " of schedule "
+				+ schedule.name() + (schedule.isDueFor(wanted) ? "" : ", which is not due for that date by itself"));
 		out.flush();
 	}
 
@@ -67,7 +66,8 @@ class TriggerScheduleCommand implements Callable<Integer> {
 		LaunchRequests requests = context.getBean(LaunchRequests.class);
 		LaunchRequest known = requests.find(schedule.name(), date).orElseThrow();
 		String detail = requests.detail(known.id());
-		String hint = known.state().isOpen() ? "it waits for what launches nights: tradu serve, or the launcher in Data Flow"
+		String hint = known.state().isOpen()
+				? "it waits for what launches nights: tradu serve, or the launcher in Data Flow"
 				: "a night is run by hand with: scripts/tradu run nightly --date " + date;
 		return new Refused("the launch of night " + date + " was asked for already: request " + known.id() + " of "
 				+ known.requestedBy() + " is " + known.state() + (detail.isBlank() ? "" : " (" + detail + ")") + "; "
