@@ -51,15 +51,16 @@ class ExpectedLaunches {
 			.forEach((span) -> span.within(oldest, newest)
 				.fires(schedule.job())
 				.forEach((fire) -> fires.put(fire.businessDate(), fire)));
-		fires.keySet().removeIf((date) -> isDueAgain(current, schedule.job(), date));
+		fires.values().removeIf((fire) -> isPutOff(fire, schedule, current));
 		current.within(oldest, newest).fires(schedule.job()).forEach((fire) -> fires.put(fire.businessDate(), fire));
 		return fires.values().stream().sorted(Comparator.comparing(Fire::at)).toList();
 	}
 
-	// Whoever puts a time off wants it launched then, and not before.
-	private static boolean isDueAgain(ScheduleSpan current, String job, LocalDate date) {
-		return current.recurrence(job)
-			.flatMap((of) -> of.onBusinessDate(date))
+	// Whoever puts a time off before anything is missing wants it launched then. What was
+	// missing already is made up for at once, and the new time finds it begun.
+	private static boolean isPutOff(Fire former, Schedule schedule, ScheduleSpan current) {
+		return !former.at().plus(schedule.startWithin()).isBefore(current.since()) && current.recurrence(schedule.job())
+			.flatMap((of) -> of.onBusinessDate(former.businessDate()))
 			.filter((fire) -> fire.at().isAfter(current.since()))
 			.isPresent();
 	}

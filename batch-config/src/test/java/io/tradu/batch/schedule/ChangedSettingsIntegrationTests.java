@@ -65,8 +65,21 @@ class ChangedSettingsIntegrationTests {
 	}
 
 	@Test
+	void makesUpAtOnceForWhatWasMissingBeforeItsTimeWasPutOff() {
+		Clockwork former = at("2026-11-20T01:00:00Z", "time=06:00");
+		Clockwork changed = changed(former, "2026-11-20T08:00:00Z");
+
+		changed.look("2026-11-20T08:00:30Z");
+		assertThat(changed.noted()).containsExactly("2026-11-20");
+		changed.launchAll();
+		changed.ring("2026-11-20T21:00:00Z").look("2026-11-20T22:00:00Z");
+
+		assertThat(changed.requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
 	void launchesOnceWhatComesToBelongToALaterDay() {
-		Clockwork changed = changed(at("2026-11-20T12:00:00Z"), "2026-11-20T22:00:00Z", "time=00:30",
+		Clockwork changed = changed(at("2026-11-20T12:00:00Z"), "2026-11-20T21:10:00Z", "time=00:30",
 				"business-date=-1");
 		assertThat(changed.look("2026-11-20T23:20:00Z").requested()).isEmpty();
 
