@@ -20,9 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
@@ -36,7 +33,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
 		PrintWriter err = command.getErr();
 		ExitCode code = code(failure);
-		Secrets secrets = secrets();
+		Secrets secrets = Secrets.of(settings());
 		String sentence = sentence(failure, code);
 		err.println("tradu: " + secrets.masked(sentence));
 		log(code, sentence, failure);
@@ -59,11 +56,11 @@ class FailureMessages implements IExecutionExceptionHandler {
 		}
 	}
 
-	// Those of the application, if it came as far as to know its settings.
-	private static Secrets secrets() {
+	// Those of the application, if it came as far as to know them.
+	private static ConfigurableEnvironment settings() {
 		Object known = (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)
 				? logback.getObject(Environment.class.getName()) : null;
-		return Secrets.of((known instanceof ConfigurableEnvironment settings) ? settings : new StandardEnvironment());
+		return (known instanceof ConfigurableEnvironment settings) ? settings : new StandardEnvironment();
 	}
 
 	/** Returns what the process ends with after a failure. */
@@ -98,35 +95,13 @@ class FailureMessages implements IExecutionExceptionHandler {
 		};
 	}
 
-	// The name of the setting, where it is one setting that is wrong.
-	private static String place(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof BindException bind) {
-				return bind.getName().toString();
-			}
-		}
-		return String.valueOf(failure.getMessage());
-	}
-
 	private static Optional<String> wrongSetting(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof InvalidFeeds || cause instanceof EnvironmentMisfit) {
 				return Optional.of(String.valueOf(cause.getMessage()));
 			}
-			if (cause instanceof BindValidationException invalid) {
-				return Optional.of("wrong setting: " + invalid.getValidationErrors().getAllErrors());
-			}
-			if (cause instanceof ConfigurationPropertiesBindException) {
-				Throwable deepest = cause;
-				while (deepest.getCause() != null) {
-					deepest = deepest.getCause();
-				}
-				if (!(deepest instanceof BindValidationException)) {
-					return Optional.of("wrong setting: " + place(cause) + ": " + deepest.getMessage());
-				}
-			}
 		}
-		return Optional.empty();
+		return WrongSetting.in(failure, settings());
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.tradu.cli;
 
+import java.time.LocalDate;
+
 import io.tradu.cli.bench.BenchCommand;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
@@ -48,6 +50,7 @@ public class Tradu implements Runnable {
 	static CommandLine commandLine() {
 		return new CommandLine(new Tradu()).setAllowSubcommandsAsOptionParameters(true)
 			.setCaseInsensitiveEnumValuesAllowed(true)
+			.registerConverter(LocalDate.class, new DateConverter())
 			.setExecutionExceptionHandler(new FailureMessages());
 	}
 

@@ -2,6 +2,7 @@ package io.tradu.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 
@@ -34,7 +35,7 @@ class TriggerScheduleCommand implements Callable<Integer> {
 	private Reason reason;
 
 	@Option(names = "--date", paramLabel = "YYYY-MM-DD",
-			description = "business date to launch (default: the one that today belongs to)")
+			description = "business date to launch, none of the future (default: the one that today belongs to)")
 	private @Nullable LocalDate date;
 
 	@Override
@@ -45,25 +46,32 @@ class TriggerScheduleCommand implements Callable<Integer> {
 
 	private void trigger(ConfigurableApplicationContext context) {
 		Schedule schedule = this.name.in(context);
-		LocalDate wanted = (this.date != null) ? this.date
-				: schedule.businessDate(context.getBean(Clock.class).instant());
+		Instant now = context.getBean(Clock.class).instant();
+		LocalDate wanted = (this.date != null) ? this.date : schedule.businessDate(now);
+		LocalDate today = now.atZone(schedule.zone()).toLocalDate();
+		if (wanted.isAfter(today)) {
+			throw new Refused("night " + wanted + " lies in the future, today is " + today
+					+ "; triggered now, it would not be launched when it is due");
+		}
 		LaunchRequest request = context.getBean(ScheduleActs.class)
 			.trigger(schedule, wanted, this.reason.given())
 			.orElseThrow(() -> refusal(context, schedule, wanted));
 		PrintWriter out = this.spec.commandLine().getOut();
-		out.println(
-				"night " + wanted + " is to be launched: request " + request.id() + " of schedule " + schedule.name());
+		out.println("night " + wanted + " is to be launched: request " + request.id() + " of schedule "
+				+ schedule.name() + (schedule.isDueFor(wanted) ? "" : ", which is not due for that date by itself"));
 		out.flush();
 	}
 
 	private static Refused refusal(ConfigurableApplicationContext context, Schedule schedule, LocalDate date) {
 		LaunchRequests requests = context.getBean(LaunchRequests.class);
-		String known = requests.find(schedule.name(), date)
-			.map((request) -> "request " + request.id() + " of " + request.requestedBy() + " is " + request.state()
-					+ (requests.detail(request.id()).isBlank() ? "" : " (" + requests.detail(request.id()) + ")"))
-			.orElse("");
-		return new Refused("the launch of night " + date + " was asked for already: " + known
-				+ "; a night is run by hand with: scripts/tradu run nightly --date " + date);
+		LaunchRequest known = requests.find(schedule.name(), date).orElseThrow();
+		String detail = requests.detail(known.id());
+		String hint = known.state().isOpen()
+				? "it waits for what launches nights: tradu serve, or the launcher in Data Flow"
+				: "a night is run by hand with: scripts/tradu run nightly --date " + date;
+		return new Refused("the launch of night " + date + " was asked for already: request " + known.id() + " of "
+				+ known.requestedBy() + " is " + known.state() + (detail.isBlank() ? "" : " (" + detail + ")") + "; "
+				+ hint);
 	}
 
 }

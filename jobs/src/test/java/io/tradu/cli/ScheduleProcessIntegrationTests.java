@@ -45,7 +45,7 @@ class ScheduleProcessIntegrationTests {
 					date.plusDays(1) + " " + due.toLocalTime(), "UTC  night " + date.plusDays(1),
 					"night " + date + ", asked for at", "by tradu: LAUNCHED, run COMPLETED");
 			assertThat(ended(6, settings, "schedule", "trigger", "nightly", "--date", date.toString()))
-				.contains("refused", "of tradu is LAUNCHED (COMPLETED)");
+				.contains("refused", "of tradu is LAUNCHED (COMPLETED)", "run nightly --date " + date);
 			assertThat(ended(0, settings, "schedule", "pause", "nightly", "--reason", "moving house"))
 				.contains("is paused");
 			assertThat(ended(0, settings, "schedule", "list", "--json")).contains("\"state\" : \"paused\"",
@@ -89,6 +89,21 @@ class ScheduleProcessIntegrationTests {
 			.contains("there is no schedule 'weekly': nightly");
 		assertThat(ended(2, new String[] { "-Dtradu.schedules.nightly.time=02:30" }, "schedule", "list"))
 			.contains("wrong setting: tradu.schedules.nightly: time 02:30 does not exist");
+		assertThat(ended(2, new String[0], "schedule", "trigger", "nightly", "--date", "2026-02-30"))
+			.contains("'2026-02-30' is no date");
+	}
+
+	@Test
+	void triggersADateThatIsNoneOfTheSchedulesAndNoneOfTheFuture() {
+		NightFolder.fill(this.home, 0, 0);
+		String[] settings = { "-Dtradu.schedules.nightly.holidays=2026-11-20" };
+
+		assertThat(ended(6, settings, "schedule", "trigger", "nightly", "--date", "2999-01-01"))
+			.contains("night 2999-01-01 lies in the future");
+		assertThat(ended(0, settings, "schedule", "trigger", "nightly", "--date", "2026-11-20"))
+			.contains("night 2026-11-20 is to be launched", "not due for that date by itself");
+		assertThat(ended(6, settings, "schedule", "trigger", "nightly", "--date", "2026-11-20"))
+			.contains("was asked for already", "is REQUESTED; it waits for what launches nights");
 	}
 
 	// Later than a process needs to start.

@@ -1,7 +1,10 @@
 package io.tradu.batch.schedule;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.log.LogEvent;
@@ -31,24 +34,46 @@ class DueLaunches {
 
 	private final LaunchRequests requests;
 
-	DueLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests) {
+	private final LaunchNotes notes;
+
+	private final Clock clock;
+
+	// Schedules for which a clock has rung, and nothing could be asked for.
+	private final Set<String> unheard = ConcurrentHashMap.newKeySet();
+
+	DueLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests, LaunchNotes notes, Clock clock) {
 		this.schedules = schedules;
 		this.states = states;
 		this.requests = requests;
+		this.notes = notes;
+		this.clock = clock;
 	}
 
 	/**
 	 * A clock has rung for a schedule.
-	 * @param at when, as the clock had it in mind
+	 * @param meant when it should have, as the clock had it in mind: it may ring a moment
+	 * too early, and for a time long past
 	 */
-	void rung(String name, Instant at) {
+	void rung(String name, Instant meant) {
+		Instant now = this.clock.instant();
+		Instant heard = meant.isAfter(now) ? meant : now;
+		this.unheard.add(name);
 		this.schedules.find(name)
 			.filter(Schedule::isEnabled)
-			.ifPresent((schedule) -> schedule.last(at).ifPresent((fire) -> due(schedule, fire, at)));
+			.ifPresent((schedule) -> schedule.recurrence().last(heard).ifPresent((fire) -> due(schedule, fire, heard)));
+		this.unheard.remove(name);
 	}
 
-	private void due(Schedule schedule, Fire fire, Instant at) {
-		Duration late = Duration.between(fire.at(), at);
+	/**
+	 * Hears again what a clock has rung for when nothing could be asked for: the database
+	 * was away.
+	 */
+	void hearAgain() {
+		this.unheard.forEach((name) -> rung(name, this.clock.instant()));
+	}
+
+	private void due(Schedule schedule, Fire fire, Instant heard) {
+		Duration late = Duration.between(fire.at(), heard);
 		if (late.compareTo(schedule.startWithin()) > 0
 				|| this.requests.find(schedule.name(), fire.businessDate()).isPresent()) {
 			// What is that late is missing, and the second clock's matter.
@@ -58,20 +83,32 @@ class DueLaunches {
 			tell(schedule, fire, Level.INFO, "schedule.paused", "is due and is not launched: the schedule is paused");
 		}
 		else if (late.compareTo(PUNCTUAL) > 0 && !schedule.launchesLate()) {
-			tell(schedule, fire, Level.WARN, "schedule.skipped",
-					"was due at " + fire.at() + " and is not launched: the clock comes late, and tradu.schedules."
-							+ schedule.name() + ".misfire is skip");
+			skip(schedule, fire, late);
 		}
 		else if (request(schedule, fire, "due at " + fire.at())) {
 			tell(schedule, fire, Level.INFO, "launch.requested", "is due; its launch is asked for");
 		}
 	}
 
+	private void skip(Schedule schedule, Fire fire, Duration late) {
+		String why = "the clock came " + late.toMinutes() + " min late, and tradu.schedules." + schedule.name()
+				+ ".misfire is skip";
+		if (this.notes.skipped(schedule.name(), fire.businessDate(), why)) {
+			tell(schedule, fire, Level.WARN, "schedule.skipped",
+					"was due at " + fire.at() + " and is not launched: " + why);
+		}
+	}
+
 	/**
-	 * Asks for a launch.
-	 * @return false if somebody else has
+	 * Asks for a launch that was missed.
+	 * @return false if somebody else has asked for it, or it was skipped on purpose
 	 */
-	boolean request(Schedule schedule, Fire fire, String reason) {
+	boolean makeUpFor(Schedule schedule, Fire fire) {
+		return this.notes.skipped(schedule.name(), fire.businessDate()).isEmpty()
+				&& request(schedule, fire, "missed at " + fire.at() + ", made up for");
+	}
+
+	private boolean request(Schedule schedule, Fire fire, String reason) {
 		return this.requests.add(schedule.name(), fire.businessDate(), fire.at(), AuditLog.LINE, reason).isPresent();
 	}
 

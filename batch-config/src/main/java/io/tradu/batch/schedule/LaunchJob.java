@@ -33,8 +33,8 @@ class LaunchJob implements Job {
 			this.quartz.correct(context.getScheduler(), schedule, at);
 		}
 		catch (Exception ex) {
-			// The second clock notices what has come of it.
-			logger.error("Schedule {} is due, and its launch could not be asked for: {}", schedule,
+			// The second clock has it heard again, and notices what has come of it.
+			logger.error("Schedule {} is due, and its launch could not be asked for yet: {}", schedule,
 					FailureReport.of(ex).sentence());
 		}
 	}

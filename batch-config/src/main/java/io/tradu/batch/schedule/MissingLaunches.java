@@ -1,17 +1,12 @@
 package io.tradu.batch.schedule;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.schedule.LaunchRequest.State;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,24 +18,21 @@ public class MissingLaunches {
 
 	private final Schedules schedules;
 
-	private final ScheduleStates states;
+	private final ExpectedLaunches expected;
 
 	private final LaunchRequests requests;
 
 	private final Begun begun;
 
-	private final JdbcClient jdbc;
+	private final LaunchNotes notes;
 
-	private final Clock clock;
-
-	MissingLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests, Begun begun, JdbcClient jdbc,
-			Clock clock) {
+	MissingLaunches(Schedules schedules, ExpectedLaunches expected, LaunchRequests requests, Begun begun,
+			LaunchNotes notes) {
 		this.schedules = schedules;
-		this.states = states;
+		this.expected = expected;
 		this.requests = requests;
 		this.begun = begun;
-		this.jdbc = jdbc;
-		this.clock = clock;
+		this.notes = notes;
 	}
 
 	/**
@@ -50,29 +42,13 @@ public class MissingLaunches {
 	public List<MissingLaunch> now() {
 		return this.schedules.all()
 			.stream()
-			.flatMap((schedule) -> newest(expected(schedule)).stream().flatMap((fire) -> of(schedule, fire).stream()))
+			.flatMap((schedule) -> newest(this.expected.of(schedule)).stream()
+				.flatMap((fire) -> of(schedule, fire).stream()))
 			.toList();
 	}
 
 	private static Optional<Fire> newest(List<Fire> fires) {
 		return fires.isEmpty() ? Optional.empty() : Optional.of(fires.get(fires.size() - 1));
-	}
-
-	/**
-	 * Returns what should have begun by now, oldest first: nothing of a schedule that is
-	 * paused, that is not enabled, or that no clock has gone by yet.
-	 */
-	List<Fire> expected(Schedule schedule) {
-		Instant now = this.clock.instant();
-		return this.states.find(schedule.name())
-			.filter((state) -> state.pause() == null && schedule.isEnabled())
-			.map((state) -> schedule.between(later(state.since(), now.minus(Schedule.LOOK_BACK)),
-					now.minus(schedule.startWithin())))
-			.orElse(List.of());
-	}
-
-	private static Instant later(Instant one, Instant other) {
-		return one.isAfter(other) ? one : other;
 	}
 
 	/** Returns what is missing of something that should have begun. */
@@ -84,7 +60,9 @@ public class MissingLaunches {
 			return Optional.empty();
 		}
 		return Optional.of(new MissingLaunch(schedule.name(), date, fire.at(),
-				request.map(this::why).orElse("nobody has asked for its launch")));
+				request.map(this::why)
+					.or(() -> this.notes.skipped(schedule.name(), date))
+					.orElse("nobody has asked for its launch")));
 	}
 
 	private String why(LaunchRequest request) {
@@ -113,14 +91,7 @@ public class MissingLaunches {
 	 * @return false if that stands there already
 	 */
 	boolean note(MissingLaunch missing) {
-		return this.jdbc.sql("""
-				insert into missing_launch (schedule, business_date, due_at, noticed_at, detail)
-				values (?, ?, ?, ?, ?)
-				on conflict do nothing
-				""")
-			.params(missing.schedule(), missing.businessDate(), missing.dueAt().atOffset(ZoneOffset.UTC),
-					OffsetDateTime.now(this.clock), missing.why())
-			.update() == 1;
+		return this.notes.missing(missing);
 	}
 
 }

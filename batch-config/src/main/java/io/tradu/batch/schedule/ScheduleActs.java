@@ -45,9 +45,7 @@ public class ScheduleActs {
 	 */
 	public boolean pause(Schedule schedule, Act act) {
 		return done(() -> {
-			if (this.states.find(schedule.name()).isEmpty()) {
-				this.states.know(schedule);
-			}
+			this.states.knowFirst(schedule);
 			boolean paused = this.states.pause(schedule.name(), act.actor(), act.reason());
 			if (paused) {
 				this.audit.add(act, "pause", subject(schedule), "");

@@ -1,17 +1,10 @@
 package io.tradu.batch.schedule;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * folders of such files
  * @param businessDate days from the day on which it is due to the business date: 0 for
  * the same, -1 for the day before
- * @param misfire what happens if the clock comes late, but within start-within
+ * @param misfire what happens if the clock comes more than a minute late, but within
+ * start-within. What is skipped then is said to be missing, and nobody makes up for it
  * @param catchUp what happens if it comes later than that
  * @param startWithin how long after its time it has to have begun before it counts as
  * missing
@@ -43,22 +37,19 @@ record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable
 		@DefaultValue("launch-now") Misfire misfire, @DefaultValue CatchUp catchUp,
 		@DefaultValue("30m") Duration startWithin, @Nullable DstGap dstGap, @DefaultValue("true") boolean enabled) {
 
-	private static final int SECONDS_OF_AN_HOUR = 3600;
-
-	private static final int MINUTES_OF_A_DAY = 24 * 60;
-
 	ScheduleProperties {
-		LocalTime local = time(time);
+		LocalTime local = ScheduleWords.time(time);
 		if (zone != null) {
-			zone(zone);
+			ScheduleWords.zone(zone);
 		}
-		daysOfWeek(days);
+		ScheduleWords.days(days);
 		Holidays.of(holidays);
-		check(businessDate >= -7 && businessDate <= 0,
+		ScheduleWords.check(businessDate >= -7 && businessDate <= 0,
 				"business-date " + businessDate + " is none of 0 (the day itself), -1 (the day before), ... -7");
-		check(startWithin.compareTo(Duration.ofSeconds(1)) >= 0 && startWithin.compareTo(Duration.ofHours(20)) <= 0,
+		ScheduleWords.check(
+				startWithin.compareTo(Duration.ofSeconds(1)) >= 0 && startWithin.compareTo(Duration.ofHours(20)) <= 0,
 				"start-within must be between 1 s and 20 h");
-		check(dstGap != null || local.getHour() < 1 || local.getHour() > 3, gap(local));
+		ScheduleWords.check(dstGap != null || local.getHour() < 1 || local.getHour() > 3, gap(local));
 	}
 
 	private static String gap(LocalTime time) {
@@ -66,63 +57,11 @@ record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable
 				+ "(launch when the clocks have been put forward) or dst-gap: skip (launch nothing that day)";
 	}
 
-	LocalTime localTime() {
-		return time(this.time);
-	}
-
-	ZoneId zone(ZoneId machine) {
-		return Optional.ofNullable(this.zone).map(ScheduleProperties::zone).orElse(machine);
-	}
-
-	Set<DayOfWeek> daysOfWeek() {
-		return daysOfWeek(this.days);
-	}
-
-	// An unquoted 22:00 is a number to YAML: so many minutes, or seconds where it has
-	// some.
-	private static LocalTime time(@Nullable String text) {
-		check(text != null && !text.isBlank(), "time is missing, for example time: \"22:00\"");
-		try {
-			if (text.matches("\\d{1,5}")) {
-				int number = Integer.parseInt(text);
-				return LocalTime
-					.ofSecondOfDay((number < MINUTES_OF_A_DAY) ? number * 60L : Math.max(number, SECONDS_OF_AN_HOUR));
-			}
-			return LocalTime.parse(text);
-		}
-		catch (DateTimeException ex) {
-			throw new IllegalArgumentException("time '" + text + "' is no time of a day, as 22:00 is");
-		}
-	}
-
-	private static ZoneId zone(String text) {
-		try {
-			return ZoneId.of(text);
-		}
-		catch (DateTimeException ex) {
-			throw new IllegalArgumentException("zone '" + text + "' is no time zone, as Europe/Madrid is");
-		}
-	}
-
-	private static Set<DayOfWeek> daysOfWeek(List<String> texts) {
-		return texts.isEmpty() ? EnumSet.allOf(DayOfWeek.class)
-				: texts.stream()
-					.map(ScheduleProperties::day)
-					.collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
-	}
-
-	private static DayOfWeek day(String text) {
-		String name = text.strip().toUpperCase(Locale.ROOT);
-		return Stream.of(DayOfWeek.values())
-			.filter((day) -> day.name().equals(name) || (name.length() == 3 && day.name().startsWith(name)))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("days: '" + text + "' is no day, as mon is"));
-	}
-
-	private static void check(boolean right, String otherwise) {
-		if (!right) {
-			throw new IllegalArgumentException(otherwise);
-		}
+	/** Returns when it is due, in the machine's zone where they name none. */
+	Recurrence recurrence(ZoneId machine) {
+		return new Recurrence(ScheduleWords.time(this.time),
+				Optional.ofNullable(this.zone).map(ScheduleWords::zone).orElse(machine), ScheduleWords.days(this.days),
+				Holidays.of(this.holidays), this.businessDate, this.dstGap);
 	}
 
 	/** What happens if the clock comes late. */
@@ -156,8 +95,8 @@ record ScheduleProperties(@Nullable String job, @Nullable String time, @Nullable
 	record CatchUp(@DefaultValue("1") int nights) {
 
 		CatchUp {
-			check(nights >= 0 && nights <= Schedule.LOOK_BACK.toDays(),
-					"nights must be between 0 and " + Schedule.LOOK_BACK.toDays());
+			ScheduleWords.check(nights >= 0 && nights <= Recurrence.LOOK_BACK.toDays(),
+					"nights must be between 0 and " + Recurrence.LOOK_BACK.toDays());
 		}
 
 	}

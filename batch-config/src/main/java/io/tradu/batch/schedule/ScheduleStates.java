@@ -1,51 +1,102 @@
 package io.tradu.batch.schedule;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.tradu.batch.schedule.ScheduleState.Pause;
-import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What clocks know of the schedules. All processes share it. */
 @Repository
 class ScheduleStates {
 
+	private static final String SELECT = "select " + ScheduleRow.COLUMNS + " from schedule_state where name = ?";
+
+	// The settings of a schedule that is no longer set.
+	private static final String NONE = "";
+
 	private final JdbcClient jdbc;
+
+	private final ScheduleHistory history;
 
 	private final Clock clock;
 
-	ScheduleStates(JdbcClient jdbc, Clock clock) {
+	private final TransactionTemplate transaction;
+
+	ScheduleStates(JdbcClient jdbc, ScheduleHistory history, Clock clock,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.jdbc = jdbc;
+		this.history = history;
 		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
 	/**
-	 * Says that a clock goes by these settings. From settings that are new it is looked
-	 * for what is due only from now on; a pause stays.
+	 * Says that a clock goes by these schedules, and by no others. By settings that are
+	 * new it is looked for what is due only from now on, and by those before for what was
+	 * due up to now; a pause stays.
 	 */
-	void know(Schedule schedule) {
-		int added = this.jdbc
-			.sql("insert into schedule_state (name, settings, since) values (?, ?, ?) on conflict do nothing")
-			.params(schedule.name(), schedule.settings(), now())
+	void know(List<Schedule> schedules) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		names().forEach((name) -> settings.put(name, NONE));
+		schedules.forEach((schedule) -> {
+			knowFirst(schedule);
+			settings.put(schedule.name(), schedule.settings().text());
+		});
+		settings.forEach((name, text) -> this.transaction.executeWithoutResult((status) -> change(name, text)));
+	}
+
+	/** Says that there is such a schedule, if no clock has gone by it yet. */
+	void knowFirst(Schedule schedule) {
+		this.jdbc.sql("insert into schedule_state (name, settings, since) values (?, ?, ?) on conflict do nothing")
+			.params(schedule.name(), schedule.settings().text(), now())
 			.update();
-		if (added == 0) {
-			this.jdbc.sql("update schedule_state set settings = ?, since = ? where name = ? and settings <> ?")
-				.params(schedule.settings(), now(), schedule.name(), schedule.settings())
+	}
+
+	private void change(String name, String settings) {
+		lock(name).filter((state) -> !state.settings().equals(settings) || isAhead(state)).ifPresent((state) -> {
+			close(state);
+			this.jdbc.sql("update schedule_state set settings = ?, since = ? where name = ?")
+				.params(settings, now(), name)
 				.update();
-		}
+		});
+	}
+
+	// The clock of this machine was put back: what is due until then would be looked for
+	// by nobody.
+	private boolean isAhead(ScheduleState state) {
+		return state.since().isAfter(this.clock.instant());
+	}
+
+	private void close(ScheduleState state) {
+		Pause pause = state.pause();
+		Instant until = (pause != null) ? pause.at() : this.clock.instant();
+		this.history.add(state.name(), new ScheduleSpan(state.settings(), state.since(), until));
+	}
+
+	private List<String> names() {
+		return this.jdbc.sql("select name from schedule_state order by name").query(String.class).list();
+	}
+
+	private Optional<ScheduleState> lock(String name) {
+		return this.jdbc.sql(SELECT + " for update")
+			.param(name)
+			.query((row, number) -> ScheduleRow.state(row))
+			.optional();
 	}
 
 	Optional<ScheduleState> find(String name) {
-		return this.jdbc.sql("""
-				select name, settings, since, paused_at, paused_by, pause_reason from schedule_state where name = ?
-				""").param(name).query((row, number) -> state(row)).optional();
+		return this.jdbc.sql(SELECT).param(name).query((row, number) -> ScheduleRow.state(row)).optional();
 	}
 
 	boolean isPaused(String name) {
@@ -64,32 +115,26 @@ class ScheduleStates {
 	}
 
 	/**
-	 * Lets a schedule go on; what was due meanwhile is not looked for.
+	 * Lets a schedule go on. It is not looked for what was due meanwhile, but for what
+	 * was due before the pause.
 	 * @return false if it is not paused
 	 */
 	boolean resume(String name) {
-		return this.jdbc.sql("""
-				update schedule_state set paused_at = null, paused_by = null, pause_reason = null, since = ?
-				where name = ? and paused_at is not null
-				""").params(now(), name).update() == 1;
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			Optional<ScheduleState> paused = lock(name).filter((state) -> state.pause() != null);
+			paused.ifPresent((state) -> {
+				close(state);
+				this.jdbc.sql("""
+						update schedule_state set paused_at = null, paused_by = null, pause_reason = null, since = ?
+						where name = ?
+						""").params(now(), name).update();
+			});
+			return paused.isPresent();
+		}));
 	}
 
 	private OffsetDateTime now() {
 		return OffsetDateTime.now(this.clock);
-	}
-
-	private static ScheduleState state(ResultSet row) throws SQLException {
-		return new ScheduleState(row.getString("name"), row.getString("settings"),
-				row.getObject("since", OffsetDateTime.class).toInstant(), pause(row));
-	}
-
-	private static @Nullable Pause pause(ResultSet row) throws SQLException {
-		OffsetDateTime at = row.getObject("paused_at", OffsetDateTime.class);
-		if (at == null) {
-			return null;
-		}
-		Instant since = at.toInstant();
-		return new Pause(since, row.getString("paused_by"), row.getString("pause_reason"));
 	}
 
 }

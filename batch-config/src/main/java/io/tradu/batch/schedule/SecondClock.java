@@ -16,8 +16,9 @@ import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the clock that rings. It never rings itself, but notices what has not begun in
- * time, says so once, and has launched after all what the settings want made up for.
+ * Watches the clock that rings. It never rings itself, but has heard again what rang in
+ * vain, notices what has not begun in time, says so once, and has launched after all what
+ * the settings want made up for.
  */
 @Component
 class SecondClock {
@@ -27,6 +28,8 @@ class SecondClock {
 	private final Schedules schedules;
 
 	private final ScheduleStates states;
+
+	private final ExpectedLaunches expected;
 
 	private final MissingLaunches missing;
 
@@ -40,10 +43,11 @@ class SecondClock {
 
 	private boolean introduced;
 
-	SecondClock(Schedules schedules, ScheduleStates states, MissingLaunches missing, DueLaunches due,
-			MeterRegistry registry, Clock clock) {
+	SecondClock(Schedules schedules, ScheduleStates states, ExpectedLaunches expected, MissingLaunches missing,
+			DueLaunches due, MeterRegistry registry, Clock clock) {
 		this.schedules = schedules;
 		this.states = states;
+		this.expected = expected;
 		this.missing = missing;
 		this.due = due;
 		this.registry = registry;
@@ -56,9 +60,10 @@ class SecondClock {
 	synchronized void look() {
 		Instant now = this.clock.instant();
 		introduce();
+		this.due.hearAgain();
 		for (Schedule schedule : this.schedules.all()) {
 			tellLeftOut(schedule, now);
-			List<Fire> expected = this.missing.expected(schedule);
+			List<Fire> expected = this.expected.of(schedule);
 			expected.forEach((fire) -> this.missing.of(schedule, fire).ifPresent(this::notice));
 			catchUp(schedule, expected);
 		}
@@ -68,7 +73,7 @@ class SecondClock {
 	// Once: two processes with different settings would else take turns for ever.
 	private void introduce() {
 		if (!this.introduced) {
-			this.schedules.all().forEach(this.states::know);
+			this.states.know(this.schedules.all());
 			this.introduced = true;
 		}
 	}
@@ -91,8 +96,7 @@ class SecondClock {
 	private void catchUp(Schedule schedule, List<Fire> expected) {
 		List<Fire> newest = expected.subList(Math.max(0, expected.size() - schedule.catchUp()), expected.size());
 		for (Fire fire : newest) {
-			if (this.missing.of(schedule, fire).isPresent()
-					&& this.due.request(schedule, fire, "missed at " + fire.at() + ", made up for")) {
+			if (this.missing.of(schedule, fire).isPresent() && this.due.makeUpFor(schedule, fire)) {
 				LogEvent.of(logger, "launch.caught_up")
 					.with(LogField.SUBJECT, "night " + fire.businessDate())
 					.with(LogField.JOB, schedule.job())
@@ -105,7 +109,8 @@ class SecondClock {
 	private void tellLeftOut(Schedule schedule, Instant now) {
 		LocalDate today = now.atZone(schedule.zone()).toLocalDate();
 		Instant gap = today.atTime(schedule.time()).atZone(schedule.zone()).toInstant();
-		if (schedule.isEnabled() && schedule.isLeftOut(today) && gap.isAfter(this.looked) && !gap.isAfter(now)) {
+		if (schedule.isEnabled() && schedule.recurrence().isLeftOut(today) && gap.isAfter(this.looked)
+				&& !gap.isAfter(now)) {
 			LogEvent.of(logger, Level.WARN, "schedule.skipped")
 				.with(LogField.SUBJECT, "schedule " + schedule.name())
 				.log("schedule " + schedule.name() + " is not due today, " + today + ": the clocks were put forward, "

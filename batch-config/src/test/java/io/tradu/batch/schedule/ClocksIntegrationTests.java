@@ -2,21 +2,17 @@ package io.tradu.batch.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import io.tradu.batch.schedule.LaunchRequest.State;
 import io.tradu.batch.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Both clocks, driven by hand through days that are not like others. */
+/** Both clocks, driven by hand. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ClocksIntegrationTests {
@@ -40,94 +36,6 @@ class ClocksIntegrationTests {
 	}
 
 	@Test
-	void asksForTheDayBeforeWhereTheSettingsSaySo() {
-		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=00:30", "zone=Europe/Madrid", "business-date=-1");
-
-		clocks.ring("2026-11-20T23:30:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-11-20");
-	}
-
-	@Test
-	void launchesAfterTheGapInSpring() {
-		Clockwork clocks = at("2026-03-28T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=after");
-
-		clocks.ring("2026-03-29T01:30:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-03-29");
-	}
-
-	@Test
-	void launchesNothingInTheGapIfTheSettingsSaySo() {
-		Clockwork clocks = at("2026-03-28T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=skip");
-		clocks.ring("2026-03-28T01:30:00Z").launchAll();
-
-		clocks.ring("2026-03-29T01:30:00Z").look("2026-03-29T12:00:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-03-28");
-		assertThat(clocks.noted()).isEmpty();
-	}
-
-	@Test
-	void launchesOnceInTheDoubledHour() {
-		Clockwork clocks = at("2026-10-24T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=skip");
-
-		clocks.ring("2026-10-25T00:30:00Z");
-		clocks.launchAll();
-		clocks.ring("2026-10-25T01:30:00Z").look("2026-10-25T12:00:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-10-25");
-		assertThat(clocks.noted()).isEmpty();
-	}
-
-	@Test
-	void launchesOnceWhereQuartzRingsAtTheSecondOfTwoTimesOnly() {
-		Clockwork clocks = at("2026-10-24T12:00:00Z", "time=02:30", "zone=Europe/Madrid", "dst-gap=skip",
-				"start-within=2h");
-
-		clocks.ring("2026-10-25T01:30:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-10-25");
-	}
-
-	@Test
-	void knowsTheSeasonsOfTheSouth() {
-		Clockwork clocks = at("2026-10-03T00:00:00Z", "time=02:30", "zone=Australia/Sydney", "dst-gap=after");
-
-		clocks.ring("2026-10-03T16:30:00Z").launchAll();
-		clocks.look("2026-10-04T00:00:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-10-04");
-		assertThat(clocks.noted()).isEmpty();
-	}
-
-	@Test
-	void doesNotMissHolidaysAndDaysOff() {
-		Clockwork clocks = at("2026-12-24T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "days=mon,tue,wed,thu,fri",
-				"holidays=2026-12-24,2026-12-25");
-
-		clocks.look("2026-12-28T20:00:00Z");
-		assertThat(clocks.noted()).isEmpty();
-
-		clocks.look("2026-12-28T21:31:00Z");
-		assertThat(clocks.noted()).containsExactly("2026-12-28");
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "0 |", "1 | 2026-11-22", "3 | 2026-11-20 2026-11-21 2026-11-22" })
-	void makesUpForAWeekendAsFarAsTheSettingsSay(int nights, String dates) {
-		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=" + nights);
-
-		clocks.look("2026-11-23T07:00:00Z").launchAll();
-		clocks.look("2026-11-23T07:30:00Z").launchAll();
-		clocks.look("2026-11-23T08:00:00Z");
-
-		assertThat(clocks.noted()).containsExactly("2026-11-20", "2026-11-21", "2026-11-22");
-		assertThat(clocks.counted()).isEqualTo(3);
-		assertThat(clocks.requested()).isEqualTo((dates != null) ? List.of(dates.split(" ")) : List.of());
-	}
-
-	@Test
 	void launchesLateWithinTheTimeInWhichItHasToBegin() {
 		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
 
@@ -145,6 +53,41 @@ class ClocksIntegrationTests {
 
 		assertThat(clocks.requested()).isEmpty();
 		assertThat(clocks.look("2026-11-20T21:31:00Z").noted()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void makesUpForNothingThatWasSkippedOnPurpose() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "misfire=skip",
+				"catch-up.nights=3");
+
+		clocks.ring("2026-11-20T21:05:00Z").look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.requested()).isEmpty();
+		assertThat(clocks.noted()).containsExactly("2026-11-20");
+		assertThat(clocks.missing.now()).singleElement()
+			.satisfies((missing) -> assertThat(missing.why()).contains("5 min late", "misfire is skip"));
+	}
+
+	@Test
+	void makesUpForWhatNobodyRangForThoughNothingIsLaunchedLate() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "misfire=skip");
+
+		clocks.ring("2026-11-20T21:31:00Z").look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void goesByTheTimeAtWhichTheClockRingsWhateverItHasInMind() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "misfire=skip",
+				"catch-up.nights=0");
+
+		clocks.ring("2026-11-20T21:05:00Z", "2026-11-20T21:00:00Z")
+			.ring("2026-11-21T07:00:00Z", "2026-11-20T21:00:00Z");
+		assertThat(clocks.requested()).isEmpty();
+
+		clocks.ring("2026-11-21T20:59:59.998Z", "2026-11-21T21:00:00Z");
+		assertThat(clocks.requested()).containsExactly("2026-11-21");
 	}
 
 	@Test
@@ -213,32 +156,6 @@ class ClocksIntegrationTests {
 	}
 
 	@Test
-	void asksForNothingTwiceWhenTheClockIsPutBack() {
-		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
-		clocks.ring("2026-11-20T21:00:00Z").launchAll();
-		clocks.look("2026-11-20T21:31:00Z");
-
-		clocks.look("2026-11-20T20:00:00Z").ring("2026-11-20T21:00:00Z").look("2026-11-20T21:31:00Z");
-
-		assertThat(clocks.requested()).containsExactly("2026-11-20");
-		assertThat(clocks.noted()).isEmpty();
-	}
-
-	@Test
-	void asksAndSaysOnceWhereTwoProcessesHaveClocks() {
-		Clockwork one = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
-		List<Clockwork> both = List.of(one, one.other(this.database, "time=22:00", "zone=Europe/Madrid"));
-
-		atOnce(both.stream().map((clocks) -> () -> clocks.ring("2026-11-20T21:00:00Z")));
-		atOnce(both.stream().map((clocks) -> () -> clocks.look("2026-11-20T21:31:00Z")));
-		atOnce(both.stream().map((clocks) -> () -> clocks.look("2026-11-21T21:31:00Z")));
-
-		assertThat(one.requested()).containsExactly("2026-11-20", "2026-11-21");
-		assertThat(one.noted()).containsExactly("2026-11-20", "2026-11-21");
-		assertThat(both.stream().mapToDouble(Clockwork::counted).sum()).isEqualTo(2);
-	}
-
-	@Test
 	void expectsNothingFromBeforeItsClockWasThere() {
 		Clockwork clocks = at("2026-11-20T22:00:00Z", "time=22:00", "zone=Europe/Madrid");
 
@@ -270,11 +187,6 @@ class ClocksIntegrationTests {
 
 	private Clockwork at(String time, String... settings) {
 		return Clockwork.startedAt(this.database, time, settings);
-	}
-
-	private static void atOnce(Stream<Runnable> works) {
-		List<CompletableFuture<Void>> running = works.map(CompletableFuture::runAsync).toList();
-		running.forEach(CompletableFuture::join);
 	}
 
 	private void begun(String job, LocalDate date) {

@@ -53,12 +53,16 @@ class Clockwork {
 		this.clock = clock;
 		this.jdbc = database.bean(JdbcClient.class);
 		this.schedules = new Schedules(properties(name, settings), clock);
-		this.states = new ScheduleStates(this.jdbc, clock);
+		ScheduleHistory history = new ScheduleHistory(this.jdbc);
+		this.states = new ScheduleStates(this.jdbc, history, clock, database.bean(PlatformTransactionManager.class));
 		this.requests = new LaunchRequests(this.jdbc, Instance.current(), database.bean(Instances.class), clock);
 		Begun begun = new Begun(this.jdbc, clock);
-		this.due = new DueLaunches(this.schedules, this.states, this.requests);
-		this.missing = new MissingLaunches(this.schedules, this.states, this.requests, begun, this.jdbc, clock);
-		this.second = new SecondClock(this.schedules, this.states, this.missing, this.due, this.registry, clock);
+		LaunchNotes notes = new LaunchNotes(this.jdbc, clock);
+		this.due = new DueLaunches(this.schedules, this.states, this.requests, notes, clock);
+		ExpectedLaunches expected = new ExpectedLaunches(this.states, history, clock);
+		this.missing = new MissingLaunches(this.schedules, expected, this.requests, begun, notes);
+		this.second = new SecondClock(this.schedules, this.states, expected, this.missing, this.due, this.registry,
+				clock);
 		this.acts = new ScheduleActs(this.states, this.requests, database.bean(AuditLog.class), clock,
 				database.bean(PlatformTransactionManager.class));
 		this.overviews = new ScheduleOverviews(this.schedules, this.states, this.requests, begun, this.missing, clock);
@@ -105,8 +109,13 @@ class Clockwork {
 
 	/** The clock that rings does so at a time, and had that in mind. */
 	Clockwork ring(String time) {
+		return ring(time, time);
+	}
+
+	/** The clock that rings does so at a time, and had another in mind. */
+	Clockwork ring(String time, String meant) {
 		this.clock.at(time);
-		this.due.rung(this.name, Instant.parse(time));
+		this.due.rung(this.name, Instant.parse(meant));
 		return this;
 	}
 

@@ -33,7 +33,7 @@ class SchedulePropertiesTests {
 		assertThat(schedule.time()).isEqualTo(LocalTime.of(22, 0));
 		assertThat(schedule.zone()).isEqualTo(MACHINE);
 		assertThat(schedule.job()).isEqualTo("nightly");
-		assertThat(schedule.days()).hasSize(7);
+		assertThat(schedule.recurrence().days()).hasSize(7);
 		assertThat(schedule.catchUp()).isEqualTo(1);
 		assertThat(schedule.launchesLate()).isTrue();
 		assertThat(schedule.startWithin()).hasMinutes(30);
@@ -47,7 +47,7 @@ class SchedulePropertiesTests {
 
 	@Test
 	void takesDaysInShort() {
-		assertThat(schedule(Map.of("time", "22:00", "days", "mon, FRIDAY")).days())
+		assertThat(schedule(Map.of("time", "22:00", "days", "mon, FRIDAY")).recurrence().days())
 			.containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 	}
 
@@ -58,7 +58,8 @@ class SchedulePropertiesTests {
 		Files.writeString(region.resolve("catalonia"), "2026-09-11\n");
 		Files.writeString(region.resolve(".hidden"), "nonsense\n");
 
-		assertThat(schedule(Map.of("time", "22:00", "holidays", "2027-01-01, " + file + "," + region)).holidays())
+		assertThat(schedule(Map.of("time", "22:00", "holidays", "2027-01-01, " + file + "," + region)).recurrence()
+			.holidays())
 			.containsExactly(LocalDate.of(2026, 9, 11), LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1));
 	}
 
@@ -69,7 +70,9 @@ class SchedulePropertiesTests {
 					"days | mon, tuesdey | 'tuesdey' is no day", "holidays | 2026-02-30 | '2026-02-30' is no date",
 					"holidays | no-such-file | 'no-such-file' is no date", "business-date | 1 | business-date 1",
 					"start-within | 0s | start-within must be", "catch-up.nights | -1 | nights must be",
-					"time | 02:30 | say dst-gap", "time | 01:00 | say dst-gap", "time | 03:59:59 | say dst-gap" })
+					"time | 22 | time 22 is ambiguous", "time | 2200 | time 2200 is ambiguous",
+					"time | 22:00:00.5 | finer than a second", "time | 02:30 | say dst-gap",
+					"time | 01:00 | say dst-gap", "time | 03:59:59 | say dst-gap" })
 	void refusesWhatCannotBeMeant(String setting, String value, String words) {
 		Map<String, String> settings = new HashMap<>(Map.of("time", "22:00"));
 		settings.put(setting, value);

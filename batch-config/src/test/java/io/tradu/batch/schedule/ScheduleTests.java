@@ -52,8 +52,8 @@ class ScheduleTests {
 		Schedule schedule = schedule(MADRID, "02:30", Map.of("dst-gap", "skip"));
 
 		assertThat(times(schedule, "2026-03-28T12:00:00Z", 1)).containsExactly("2026-03-30T00:30:00Z");
-		assertThat(schedule.isLeftOut(LocalDate.of(2026, 3, 29))).isTrue();
-		assertThat(schedule.isLeftOut(LocalDate.of(2026, 3, 30))).isFalse();
+		assertThat(schedule.recurrence().isLeftOut(LocalDate.of(2026, 3, 29))).isTrue();
+		assertThat(schedule.recurrence().isLeftOut(LocalDate.of(2026, 3, 30))).isFalse();
 	}
 
 	@Test
@@ -83,9 +83,10 @@ class ScheduleTests {
 		Schedule schedule = schedule(MADRID, "22:00", Map.of("days", "fri,mon"));
 		Instant monday = Instant.parse("2026-11-23T21:00:00Z");
 
-		assertThat(schedule.last(monday)).map(Fire::at).contains(monday);
-		assertThat(schedule.last(monday.minusSeconds(1))).map(Fire::day).contains(LocalDate.of(2026, 11, 20));
-		assertThat(schedule.between(monday, monday.minusSeconds(60))).isEmpty();
+		assertThat(schedule.recurrence().last(monday)).map(Fire::at).contains(monday);
+		assertThat(schedule.recurrence().last(monday.minusSeconds(1))).map(Fire::day)
+			.contains(LocalDate.of(2026, 11, 20));
+		assertThat(schedule.recurrence().between(monday, monday.minusSeconds(60))).isEmpty();
 	}
 
 	@Test
@@ -140,11 +141,11 @@ class ScheduleTests {
 	}
 
 	private static Optional<String> correction(Schedule schedule, String after) {
-		return QuartzSchedules.correction(schedule, Instant.parse(after)).map(Instant::toString);
+		return QuartzTriggers.correction(schedule, Instant.parse(after)).map(Instant::toString);
 	}
 
 	private static Optional<String> rings(Schedule schedule, String after) {
-		Trigger cron = QuartzSchedules.cron(schedule, Instant.parse(after));
+		Trigger cron = QuartzTriggers.cron(schedule, Instant.parse(after));
 		return Optional.ofNullable(cron.getFireTimeAfter(Date.from(Instant.parse(after))))
 			.map((date) -> date.toInstant().toString());
 	}
