@@ -20,11 +20,16 @@ class DataFlowRule implements Rule {
 		return environment.dataFlow()
 			.find("uri")
 			.filter((uri) -> environment.value("tradu.dataflow.uri")
-				.filter((set) -> !set.equals(environment.resolved(uri.value())))
+				.filter((set) -> !same(set, environment.resolved(uri.value())))
 				.isPresent())
 			.map((uri) -> environment.finding("disagrees", uri,
 					"is not tradu.dataflow.uri of " + environment.settings().label()))
 			.stream();
+	}
+
+	private static boolean same(String one, String other) {
+		return one.equals(other)
+				|| ServerAddress.of(one).isPresent() && ServerAddress.of(one).equals(ServerAddress.of(other));
 	}
 
 	private static Stream<Finding> applications(Declared environment) {

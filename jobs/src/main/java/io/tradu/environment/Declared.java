@@ -80,6 +80,12 @@ final class Declared {
 		return this.settings.label().replace(EnvironmentFolders.SETTINGS, EnvironmentFolders.FEEDS);
 	}
 
+	/** Returns how a file is called in messages: by its place in the project. */
+	String labelOf(Path file) {
+		Path full = file.toAbsolutePath().normalize();
+		return full.startsWith(root()) ? root().relativize(full).toString() : full.toString();
+	}
+
 	MutablePropertySources sources() {
 		return this.sources;
 	}

@@ -30,25 +30,20 @@ class FilesRule implements Rule {
 				.add(environment.finding("readable", file.label(), "", String.valueOf(file.defect()))));
 		for (Path file : inside(environment.folder())) {
 			if (permissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
-				findings.add(environment.finding("permissions", label(environment, file), "",
+				findings.add(environment.finding("permissions", environment.labelOf(file), "",
 						"everybody on this machine may change it; chmod o-w"));
 			}
 		}
 		SecretsFolder.of(environment).filter(Files::isDirectory).filter(Files::isReadable).ifPresent((secrets) -> {
 			for (Path file : inside(secrets)) {
 				if (!OWNERS.containsAll(permissions(file))) {
-					findings.add(environment.finding("permissions", label(environment, file), "",
+					findings.add(environment.finding("permissions", environment.labelOf(file), "",
 							"others may read this secret (" + PosixFilePermissions.toString(permissions(file))
 									+ "); chmod go-rwx"));
 				}
 			}
 		});
 		return findings;
-	}
-
-	private static String label(Declared environment, Path file) {
-		Path full = file.toAbsolutePath().normalize();
-		return full.startsWith(environment.root()) ? environment.root().relativize(full).toString() : full.toString();
 	}
 
 	private static List<Path> inside(Path folder) {

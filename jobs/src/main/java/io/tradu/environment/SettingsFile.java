@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.OriginLookup;
@@ -41,18 +42,18 @@ record SettingsFile(String label, boolean exists, List<PropertySource<?>> source
 			return new SettingsFile(label, true, sources, settings, null);
 		}
 		catch (IOException | RuntimeException ex) {
-			return new SettingsFile(label, true, List.of(), List.of(), firstLines(ex));
+			return new SettingsFile(label, true, List.of(), List.of(), reason(ex));
 		}
 	}
 
-	// The rest of what the parser says quotes the file, secrets and all.
-	private static String firstLines(Exception failure) {
-		return "is not readable as YAML: " + String.valueOf(failure.getMessage())
-			.lines()
-			.filter((line) -> !line.startsWith("  "))
-			.limit(2)
-			.reduce((one, other) -> one + ", " + other.strip())
-			.orElse("");
+	// Without what the parser quotes of the file, secrets and all.
+	private static String reason(Exception failure) {
+		if (failure instanceof MarkedYAMLException marked) {
+			String line = (marked.getProblemMark() != null) ? ", line " + (marked.getProblemMark().getLine() + 1) : "";
+			return "is not readable as YAML: " + marked.getProblem() + line;
+		}
+		return (failure instanceof IOException) ? "cannot be read: " + failure
+				: "is not readable as YAML: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
 	}
 
 	private static void add(EnumerablePropertySource<?> source, String label, List<Setting> settings) {

@@ -50,7 +50,9 @@ public final class Verification {
 		List<Rule> rules = rules();
 		environments.forEach((environment) -> rules.forEach((rule) -> findings.addAll(rule.check(environment))));
 		findings.addAll(new Apartness().check(environments));
+		findings.addAll(new PortsRule().check(environments));
 		findings.addAll(new MachineFit(this.machine).check(environments));
+		findings.addAll(new SharedFiles(this.folders).check(environments.stream().map(Declared::name).toList()));
 		return findings.stream()
 			.filter((finding) -> names.isEmpty() || finding.environments().stream().anyMatch(names::contains))
 			.distinct()
