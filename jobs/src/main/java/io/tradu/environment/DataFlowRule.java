@@ -19,6 +19,7 @@ class DataFlowRule implements Rule {
 	private static Stream<Finding> server(Declared environment) {
 		return environment.dataFlow()
 			.find("uri")
+			.filter((uri) -> !uri.value().isBlank())
 			.filter((uri) -> environment.value("tradu.dataflow.uri")
 				.filter((set) -> !same(set, environment.resolved(uri.value())))
 				.isPresent())

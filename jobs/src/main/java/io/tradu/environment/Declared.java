@@ -72,6 +72,11 @@ final class Declared {
 		return this.settings;
 	}
 
+	/** Tells whether there are settings of its own, beside the application's defaults. */
+	boolean isReadable() {
+		return this.settings.exists() && this.settings.defect() == null;
+	}
+
 	SettingsFile dataFlow() {
 		return this.dataFlow;
 	}

@@ -2,7 +2,9 @@ package io.tradu.environment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,6 +30,10 @@ class FilesRule implements Rule {
 			.filter((file) -> file.defect() != null)
 			.forEach((file) -> findings
 				.add(environment.finding("readable", file.label(), "", String.valueOf(file.defect()))));
+		if (hasCarriageReturns(environment.folder().resolve(EnvironmentFolders.SETTINGS))) {
+			findings.add(environment.finding("readable", environment.settings().label(), "",
+					"has lines that end as on Windows, which scripts take for a part of the values; use dos2unix"));
+		}
 		for (Path file : inside(environment.folder())) {
 			if (permissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
 				findings.add(environment.finding("permissions", environment.labelOf(file), "",
@@ -46,6 +52,15 @@ class FilesRule implements Rule {
 		return findings;
 	}
 
+	private static boolean hasCarriageReturns(Path file) {
+		try {
+			return Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains("\r\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static List<Path> inside(Path folder) {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.sorted().toList();
@@ -58,6 +73,10 @@ class FilesRule implements Rule {
 	private static Set<PosixFilePermission> permissions(Path file) {
 		try {
 			return Files.getPosixFilePermissions(file);
+		}
+		catch (NoSuchFileException ex) {
+			// A link that leads nowhere.
+			return Set.of();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

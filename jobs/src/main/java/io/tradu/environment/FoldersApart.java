@@ -64,6 +64,10 @@ class FoldersApart {
 	// lies in its home.
 	private static List<Folder> of(Declared environment) {
 		List<Folder> folders = new ArrayList<>();
+		if (environment.settings().find(HOME).isEmpty()) {
+			// Another rule says so; what it would have without it counts for nothing.
+			return folders;
+		}
 		KINDS.forEach((setting, kind) -> environment.value(setting)
 			.filter((value) -> !value.isBlank())
 			.map((value) -> folder(environment, setting, kind, value))

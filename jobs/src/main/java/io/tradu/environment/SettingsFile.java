@@ -1,12 +1,14 @@
 package io.tradu.environment;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -31,6 +33,9 @@ import org.springframework.core.io.FileSystemResource;
 record SettingsFile(String label, boolean exists, List<PropertySource<?>> sources, List<Setting> settings,
 		@Nullable String defect) {
 
+	// A password that begins with a star is one to YAML.
+	private static final Pattern ALIAS = Pattern.compile("(undefined alias) .*");
+
 	static SettingsFile read(Path file, String label) {
 		if (!Files.exists(file)) {
 			return new SettingsFile(label, false, List.of(), List.of(), null);
@@ -44,16 +49,28 @@ record SettingsFile(String label, boolean exists, List<PropertySource<?>> source
 		catch (IOException | RuntimeException ex) {
 			return new SettingsFile(label, true, List.of(), List.of(), reason(ex));
 		}
+		catch (StackOverflowError ex) {
+			return new SettingsFile(label, true, List.of(), List.of(),
+					"is not readable: a part of it refers to itself, and has no end");
+		}
 	}
 
 	// Without what the parser quotes of the file, secrets and all.
 	private static String reason(Exception failure) {
 		if (failure instanceof MarkedYAMLException marked) {
 			String line = (marked.getProblemMark() != null) ? ", line " + (marked.getProblemMark().getLine() + 1) : "";
-			return "is not readable as YAML: " + marked.getProblem() + line;
+			return "is not readable as YAML: " + ALIAS.matcher(String.valueOf(marked.getProblem())).replaceAll("$1")
+					+ line;
 		}
-		return (failure instanceof IOException) ? "cannot be read: " + failure
-				: "is not readable as YAML: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+		Throwable deepest = failure;
+		while (deepest.getCause() != null) {
+			deepest = deepest.getCause();
+		}
+		if (deepest instanceof CharacterCodingException) {
+			return "is not readable: it has bytes that are no UTF-8";
+		}
+		return "is not readable" + ((deepest instanceof IOException) ? ": " : " as YAML: ")
+				+ String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
 	}
 
 	private static void add(EnumerablePropertySource<?> source, String label, List<Setting> settings) {
