@@ -42,10 +42,7 @@ public final class Verification {
 	 */
 	public List<Finding> findings(List<String> names) {
 		names.forEach(this.folders::requireBegun);
-		List<Declared> environments = this.folders.begun()
-			.stream()
-			.map((name) -> Declared.read(this.folders.place().resolve(name), this.defaults))
-			.toList();
+		List<Declared> environments = this.folders.begun().stream().map(this::declared).toList();
 		List<Finding> findings = new ArrayList<>();
 		List<Rule> rules = rules();
 		environments.forEach((environment) -> rules.forEach((rule) -> findings.addAll(rule.check(environment))));
@@ -60,6 +57,10 @@ public final class Verification {
 			.sorted(Comparator.comparing((Finding finding) -> finding.file().replaceAll(":\\d+$", ""))
 				.thenComparingInt(Verification::line))
 			.toList();
+	}
+
+	Declared declared(String name) {
+		return Declared.read(this.folders.place().resolve(name), this.defaults);
 	}
 
 	private static int line(Finding finding) {
