@@ -58,7 +58,7 @@ class Apartness {
 			environment.value(setting)
 				.ifPresent((uri) -> uses.add(use(environment, "server's port", setting, server(uri))));
 		}
-		add(uses, environment, "port", "server.port", environment.value("tradu.limits.machine").orElse("") + ":");
+		add(uses, environment, "port", "server.port", environment.machine() + ":");
 		environment.dataFlow()
 			.find("stream.name")
 			.ifPresent((stream) -> uses.add(new Use("stream", environment.resolved(stream.value()), environment,

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Finds what the local deployer would take no notice of, or fail at only when it launches
- * something; and applications that work in another role than their name says.
+ * Finds what the local deployer or the applications would take no notice of, or fail at
+ * only when something is launched.
  */
 class DeployerRule implements Rule {
 
@@ -28,14 +28,15 @@ class DeployerRule implements Rule {
 
 	private static final Set<String> UNIFORM = DEPLOYER.stream().map(DeployerRule::uniform).collect(Collectors.toSet());
 
+	private static final Set<String> NUMBERS = Set.of("local.debugport", "local.maximumconcurrenttasks",
+			"local.portrange.high", "local.portrange.low", "local.shutdowntimeout", "count");
+
 	private static final Pattern PLACE = Pattern
 		.compile("(?:tasks\\.(?<task>[^.]+)|stream(?:\\.members\\.(?<member>[^.]+))?)\\.(?<part>properties|deployer)\\."
 				+ "(?<key>.+?)(?:\\[\\d+])?");
 
 	private static final Pattern SIZE = Pattern
 		.compile("(?i)(?:^|\\s)(-Xm[xsn]|-Xss|-XX:\\w*(?:Metaspace|Memory)\\w*=)(\\S*)");
-
-	private static final Set<String> ROLES = new TreeSet<>(Set.of("scheduler", "launcher", "nightly", "canary"));
 
 	private static final String ROLE = "tradu.app.role";
 
@@ -59,16 +60,11 @@ class DeployerRule implements Rule {
 				String key = place.group("key");
 				if (place.group("part").equals("deployer")) {
 					deployer(key).ifPresent((says) -> findings.add(environment.finding("unknown", setting, says)));
-					size(environment.resolved(setting.value()))
+					value(uniform(key), environment.resolved(setting.value()))
 						.ifPresent((says) -> findings.add(environment.finding("value", setting, says)));
 				}
 				else {
 					property(key).ifPresent((says) -> findings.add(environment.finding("unknown", setting, says)));
-					String app = Optional.ofNullable(place.group("task")).orElse(place.group("member"));
-					if (key.equals(ROLE) && app != null) {
-						role(app.replaceAll("^tradu-", ""), setting.value())
-							.ifPresent((says) -> findings.add(environment.finding("disagrees", setting, says)));
-					}
 				}
 			}
 		}
@@ -88,6 +84,11 @@ class DeployerRule implements Rule {
 
 	private static String uniform(String key) {
 		return key.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+	}
+
+	private static Optional<String> value(String key, String value) {
+		return NUMBERS.contains(key) && !value.matches("\\d{1,9}") ? Optional.of("has to be a whole number")
+				: size(value);
 	}
 
 	private static Optional<String> size(String options) {
@@ -111,14 +112,6 @@ class DeployerRule implements Rule {
 	private static boolean isMisspelledChoice(String key) {
 		return !key.equals(ChosenEnvironment.CHOICE)
 				&& !Suggestion.among(Set.of(ChosenEnvironment.CHOICE), key).isEmpty();
-	}
-
-	private static Optional<String> role(String app, String role) {
-		if (!ROLES.contains(role)) {
-			return Optional.of("'" + role + "' is none of " + String.join(", ", ROLES));
-		}
-		return ROLES.contains(app) && !app.equals(role)
-				? Optional.of("is " + role + ", and the application is to be the " + app) : Optional.empty();
 	}
 
 }

@@ -67,7 +67,7 @@ public final class EnvironmentComparison {
 
 	private static Map<String, String> settings(SettingsFile content) {
 		Map<String, String> settings = new TreeMap<>();
-		content.settings().forEach((setting) -> settings.put(setting.name(), setting.value()));
+		content.settings().forEach((setting) -> settings.putIfAbsent(setting.name(), setting.value()));
 		return settings;
 	}
 

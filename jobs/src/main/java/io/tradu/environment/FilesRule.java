@@ -40,6 +40,10 @@ class FilesRule implements Rule {
 						"everybody on this machine may change it; chmod o-w"));
 			}
 		}
+		inside(environment.folder()).stream()
+			.filter((file) -> file.getFileName().toString().matches("secret\\..+|\\.?pgpass|.+\\.password"))
+			.forEach((file) -> findings.add(environment.finding("secret", environment.labelOf(file), "",
+					"is a file for a secret among those that everybody sees; it belongs into the folder of secrets")));
 		SecretsFolder.of(environment).filter(Files::isDirectory).filter(Files::isReadable).ifPresent((secrets) -> {
 			for (Path file : inside(secrets)) {
 				if (!OWNERS.containsAll(permissions(file))) {

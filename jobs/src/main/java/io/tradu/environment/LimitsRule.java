@@ -50,9 +50,9 @@ class LimitsRule implements Rule {
 		// What is no number at all, or too small, does not bind.
 		return environment.settings()
 			.find(setting)
-			.filter((set) -> set.value().contains("${"))
+			.filter((set) -> set.value().matches(".*\\$\\{.*|[\\d.]*\\.[\\d.]*"))
 			.map((set) -> environment.finding("value", set,
-					"has to stand there as a number: scripts read it that fill in no references"));
+					"has to stand there as a whole number: scripts read it that fill in no references"));
 	}
 
 }

@@ -15,6 +15,10 @@ class OwnSettings implements Rule {
 
 	private static final String RULE = "disagrees";
 
+	private static final String SCHEDULES = "tradu.schedules.";
+
+	private static final String JOB = "nightly";
+
 	private static final List<String> PASSWORDS = List.of("spring.datasource.password", "spring.rabbitmq.password",
 			"management.influx.metrics.export.password");
 
@@ -24,7 +28,9 @@ class OwnSettings implements Rule {
 		other(environment, "tradu.environment", environment.name()).ifPresent(findings::add);
 		feeds(environment).ifPresent(findings::add);
 		passwords(environment, findings);
-		imported(environment).ifPresent(findings::add);
+		imports(environment, findings);
+		schemas(environment).ifPresent(findings::add);
+		jobs(environment, findings);
 		environment.dataFlow().find("stream.name").filter((stream) -> !stream.value().isBlank()).ifPresent((stream) -> {
 			String name = environment.resolved(stream.value());
 			other(environment, "tradu.dead-letters.queue", name + ".scheduler." + name + ".dlq")
@@ -59,12 +65,38 @@ class OwnSettings implements Rule {
 		}
 	}
 
-	private static Optional<Finding> imported(Declared environment) {
-		String setting = "spring.config.import";
-		return environment.value(setting)
-			.filter((value) -> !value.isBlank() && SecretsFolder.of(environment).isEmpty())
-			.map((value) -> finding(environment, setting,
-					"names no folder of secrets, as optional:configtree:FOLDER/ does"));
+	// Whatever else is read could say anything, and is not looked at here.
+	private static void imports(Declared environment, List<Finding> findings) {
+		environment.settings()
+			.settings()
+			.stream()
+			.filter((setting) -> setting.name().matches("spring\\.config\\.import(\\[\\d+])?"))
+			.filter((setting) -> !setting.value().isBlank()
+					&& !environment.resolved(setting.value()).matches("(optional:)?configtree:[^,;]+"))
+			.forEach((setting) -> findings.add(environment.finding(RULE, setting,
+					"names something else than a folder of secrets, as optional:configtree:FOLDER/ does")));
+	}
+
+	// In public the Data Flow server has tables by the same names.
+	private static Optional<Finding> schemas(Declared environment) {
+		String setting = "spring.flyway.default-schema";
+		String used = environment.value("spring.datasource.hikari.schema").orElse("public");
+		return !environment.isReadable() || environment.value(Declared.DATABASE).isEmpty() ? Optional.empty()
+				: used.equals("public") ? Optional.of(finding(environment, "spring.datasource.hikari.schema",
+						"has to name a schema of the line's own, as line is; in public the Data Flow server "
+								+ "has tables by the same names"))
+						: other(environment, setting, used);
+	}
+
+	private static void jobs(Declared environment, List<Finding> findings) {
+		environment.settings()
+			.settings()
+			.stream()
+			.filter((setting) -> setting.name().startsWith(SCHEDULES))
+			.map((setting) -> SCHEDULES + setting.name().substring(SCHEDULES.length()).split("\\.")[0] + ".job")
+			.distinct()
+			.filter((job) -> !environment.value(job).orElse("").equals(JOB))
+			.forEach((job) -> findings.add(finding(environment, job, "has to be " + JOB + ": there is no other job")));
 	}
 
 	private static Optional<Finding> launch(Declared environment) {

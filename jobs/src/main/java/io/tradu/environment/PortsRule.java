@@ -63,8 +63,7 @@ class PortsRule {
 
 	private static void add(List<Port> ports, Declared environment, String setting, ServerAddress server,
 			boolean listens) {
-		String machine = environment.value("tradu.limits.machine").orElse("");
-		String where = server.isThisMachine() ? machine + ":" + server.port() : server.toString();
+		String where = server.isThisMachine() ? environment.machine() + ":" + server.port() : server.toString();
 		ports.add(new Port(where, environment, setting, environment.settings().placeOf(setting), listens));
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import org.springframework.core.io.FileSystemResource;
  *
  * @param label how it is called in messages
  * @param exists whether there is one
- * @param sources its documents, as Spring reads them
+ * @param sources its documents, as Spring reads them; what the first one says holds
  * @param settings everything it sets
  * @param defect why it cannot be read; null if it can
  */
@@ -41,7 +42,10 @@ record SettingsFile(String label, boolean exists, List<PropertySource<?>> source
 			return new SettingsFile(label, false, List.of(), List.of(), null);
 		}
 		try {
-			List<PropertySource<?>> sources = new YamlPropertySourceLoader().load(label, new FileSystemResource(file));
+			List<PropertySource<?>> sources = new ArrayList<>(
+					new YamlPropertySourceLoader().load(label, new FileSystemResource(file)));
+			// As in Spring, the last one holds.
+			Collections.reverse(sources);
 			List<Setting> settings = new ArrayList<>();
 			sources.forEach((source) -> add((EnumerablePropertySource<?>) source, label, settings));
 			return new SettingsFile(label, true, sources, settings, null);

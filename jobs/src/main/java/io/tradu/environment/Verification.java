@@ -73,7 +73,7 @@ public final class Verification {
 		return List.of(new FilesRule(), new RequiredSettings(), new EmptySettings(),
 				new UnknownSettings(known, steps()), new References(), new BindingRule(known), new AddressRule(),
 				new LimitsRule(), new OwnSettings(), new FeedsRule(), new DeclarationRule(), new DeployerRule(known),
-				new DataFlowRule(), new TaskMemoryRule(), new SecretRule());
+				new ApplicationsRule(), new DataFlowRule(), new TaskMemoryRule(), new SecretRule());
 	}
 
 	// Every step that can be set has settings in the application's own file.

@@ -38,7 +38,7 @@ class CopiedEnvironmentTests {
 					%n  limits:                      | '%n  task:%n    name: tradu-nigthly%n  limits:' | disagrees | tradu.task.name | did you mean tradu-nightly?
 					password: ${secret.broker}       | password: ${secret.database}     | disagrees | spring.rabbitmq.password | the password of something else
 					through: dataflow                | through: process                 | disagrees | tradu.launch.through | is not dataflow
-					import: optional:configtree:${TRADU_SECRETS:${tradu.root:.}/var/staging/secrets}/ | import: optional:file:secrets.yml | disagrees | spring.config.import | names no folder of secrets
+					import: optional:configtree:${TRADU_SECRETS:${tradu.root:.}/var/staging/secrets}/ | import: optional:file:secrets.yml | disagrees | spring.config.import | names something else
 					virtual-host: tradu-staging      | virtual-host: ${VHOST:}          | missing  | spring.rabbitmq.virtual-host | is missing
 					start-within: 30m                | 'start-within:'                  | value    | tradu.schedules.nightly.start-within | has no value
 					start-within: 30m                | holidays: [/no/such/file]        | value    | tradu.schedules.nightly | no file or folder that can be read
@@ -54,6 +54,12 @@ class CopiedEnvironmentTests {
 					http://127.0.0.1:${TRADU_SKIPPER | 127.0.0.1:${TRADU_SKIPPER        | value    | tradu.dataflow.skipper-uri | is no address
 					jdbc:postgresql://               | jdbc:postgres://                 | value    | spring.datasource.url | is no address of a database
 					}/tradu_staging                  | }/                               | value    | spring.datasource.url | is no address of a database
+					cpus: 1                          | cpus: 1.5                        | value    | tradu.limits.cpus | whole number
+					default-schema: line             | default-schema: public           | disagrees | spring.flyway.default-schema | has to be line
+					      schema: line               | '      schema: public'           | disagrees | spring.datasource.hikari.schema | a schema of the line's own
+					time: "20:00"                    | 'time: "20:00"%n      job: nigthly' | disagrees | tradu.schedules.nightly.job | there is no other job
+					import: optional                 | 'import:%n      - file:other.yml%n      - optional' | disagrees | spring.config.import[0] | names something else
+					%n  limits:                      | '%n  health.disk.down: -1GB%n  limits:' | value | tradu.health.disk | less than nothing
 					server:                          | 'logging.level.io.tradu: debgu%nserver:' | value | logging.level.io.tradu | is none of trace, debug
 					""")
 	void findsWrongSettings(String text, String other, String rule, String setting, String says) {
@@ -134,6 +140,37 @@ class CopiedEnvironmentTests {
 			assertThat(finding.rule()).isEqualTo("readable");
 			assertThat(finding.says()).contains(says).doesNotContain("hunter2");
 		});
+	}
+
+	@Test
+	void judgesWhatTheLastDocumentOfAFileSays() {
+		this.copy.append("staging", "application.yml",
+				"\n---\nspring.datasource.url: jdbc:postgresql://127.0.0.1:5442/tradu_production\n");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::says)
+			.asString()
+			.startsWith("shares its database with production");
+	}
+
+	@Test
+	void takesOneMachineForOneHoweverItIsSpelled() {
+		this.copy.edit("staging", "application.yml", "machine: workshop", "machine: Workshop");
+
+		assertThat(this.copy.findings(MachineSize.parse("8GB/1"), "staging")).singleElement()
+			.extracting(Finding::says)
+			.asString()
+			.startsWith("machine workshop needs 2 processors");
+	}
+
+	@Test
+	void findsFilesForSecretsAmongThoseOfTheEnvironment() throws IOException {
+		Path folder = Files.createDirectories(this.copy.file("staging", "secrets"));
+		Files.writeString(folder.resolve("secret.database"), "hunter2");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::rule, Finding::file)
+			.containsExactly("secret", "environments/staging/secrets/secret.database");
 	}
 
 	@Test

@@ -47,6 +47,12 @@ class DeclarationRuleTests {
 					flow: scheduler | 'flow: luncher ' | disagrees | apps names no luncher
 					name: tradu-staging           | name: tradu-stage          | disagrees | has to be tradu-stage.scheduler.tradu-stage.dlq
 					name: tradu-staging           | 'name:'                    | missing   | is missing
+					%n    TRADU_ENVIRONMENT: staging | '' | missing   | is missing for stream.members.launcher
+					%n      TRADU_ENVIRONMENT: staging | '' | missing | is missing for tasks.tradu-nightly
+					tradu.app.role: scheduler     | tradu.root: ${tradu.root}  | missing   | would take itself for a night
+					'scheduler | launcher'        | 'launcher | scheduler'     | disagrees | stream.flow has it as source
+					launcher: sink                | launcher: source           | disagrees | stream.flow has it as sink
+					hostname: 127.0.0.1           | shutdown-timeout: 2m       | value     | has to be a whole number
 					${tradu.root}                 | ${tradu.rot}               | reference | is set nowhere
 					""")
 	void findsWhatWouldBeRefusedOrWithoutEffect(String text, String other, String rule, String says) {
