@@ -36,6 +36,9 @@ class DiffEnvironmentsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (this.one.equals(this.other)) {
+			throw new WrongUsage("'" + this.one + "' would be compared with itself; name two environments");
+		}
 		List<Difference> differences = new EnvironmentComparison(this.environments.folders()).between(this.one,
 				this.other);
 		PrintWriter out = this.spec.commandLine().getOut();
@@ -58,15 +61,18 @@ class DiffEnvironmentsCommand implements Callable<Integer> {
 				file = difference.file();
 				out.println(file);
 			}
-			out.println("  " + difference.setting());
-			out.println("    " + this.one + ": " + shown(difference.one()));
-			out.println("    " + this.other + ": " + shown(difference.other()));
+			String absent = difference.setting().isEmpty() ? "(no such file)" : "(not set)";
+			if (!difference.setting().isEmpty()) {
+				out.println("  " + difference.setting());
+			}
+			out.println("    " + this.one + ": " + shown(difference.one(), absent));
+			out.println("    " + this.other + ": " + shown(difference.other(), absent));
 		}
 		out.flush();
 	}
 
-	private static String shown(@Nullable String value) {
-		return (value != null) ? value : "(not set)";
+	private static String shown(@Nullable String value, String absent) {
+		return (value != null) ? value : absent;
 	}
 
 }

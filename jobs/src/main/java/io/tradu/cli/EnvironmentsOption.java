@@ -16,7 +16,7 @@ class EnvironmentsOption {
 		EnvironmentFolders folders = (this.folder != null)
 				? new EnvironmentFolders(this.folder.toAbsolutePath().normalize())
 				: EnvironmentFolders.of(Path.of(System.getProperty("tradu.root", ".")));
-		if (folders.names().isEmpty()) {
+		if (folders.begun().isEmpty()) {
 			throw new WrongUsage("there is no environment in " + folders.place().toAbsolutePath().normalize());
 		}
 		return folders;

@@ -45,7 +45,7 @@ class VerifyEnvironmentsCommand implements Callable<Integer> {
 	public Integer call() {
 		silenceLog();
 		EnvironmentFolders folders = this.environments.folders();
-		List<String> known = folders.names();
+		List<String> known = folders.begun();
 		List<Finding> findings = new Verification(folders, machine()).findings(this.names);
 		PrintWriter out = this.spec.commandLine().getOut();
 		if (this.json) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must hold for a feed's settings. */
 final class FeedRules {
@@ -80,7 +81,18 @@ final class FeedRules {
 		if (!(badRows.share() >= 0 && badRows.share() <= 1) || badRows.number() < 0) {
 			return Optional.of("bad-rows needs a share from 0 to 1 and a number from 0");
 		}
-		return Optional.empty();
+		return feed.checks()
+			.entrySet()
+			.stream()
+			.flatMap((check) -> limits(check.getKey(), check.getValue()))
+			.findFirst();
+	}
+
+	private static Stream<String> limits(String check, CheckRule rule) {
+		double minimum = rule.minimumOr(0);
+		double maximum = rule.maximumOr(Double.MAX_VALUE);
+		return (minimum >= 0 && maximum >= minimum) ? Stream.empty()
+				: Stream.of("checks." + check + " needs a minimum from 0 and a maximum that is no less");
 	}
 
 	private static Optional<String> routes(Feed feed) {

@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
@@ -21,6 +25,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +77,10 @@ public final class FeedsFile {
 			Object content = yaml.load(Files.readString(this.file));
 			return (content != null) ? content : Map.of();
 		}
+		catch (MarkedYAMLException ex) {
+			String line = (ex.getProblemMark() != null) ? ", line " + (ex.getProblemMark().getLine() + 1) : "";
+			throw invalid("is not YAML: " + ex.getProblem() + line, ex);
+		}
 		catch (YAMLException ex) {
 			throw invalid("is not YAML: " + ex.getMessage(), ex);
 		}
@@ -107,12 +116,25 @@ public final class FeedsFile {
 			throw invalid(
 					"feed " + name + ": unknown setting '" + path(ex) + "'; known are " + ex.getKnownPropertyIds(), ex);
 		}
+		catch (InvalidFormatException ex) {
+			throw invalid("feed " + name + ": setting " + path(ex) + ": " + wrong(ex), ex);
+		}
 		catch (DatabindException ex) {
 			throw invalid("feed " + name + ": setting " + path(ex) + ": " + ex.getOriginalMessage(), ex);
 		}
 		catch (JacksonException ex) {
 			throw invalid("feed " + name + ": " + ex.getOriginalMessage(), ex);
 		}
+	}
+
+	// Jackson would name the class.
+	private static String wrong(InvalidFormatException failure) {
+		Object[] choices = failure.getTargetType().getEnumConstants();
+		return (choices == null) ? failure.getOriginalMessage()
+				: "'" + failure.getValue() + "' is none of "
+						+ Arrays.stream(choices)
+							.map((choice) -> choice.toString().toLowerCase(Locale.ROOT))
+							.collect(Collectors.joining(", "));
 	}
 
 	// "targets: [es, ~]" and "checks: {numbers-kept: }" are slips, not wishes.

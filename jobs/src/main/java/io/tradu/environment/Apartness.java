@@ -1,14 +1,10 @@
 package io.tradu.environment;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +27,8 @@ class Apartness {
 			.stream()
 			.filter((shared) -> shared.stream().map(Use::environment).distinct().count() > 1)
 			.forEach((shared) -> findings.add(finding(kind, shared))));
-		findings.addAll(nestedHomes(environments));
+		findings.addAll(new FoldersApart().check(environments));
+		findings.addAll(new EqualSecrets().check(environments));
 		return findings;
 	}
 
@@ -48,87 +45,56 @@ class Apartness {
 
 	private static List<Use> uses(Declared environment) {
 		List<Use> uses = new ArrayList<>();
-		String database = environment.value(Declared.DATABASE).map(Apartness::withoutParameters).orElse("");
-		add(uses, environment, "database", Declared.DATABASE, "", Apartness::withoutParameters);
-		add(uses, environment, "database user", "spring.datasource.username", database.replaceAll("/[^/]*$", " "));
-		String broker = environment.value("spring.rabbitmq.host").orElse("") + ":"
-				+ environment.value("spring.rabbitmq.port").orElse("") + " ";
-		add(uses, environment, "virtual host", "spring.rabbitmq.virtual-host", broker);
-		add(uses, environment, "broker user", "spring.rabbitmq.username", broker);
-		String influx = environment.value(INFLUX + "uri").orElse("") + " ";
-		add(uses, environment, "Influx database", INFLUX + "db", influx);
-		add(uses, environment, "Influx user", INFLUX + "user-name", influx);
-		for (String folder : List.of("home", "inbox", "outbox", "quarantine", "archive", "reports")) {
-			add(uses, environment, folder, "tradu.folders." + folder, "", Apartness::path);
+		databases(uses, environment);
+		for (ServerAddress broker : ServerAddress.ofBroker(environment)) {
+			add(uses, environment, "virtual host", "spring.rabbitmq.virtual-host", broker + " ");
+			add(uses, environment, "broker user", "spring.rabbitmq.username", broker + " ");
 		}
-		add(uses, environment, "server's port", "tradu.dataflow.uri", "", Apartness::server);
-		add(uses, environment, "server's port", "tradu.dataflow.skipper-uri", "", Apartness::server);
-		add(uses, environment, "port", "server.port", environment.value("tradu.limits.machine").orElse("") + ":");
-		addFromElsewhere(uses, environment);
-		return uses;
-	}
-
-	private static void addFromElsewhere(List<Use> uses, Declared environment) {
-		SecretsFolder.of(environment)
-			.ifPresent((folder) -> uses.add(new Use("folder of secrets", folder.toString(), environment,
-					"spring.config.import", environment.settings().placeOf("spring.config.import"))));
+		String influx = environment.value(INFLUX + "uri").map(Apartness::server).orElse("") + " ";
+		add(uses, environment, "Influx database", INFLUX + "db", influx);
+		add(uses, environment, "Influx database", INFLUX + "bucket", influx);
+		add(uses, environment, "Influx user", INFLUX + "user-name", influx);
+		for (String setting : List.of("tradu.dataflow.uri", "tradu.dataflow.skipper-uri")) {
+			environment.value(setting)
+				.ifPresent((uri) -> uses.add(use(environment, "server's port", setting, server(uri))));
+		}
+		add(uses, environment, "port", "server.port", environment.machine() + ":");
 		environment.dataFlow()
 			.find("stream.name")
 			.ifPresent((stream) -> uses.add(new Use("stream", environment.resolved(stream.value()), environment,
 					stream.name(), stream.place())));
+		return uses;
+	}
+
+	private static void databases(List<Use> uses, Declared environment) {
+		for (String setting : List.of(Declared.DATABASE, "spring.flyway.url")) {
+			environment.value(setting).filter((url) -> !url.isBlank()).ifPresent((url) -> {
+				List<ServerAddress> servers = ServerAddress.ofDatabase(url);
+				String name = ServerAddress.databaseName(url);
+				if (servers.isEmpty()) {
+					uses.add(use(environment, "database", setting, name));
+				}
+				servers.forEach((server) -> {
+					uses.add(use(environment, "database", setting, server + "/" + name));
+					add(uses, environment, "database user", "spring.datasource.username", server + " ");
+				});
+			});
+		}
 	}
 
 	private static void add(List<Use> uses, Declared environment, String kind, String setting, String within) {
-		add(uses, environment, kind, setting, within, UnaryOperator.identity());
-	}
-
-	private static void add(List<Use> uses, Declared environment, String kind, String setting, String within,
-			UnaryOperator<String> form) {
 		environment.value(setting)
 			.filter((value) -> !value.isBlank())
-			.ifPresent((value) -> uses.add(new Use(kind, within + form.apply(value), environment, setting,
-					environment.settings().placeOf(setting))));
+			.ifPresent((value) -> uses.add(use(environment, kind, setting, within + value)));
 	}
 
-	private static String path(String value) {
-		return Path.of(value).toAbsolutePath().normalize().toString();
+	private static Use use(Declared environment, String kind, String setting, String thing) {
+		return new Use(kind, thing, environment, setting, environment.settings().placeOf(setting));
 	}
 
-	private static String server(String value) {
-		try {
-			URI uri = URI.create(value);
-			return uri.getHost() + ":" + uri.getPort();
-		}
-		catch (IllegalArgumentException ex) {
-			// It does not bind, which another rule says.
-			return value;
-		}
-	}
-
-	private static String withoutParameters(String url) {
-		return url.replaceAll("[?;].*", "");
-	}
-
-	// The home of one within that of another.
-	private static List<Finding> nestedHomes(List<Declared> environments) {
-		List<Finding> findings = new ArrayList<>();
-		for (Declared inner : environments) {
-			for (Declared outer : environments) {
-				Optional<Path> innerHome = home(inner);
-				Optional<Path> outerHome = home(outer);
-				if (innerHome.isPresent() && outerHome.isPresent() && !innerHome.equals(outerHome)
-						&& innerHome.get().startsWith(outerHome.get())) {
-					findings
-						.add(new Finding("shared", inner.settings().placeOf("tradu.folders.home"), "tradu.folders.home",
-								"lies within the home of " + outer.name(), List.of(inner.name(), outer.name())));
-				}
-			}
-		}
-		return findings;
-	}
-
-	private static Optional<Path> home(Declared environment) {
-		return environment.value("tradu.folders.home").map((home) -> Path.of(path(home)));
+	// What is no address another rule finds.
+	private static String server(String uri) {
+		return ServerAddress.of(uri).map(ServerAddress::toString).orElse(uri);
 	}
 
 	/**

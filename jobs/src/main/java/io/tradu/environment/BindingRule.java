@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.springframework.boot.context.properties.bind.validation.ValidationBin
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -72,14 +72,15 @@ class BindingRule implements Rule {
 			this.records.forEach((type) -> {
 				BindHandler handler = type.isAnnotationPresent(Validated.class) ? new ValidationBindHandler(validator)
 						: BindHandler.DEFAULT;
-				bind(binder, prefix(type), Bindable.of(type), handler, environment).ifPresent(findings::add);
+				findings.addAll(bind(binder, prefix(type), Bindable.of(type), handler, environment));
 			});
 		}
+		findings.addAll(bind(binder, "logging.level", Bindable.mapOf(String.class, LogLevel.class), BindHandler.DEFAULT,
+				environment));
 		environment.settings()
 			.settings()
-			.forEach((setting) -> simple(setting)
-				.flatMap((type) -> bind(binder, setting.name(), Bindable.of(type), BindHandler.DEFAULT, environment))
-				.ifPresent(findings::add));
+			.forEach((setting) -> simple(setting).ifPresent((type) -> findings
+				.addAll(bind(binder, setting.name(), Bindable.of(type), BindHandler.DEFAULT, environment))));
 		return findings;
 	}
 
@@ -93,35 +94,46 @@ class BindingRule implements Rule {
 				: this.known.type(name).filter(SIMPLE::contains).map((type) -> ClassUtils.resolveClassName(type, null));
 	}
 
-	private static Optional<Finding> bind(Binder binder, String name, Bindable<?> bindable, BindHandler handler,
+	private static List<Finding> bind(Binder binder, String name, Bindable<?> bindable, BindHandler handler,
 			Declared environment) {
 		try {
 			binder.bindOrCreate(ConfigurationPropertyName.adapt(name, '.'), bindable, handler);
-			return Optional.empty();
+			return List.of();
 		}
 		catch (BindException ex) {
 			String setting = String.valueOf(ex.getName());
-			return Optional
-				.of(environment.finding("value", environment.settings().placeOf(setting), setting, reason(ex)));
+			Throwable deepest = ex;
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				deepest = cause;
+				if (cause instanceof BindValidationException invalid) {
+					return invalid(invalid, setting, environment);
+				}
+			}
+			String says = choices(String.valueOf(deepest.getMessage()));
+			return List.of(environment.finding("value", place(environment, setting, says), setting, says));
 		}
 	}
 
-	private static String reason(Throwable failure) {
-		Throwable deepest = failure;
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			deepest = cause;
-			if (cause instanceof BindValidationException invalid) {
-				return invalid.getValidationErrors()
-					.getAllErrors()
-					.stream()
-					.map((error) -> ((error instanceof FieldError field) ? field.getField() + " " : "")
-							+ error.getDefaultMessage())
-					.collect(Collectors.toCollection(TreeSet::new))
-					.toString()
-					.replaceAll("^\\[|]$", "");
-			}
-		}
-		return choices(String.valueOf(deepest.getMessage()));
+	private static List<Finding> invalid(BindValidationException failure, String prefix, Declared environment) {
+		return failure.getValidationErrors().getAllErrors().stream().map((error) -> {
+			String setting = (error instanceof FieldError field)
+					? prefix + "." + field.getField().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : prefix;
+			return environment.finding("value", environment.settings().placeOf(setting), setting,
+					String.valueOf(error.getDefaultMessage()));
+		}).toList();
+	}
+
+	// What a record says of several settings begins with the name of the one.
+	private static String place(Declared environment, String setting, String says) {
+		String part = setting + "." + says.split("[ :]", 2)[0];
+		return environment.settings()
+			.settings()
+			.stream()
+			.filter((set) -> set.name().equals(setting) || set.name().equals(part) || set.name().startsWith(part + "[")
+					|| set.name().startsWith(part + "."))
+			.map(Setting::place)
+			.findFirst()
+			.orElse(environment.settings().label());
 	}
 
 	// Java names the class and leaves the reader to look up what it knows.

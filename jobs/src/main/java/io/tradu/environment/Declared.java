@@ -3,6 +3,7 @@ package io.tradu.environment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,12 +73,28 @@ final class Declared {
 		return this.settings;
 	}
 
+	/** Tells whether there are settings of its own, beside the application's defaults. */
+	boolean isReadable() {
+		return this.settings.exists() && this.settings.defect() == null;
+	}
+
+	/** Returns the name of its machine, as names of machines are compared. */
+	String machine() {
+		return value("tradu.limits.machine").orElse("").strip().toLowerCase(Locale.ROOT);
+	}
+
 	SettingsFile dataFlow() {
 		return this.dataFlow;
 	}
 
 	String feedsLabel() {
 		return this.settings.label().replace(EnvironmentFolders.SETTINGS, EnvironmentFolders.FEEDS);
+	}
+
+	/** Returns how a file is called in messages: by its place in the project. */
+	String labelOf(Path file) {
+		Path full = file.toAbsolutePath().normalize();
+		return full.startsWith(root()) ? root().relativize(full).toString() : full.toString();
 	}
 
 	MutablePropertySources sources() {

@@ -16,6 +16,8 @@ public final class EnvironmentComparison {
 	private static final List<String> FILES = List.of(EnvironmentFolders.SETTINGS, EnvironmentFolders.FEEDS,
 			EnvironmentFolders.DATA_FLOW);
 
+	private static final String WHOLE = "(the file)";
+
 	private final EnvironmentFolders folders;
 
 	public EnvironmentComparison(EnvironmentFolders folders) {
@@ -28,12 +30,19 @@ public final class EnvironmentComparison {
 	 * be read
 	 */
 	public List<Difference> between(String one, String other) {
-		this.folders.require(one);
-		this.folders.require(other);
+		this.folders.requireBegun(one);
+		this.folders.requireBegun(other);
 		List<Difference> differences = new ArrayList<>();
 		for (String file : FILES) {
-			Map<String, String> ofOne = settings(one, file);
-			Map<String, String> ofOther = settings(other, file);
+			SettingsFile fileOfOne = read(one, file);
+			SettingsFile fileOfOther = read(other, file);
+			if (fileOfOne.exists() != fileOfOther.exists()) {
+				differences.add(new Difference(file, "", fileOfOne.exists() ? WHOLE : null,
+						fileOfOther.exists() ? WHOLE : null));
+				continue;
+			}
+			Map<String, String> ofOne = settings(fileOfOne);
+			Map<String, String> ofOther = settings(fileOfOther);
 			TreeSet<String> names = new TreeSet<>(ofOne.keySet());
 			names.addAll(ofOther.keySet());
 			for (String name : names) {
@@ -47,14 +56,18 @@ public final class EnvironmentComparison {
 		return differences;
 	}
 
-	private Map<String, String> settings(String environment, String file) {
+	private SettingsFile read(String environment, String file) {
 		SettingsFile content = SettingsFile.read(this.folders.place().resolve(environment).resolve(file),
 				environment + "/" + file);
 		if (content.defect() != null) {
 			throw new EnvironmentMisfit(content.label() + " " + content.defect());
 		}
+		return content;
+	}
+
+	private static Map<String, String> settings(SettingsFile content) {
 		Map<String, String> settings = new TreeMap<>();
-		content.settings().forEach((setting) -> settings.put(setting.name(), setting.value()));
+		content.settings().forEach((setting) -> settings.putIfAbsent(setting.name(), setting.value()));
 		return settings;
 	}
 
@@ -62,17 +75,18 @@ public final class EnvironmentComparison {
 		if (value == null) {
 			return null;
 		}
-		boolean reference = value.matches("(\\$\\{[\\w.-]+})+");
 		// A feed's key is a column.
 		boolean secret = Secrets.isSecret(name) && !name.startsWith("tradu.feeds.");
-		return (secret && !reference) ? Secrets.HIDDEN : Secrets.hiddenIn(value);
+		String shown = Secrets.hiddenIn(value);
+		return (secret && SecretText.isLiteral(value)) || SecretText.holdsCredentials(shown)
+				|| SecretText.fault(shown.replace(Secrets.HIDDEN, "")).isPresent() ? Secrets.HIDDEN : shown;
 	}
 
 	/**
 	 * Something that is not the same in both.
 	 *
 	 * @param file the file it stands in
-	 * @param setting its name
+	 * @param setting its name; empty where the file is in one of them only
 	 * @param one how it is in the one; null if it is not there
 	 * @param other how it is in the other; null if it is not there
 	 */

@@ -27,11 +27,21 @@ public record EnvironmentFolders(Path place) {
 
 	/** Returns the names of the environments, by alphabet. */
 	public List<String> names() {
+		return names(List.of(SETTINGS));
+	}
+
+	/** Returns also those of which a part is missing. */
+	public List<String> begun() {
+		return names(List.of(SETTINGS, FEEDS, DATA_FLOW));
+	}
+
+	private List<String> names(List<String> files) {
 		if (!Files.isDirectory(this.place)) {
 			return List.of();
 		}
 		try (Stream<Path> folders = Files.list(this.place)) {
-			return folders.filter((folder) -> Files.isRegularFile(folder.resolve(SETTINGS)))
+			return folders
+				.filter((folder) -> files.stream().anyMatch((file) -> Files.isRegularFile(folder.resolve(file))))
 				.map((folder) -> folder.getFileName().toString())
 				.sorted()
 				.toList();
@@ -46,7 +56,18 @@ public record EnvironmentFolders(Path place) {
 	 * @throws EnvironmentMisfit if there is none
 	 */
 	public void require(String name) {
-		List<String> known = names();
+		require(name, names());
+	}
+
+	/**
+	 * Makes sure that there is at least a part of such an environment.
+	 * @throws EnvironmentMisfit if there is none
+	 */
+	public void requireBegun(String name) {
+		require(name, begun());
+	}
+
+	private void require(String name, List<String> known) {
 		if (!known.contains(name)) {
 			throw new EnvironmentMisfit("there is no environment '" + name + "'; "
 					+ (known.isEmpty() ? "none stands in " + this.place.toAbsolutePath().normalize()

@@ -2,7 +2,9 @@ package io.tradu.environment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,16 +30,24 @@ class FilesRule implements Rule {
 			.filter((file) -> file.defect() != null)
 			.forEach((file) -> findings
 				.add(environment.finding("readable", file.label(), "", String.valueOf(file.defect()))));
+		if (hasCarriageReturns(environment.folder().resolve(EnvironmentFolders.SETTINGS))) {
+			findings.add(environment.finding("readable", environment.settings().label(), "",
+					"has lines that end as on Windows, which scripts take for a part of the values; use dos2unix"));
+		}
 		for (Path file : inside(environment.folder())) {
 			if (permissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
-				findings.add(environment.finding("permissions", label(environment, file), "",
+				findings.add(environment.finding("permissions", environment.labelOf(file), "",
 						"everybody on this machine may change it; chmod o-w"));
 			}
 		}
+		inside(environment.folder()).stream()
+			.filter((file) -> file.getFileName().toString().matches("secret\\..+|\\.?pgpass|.+\\.password"))
+			.forEach((file) -> findings.add(environment.finding("secret", environment.labelOf(file), "",
+					"is a file for a secret among those that everybody sees; it belongs into the folder of secrets")));
 		SecretsFolder.of(environment).filter(Files::isDirectory).filter(Files::isReadable).ifPresent((secrets) -> {
 			for (Path file : inside(secrets)) {
 				if (!OWNERS.containsAll(permissions(file))) {
-					findings.add(environment.finding("permissions", label(environment, file), "",
+					findings.add(environment.finding("permissions", environment.labelOf(file), "",
 							"others may read this secret (" + PosixFilePermissions.toString(permissions(file))
 									+ "); chmod go-rwx"));
 				}
@@ -46,9 +56,13 @@ class FilesRule implements Rule {
 		return findings;
 	}
 
-	private static String label(Declared environment, Path file) {
-		Path full = file.toAbsolutePath().normalize();
-		return full.startsWith(environment.root()) ? environment.root().relativize(full).toString() : full.toString();
+	private static boolean hasCarriageReturns(Path file) {
+		try {
+			return Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains("\r\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static List<Path> inside(Path folder) {
@@ -63,6 +77,10 @@ class FilesRule implements Rule {
 	private static Set<PosixFilePermission> permissions(Path file) {
 		try {
 			return Files.getPosixFilePermissions(file);
+		}
+		catch (NoSuchFileException ex) {
+			// A link that leads nowhere.
+			return Set.of();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -32,8 +32,7 @@ class MachineFit {
 	List<Finding> check(List<Declared> environments) {
 		Map<String, List<Declared>> machines = environments.stream()
 			.filter((environment) -> environment.value("tradu.limits.machine").isPresent())
-			.collect(Collectors.groupingBy((environment) -> environment.value("tradu.limits.machine").orElse(""),
-					TreeMap::new, Collectors.toList()));
+			.collect(Collectors.groupingBy(Declared::machine, TreeMap::new, Collectors.toList()));
 		List<Finding> findings = new ArrayList<>();
 		machines.forEach((name, together) -> {
 			memory(name, together).ifPresent(findings::add);

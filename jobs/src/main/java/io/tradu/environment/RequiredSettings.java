@@ -26,7 +26,8 @@ class RequiredSettings implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		for (String name : NAMES) {
 			boolean given = Stream.of(name, name + "[0]")
-				.anyMatch((spelled) -> file.find(spelled).filter((setting) -> !setting.value().isBlank()).isPresent());
+				.anyMatch(
+						(spelled) -> file.find(spelled).filter((setting) -> isGiven(environment, setting)).isPresent());
 			// A file that cannot be read has a finding of its own.
 			if (!given && file.defect() == null) {
 				findings.add(environment.finding("missing", file.placeOf(name), name, "is missing"));
@@ -36,6 +37,11 @@ class RequiredSettings implements Rule {
 			findings.add(environment.finding("missing", environment.feedsLabel(), "", "there is no such file"));
 		}
 		return findings;
+	}
+
+	// A reference may come to nothing; one that leads nowhere has a finding of its own.
+	private static boolean isGiven(Declared environment, Setting setting) {
+		return !setting.value().isBlank() && environment.value(setting.name()).filter(String::isBlank).isEmpty();
 	}
 
 }

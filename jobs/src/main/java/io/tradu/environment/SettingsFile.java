@@ -1,14 +1,18 @@
 package io.tradu.environment;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.OriginLookup;
@@ -23,36 +27,54 @@ import org.springframework.core.io.FileSystemResource;
  *
  * @param label how it is called in messages
  * @param exists whether there is one
- * @param sources its documents, as Spring reads them
+ * @param sources its documents, as Spring reads them; what the first one says holds
  * @param settings everything it sets
  * @param defect why it cannot be read; null if it can
  */
 record SettingsFile(String label, boolean exists, List<PropertySource<?>> sources, List<Setting> settings,
 		@Nullable String defect) {
 
+	// A password that begins with a star is one to YAML.
+	private static final Pattern ALIAS = Pattern.compile("(undefined alias) .*");
+
 	static SettingsFile read(Path file, String label) {
 		if (!Files.exists(file)) {
 			return new SettingsFile(label, false, List.of(), List.of(), null);
 		}
 		try {
-			List<PropertySource<?>> sources = new YamlPropertySourceLoader().load(label, new FileSystemResource(file));
+			List<PropertySource<?>> sources = new ArrayList<>(
+					new YamlPropertySourceLoader().load(label, new FileSystemResource(file)));
+			// As in Spring, the last one holds.
+			Collections.reverse(sources);
 			List<Setting> settings = new ArrayList<>();
 			sources.forEach((source) -> add((EnumerablePropertySource<?>) source, label, settings));
 			return new SettingsFile(label, true, sources, settings, null);
 		}
 		catch (IOException | RuntimeException ex) {
-			return new SettingsFile(label, true, List.of(), List.of(), firstLines(ex));
+			return new SettingsFile(label, true, List.of(), List.of(), reason(ex));
+		}
+		catch (StackOverflowError ex) {
+			return new SettingsFile(label, true, List.of(), List.of(),
+					"is not readable: a part of it refers to itself, and has no end");
 		}
 	}
 
-	// The rest of what the parser says quotes the file, secrets and all.
-	private static String firstLines(Exception failure) {
-		return "is not readable as YAML: " + String.valueOf(failure.getMessage())
-			.lines()
-			.filter((line) -> !line.startsWith("  "))
-			.limit(2)
-			.reduce((one, other) -> one + ", " + other.strip())
-			.orElse("");
+	// Without what the parser quotes of the file, secrets and all.
+	private static String reason(Exception failure) {
+		if (failure instanceof MarkedYAMLException marked) {
+			String line = (marked.getProblemMark() != null) ? ", line " + (marked.getProblemMark().getLine() + 1) : "";
+			return "is not readable as YAML: " + ALIAS.matcher(String.valueOf(marked.getProblem())).replaceAll("$1")
+					+ line;
+		}
+		Throwable deepest = failure;
+		while (deepest.getCause() != null) {
+			deepest = deepest.getCause();
+		}
+		if (deepest instanceof CharacterCodingException) {
+			return "is not readable: it has bytes that are no UTF-8";
+		}
+		return "is not readable" + ((deepest instanceof IOException) ? ": " : " as YAML: ")
+				+ String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
 	}
 
 	private static void add(EnumerablePropertySource<?> source, String label, List<Setting> settings) {

@@ -24,7 +24,7 @@ class TaskMemoryRule implements Rule {
 	public List<Finding> check(Declared environment) {
 		DataSize limit = MachineFit.size(environment, MEMORY);
 		// Another rule says what is wrong with the limit.
-		if (limit.toBytes() == 0 || !environment.dataFlow().exists() || environment.dataFlow().defect() != null) {
+		if (limit.toMegabytes() < 1 || !environment.dataFlow().exists() || environment.dataFlow().defect() != null) {
 			return List.of();
 		}
 		Optional<Setting> options = environment.dataFlow().find(OPTIONS);

@@ -41,22 +41,26 @@ public final class Verification {
 	 * @throws EnvironmentMisfit if there is no such environment
 	 */
 	public List<Finding> findings(List<String> names) {
-		names.forEach(this.folders::require);
-		List<Declared> environments = this.folders.names()
-			.stream()
-			.map((name) -> Declared.read(this.folders.place().resolve(name), this.defaults))
-			.toList();
+		names.forEach(this.folders::requireBegun);
+		List<Declared> environments = this.folders.begun().stream().map(this::declared).toList();
 		List<Finding> findings = new ArrayList<>();
 		List<Rule> rules = rules();
 		environments.forEach((environment) -> rules.forEach((rule) -> findings.addAll(rule.check(environment))));
-		findings.addAll(new Apartness().check(environments));
-		findings.addAll(new MachineFit(this.machine).check(environments));
+		List<Declared> readable = environments.stream().filter(Declared::isReadable).toList();
+		findings.addAll(new Apartness().check(readable));
+		findings.addAll(new PortsRule().check(readable));
+		findings.addAll(new MachineFit(this.machine).check(readable));
+		findings.addAll(new SharedFiles(this.folders).check(environments.stream().map(Declared::name).toList()));
 		return findings.stream()
 			.filter((finding) -> names.isEmpty() || finding.environments().stream().anyMatch(names::contains))
 			.distinct()
 			.sorted(Comparator.comparing((Finding finding) -> finding.file().replaceAll(":\\d+$", ""))
 				.thenComparingInt(Verification::line))
 			.toList();
+	}
+
+	Declared declared(String name) {
+		return Declared.read(this.folders.place().resolve(name), this.defaults);
 	}
 
 	private static int line(Finding finding) {
@@ -66,8 +70,10 @@ public final class Verification {
 
 	private List<Rule> rules() {
 		KnownSettings known = KnownSettings.load();
-		return List.of(new FilesRule(), new RequiredSettings(), new UnknownSettings(known, steps()), new References(),
-				new BindingRule(known), new FeedsRule(), new DataFlowRule(), new TaskMemoryRule(), new SecretRule());
+		return List.of(new FilesRule(), new RequiredSettings(), new EmptySettings(),
+				new UnknownSettings(known, steps()), new References(), new BindingRule(known), new AddressRule(),
+				new LimitsRule(), new OwnSettings(), new FeedsRule(), new DeclarationRule(), new DeployerRule(known),
+				new ApplicationsRule(), new DataFlowRule(), new TaskMemoryRule(), new SecretRule());
 	}
 
 	// Every step that can be set has settings in the application's own file.

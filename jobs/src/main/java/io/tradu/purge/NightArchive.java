@@ -45,14 +45,17 @@ class NightArchive {
 
 	private final NightRows rows;
 
+	private final NightTables tables;
+
 	private final NamedParameterJdbcTemplate jdbc;
 
 	private final LineFolders folders;
 
 	private final JsonMapper json;
 
-	NightArchive(NightRows rows, JdbcTemplate jdbc, LineFolders folders, JsonMapper json) {
+	NightArchive(NightRows rows, NightTables tables, JdbcTemplate jdbc, LineFolders folders, JsonMapper json) {
 		this.rows = rows;
+		this.tables = tables;
 		JdbcTemplate fetching = new JdbcTemplate(jdbc.getDataSource());
 		fetching.setFetchSize(FETCH_ROWS);
 		this.jdbc = new NamedParameterJdbcTemplate(fetching);
@@ -80,7 +83,7 @@ class NightArchive {
 			try (WholeFile file = WholeFile.at(place)) {
 				GZIPOutputStream compressed = new GZIPOutputStream(file.out());
 				Map<String, @Nullable Object> parameters = this.rows.parameters(night);
-				for (NightTable table : NightTable.ALL) {
+				for (NightTable table : this.tables.all()) {
 					RowCallbackHandler line = (row) -> write(compressed, new Line(table.name(), columns(row)));
 					this.jdbc.query(table.select(), parameters, line);
 				}

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.task.TaskRecords;
 import io.tradu.document.Night;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ class NightPurge {
 
 	private final KeptFacts kept;
 
+	private final TaskRecords tasks;
+
 	private final AuditLog audit;
 
 	private final JdbcClient jdbc;
@@ -37,12 +40,13 @@ class NightPurge {
 
 	private final int batchRows;
 
-	NightPurge(NightArchive archive, NightRows rows, KeptFacts kept, AuditLog audit, JdbcClient jdbc,
+	NightPurge(NightArchive archive, NightRows rows, KeptFacts kept, TaskRecords tasks, AuditLog audit, JdbcClient jdbc,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager,
 			PurgeProperties properties) {
 		this.archive = archive;
 		this.rows = rows;
 		this.kept = kept;
+		this.tasks = tasks;
 		this.audit = audit;
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactionManager);
@@ -73,6 +77,9 @@ class NightPurge {
 	}
 
 	private void remove(Night night) {
+		// While the runs are known that they belong to.
+		List<Long> runs = this.rows.runs(night);
+		this.transaction.executeWithoutResult((status) -> this.tasks.remove(runs));
 		Map<String, @Nullable Object> parameters = this.rows.parameters(night);
 		for (NightTable table : NightTable.ALL) {
 			int removed;

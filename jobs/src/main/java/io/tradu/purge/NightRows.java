@@ -26,8 +26,11 @@ class NightRows {
 
 	private final JdbcClient jdbc;
 
-	NightRows(JdbcClient jdbc) {
+	private final NightTables tables;
+
+	NightRows(JdbcClient jdbc, NightTables tables) {
 		this.jdbc = jdbc;
+		this.tables = tables;
 	}
 
 	/** Returns the numbers of the night's runs, oldest first. */
@@ -63,7 +66,7 @@ class NightRows {
 	Map<String, Long> count(Night night) {
 		Map<String, @Nullable Object> parameters = parameters(night);
 		Map<String, Long> rows = new LinkedHashMap<>();
-		for (NightTable table : NightTable.ALL) {
+		for (NightTable table : this.tables.all()) {
 			long count = this.jdbc.sql(table.count()).params(parameters).query(Long.class).single();
 			if (count > 0) {
 				rows.put(table.name(), count);

@@ -3,6 +3,7 @@ package io.tradu.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.tradu.environment.EnvironmentsCopy;
@@ -60,11 +61,29 @@ class EnvCommandTests {
 	}
 
 	@Test
+	void showsThatOneLacksAFile() throws IOException {
+		Files.delete(this.copy.place().resolve("staging/feeds.yml"));
+
+		assertThat(execute("diff", "staging", "production")).isZero();
+		assertThat(this.said.toString())
+			.contains("feeds.yml\n    staging: (no such file)\n    production: (the file)\n");
+	}
+
+	@Test
+	void listsWhatIsWrongWithAnEnvironmentWithoutSettings() throws IOException {
+		Files.delete(this.copy.place().resolve("staging/application.yml"));
+
+		assertThat(execute("verify", "staging", "--machine", "8GB/2")).isEqualTo(6);
+		assertThat(this.said.toString()).startsWith("environments/staging/application.yml: there is no such file");
+	}
+
+	@Test
 	void refusesWrongUsage() {
 		assertThat(execute("verify", "--machine", "big")).isEqualTo(2);
 		assertThat(execute("verify", "nowhere")).isEqualTo(2);
 		assertThat(execute("diff", "staging")).isEqualTo(2);
 		assertThat(execute("diff", "staging", "nowhere")).isEqualTo(2);
+		assertThat(execute("diff", "staging", "staging")).isEqualTo(2);
 		assertThat(Tradu.commandLine().setErr(new PrintWriter(new StringWriter())).execute("env")).isEqualTo(2);
 	}
 

@@ -64,7 +64,7 @@ class FeedsFileTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			tradu: {feeds: {a: {source: en, source: fr}}} | is not YAML: while constructing a mapping
+			tradu: {feeds: {a: {source: en, source: fr}}} | is not YAML: found duplicate key source, line 1
 			tradu: {feeds: {a: 1}, feeds: {b: 2}}         | found duplicate key feeds
 			tradu: {feeds: [                              | is not YAML:
 			\"                                            | is not YAML:

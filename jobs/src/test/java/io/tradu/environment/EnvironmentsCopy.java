@@ -17,6 +17,8 @@ public final class EnvironmentsCopy {
 
 	private static final List<String> FILES = List.of("application.yml", "feeds.yml", "dataflow.yml");
 
+	private static final List<String> SHARED = List.of("skipper.yml", "compose.yml");
+
 	private static final MachineSize LARGE = new MachineSize(DataSize.ofGigabytes(16), 8);
 
 	private final Path root;
@@ -35,6 +37,9 @@ public final class EnvironmentsCopy {
 				}
 			}
 		}
+		for (String file : SHARED) {
+			Files.copy(REAL.resolve(file), root.resolve("environments").resolve(file));
+		}
 		return new EnvironmentsCopy(root);
 	}
 
@@ -49,6 +54,11 @@ public final class EnvironmentsCopy {
 
 	Path file(String environment, String file) {
 		return place().resolve(environment).resolve(file);
+	}
+
+	/** Replaces a text that must be there in a file that all environments share. */
+	EnvironmentsCopy editShared(String file, String text, String other) {
+		return edit(".", file, text, other);
 	}
 
 	/** Replaces a text that must be there. */

@@ -70,6 +70,9 @@ public record HealthProperties(@DefaultValue("10s") @DurationMin(millis = 100) D
 		public Disk {
 			places = Map.copyOf(places);
 			requireOrder("disk", down.compareTo(degraded) <= 0);
+			if (down.isNegative()) {
+				throw new IllegalArgumentException("tradu.health.disk: down must not be less than nothing");
+			}
 		}
 	}
 

@@ -24,7 +24,11 @@ public final class Secrets {
 	/** What is written in place of a secret. */
 	public static final String HIDDEN = "(hidden)";
 
-	private static final Set<String> NAMES = Set.of("password", "secret", "token", "credential", "key");
+	private static final Set<String> NAMES = Set.of("password", "passwd", "passphrase", "secret", "token", "credential",
+			"key");
+
+	// Only as a word of its own: other words end like that, too.
+	private static final Pattern SHORT_NAME = Pattern.compile("(.*[._-])?pass");
 
 	// What a name ends in that says where a secret lies, and not what it is.
 	private static final Set<String> PLACES = Set.of("file", "path", "folder", "directory", "uri", "url");
@@ -106,7 +110,8 @@ public final class Secrets {
 	 */
 	public static boolean isSecret(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		return NAMES.stream().anyMatch(lower::contains) && PLACES.stream().noneMatch(lower::endsWith);
+		return (NAMES.stream().anyMatch(lower::contains) || SHORT_NAME.matcher(lower).matches())
+				&& PLACES.stream().noneMatch(lower::endsWith);
 	}
 
 	/** Returns a text with no user, password or secret parameter in its addresses. */

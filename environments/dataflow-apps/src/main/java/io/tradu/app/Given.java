@@ -3,10 +3,13 @@ package io.tradu.app;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.json.JsonParseException;
 import org.springframework.boot.json.JsonParserFactory;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -15,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What a deployer hands over to a process: settings, all together in one environment
  * variable or as arguments, and arguments that are none.
  *
- * @param settings those of the variable, by name
+ * @param settings those of the variable, by full name, however they were nested
  * @param options those given as arguments, by name; they stand above the variable's
  * @param arguments the other arguments, in order
  */
-record Given(Map<String, String> settings, Map<String, String> options, List<String> arguments) {
+record Given(Map<String, Object> settings, Map<String, String> options, List<String> arguments) {
 
 	static final String VARIABLE = "SPRING_APPLICATION_JSON";
 
@@ -29,13 +32,15 @@ record Given(Map<String, String> settings, Map<String, String> options, List<Str
 	private static final List<String> NOT_ITS_OWN = List.of("spring.datasource.", "spring.batch.", "spring.cloud.task.",
 			"management.", "wavefront.");
 
+	/**
+	 * Reads what was handed over.
+	 * @throws IllegalArgumentException if the variable holds no JSON object
+	 */
 	static Given of(Map<String, String> environment, String... arguments) {
-		Map<String, String> settings = new LinkedHashMap<>();
+		Map<String, Object> settings = new LinkedHashMap<>();
 		Optional.ofNullable(environment.get(VARIABLE))
 			.filter((json) -> !json.isBlank())
-			.ifPresent((json) -> JsonParserFactory.getJsonParser()
-				.parseMap(json)
-				.forEach((name, value) -> settings.put(name, String.valueOf(value))));
+			.ifPresent((json) -> flatten("", parsed(json), settings));
 		Map<String, String> options = new LinkedHashMap<>();
 		List<String> others = new ArrayList<>();
 		for (String argument : arguments) {
@@ -50,8 +55,35 @@ record Given(Map<String, String> settings, Map<String, String> options, List<Str
 		return new Given(settings, options, others);
 	}
 
+	// Not the parser's own words: it would quote the variable.
+	private static Map<String, Object> parsed(String json) {
+		try {
+			return JsonParserFactory.getJsonParser().parseMap(json);
+		}
+		catch (JsonParseException ex) {
+			throw new IllegalArgumentException("the variable " + VARIABLE + " is no JSON object");
+		}
+	}
+
+	// As Spring would name them.
+	private static void flatten(String name, @Nullable Object value, Map<String, Object> settings) {
+		if (value instanceof Map<?, ?> nested) {
+			nested
+				.forEach((key, below) -> flatten(name.isEmpty() ? key.toString() : name + "." + key, below, settings));
+		}
+		else if (value instanceof List<?> list) {
+			for (int i = 0; i < list.size(); i++) {
+				flatten(name + "[" + i + "]", list.get(i), settings);
+			}
+		}
+		else if (value != null) {
+			settings.put(name, value);
+		}
+	}
+
 	Optional<String> setting(String name) {
-		return Optional.ofNullable(this.options.get(name)).or(() -> Optional.ofNullable(this.settings.get(name)));
+		return Optional.ofNullable(this.options.get(name))
+			.or(() -> Optional.ofNullable(this.settings.get(name)).map(Object::toString));
 	}
 
 	/**
@@ -60,12 +92,22 @@ record Given(Map<String, String> settings, Map<String, String> options, List<Str
 	 * no use, which would be another setting in each run
 	 */
 	String ownSettings(boolean served) {
-		return JsonMapper.shared()
-			.writeValueAsString(this.settings.entrySet()
-				.stream()
-				.filter((setting) -> NOT_ITS_OWN.stream().noneMatch(setting.getKey()::startsWith))
-				.filter((setting) -> served || !setting.getKey().equals("server.port"))
-				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+		Map<String, Object> own = new LinkedHashMap<>(this.settings);
+		own.keySet().removeIf((name) -> !isItsOwn(name) || (!served && name.equals("server.port")));
+		return JsonMapper.shared().writeValueAsString(own);
+	}
+
+	/** Returns the settings given as arguments, without those the line has itself. */
+	Map<String, String> ownOptions() {
+		Map<String, String> own = new LinkedHashMap<>(this.options);
+		own.keySet().removeIf((name) -> !isItsOwn(name));
+		return own;
+	}
+
+	// Spring takes dataSource and data-source for the same.
+	private static boolean isItsOwn(String name) {
+		String uniform = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+		return NOT_ITS_OWN.stream().noneMatch(uniform::startsWith);
 	}
 
 }

@@ -20,7 +20,7 @@ public final class TraduApp {
 
 	/** Works in the role that the settings name; {@code nightly} where they name none. */
 	public static void main(String[] arguments) throws InterruptedException {
-		Given given = Given.of(System.getenv(), arguments);
+		Given given = given(arguments);
 		String name = given.setting(Role.SETTING)
 			.or(() -> Optional.ofNullable(System.getProperty(Role.SETTING)))
 			.or(() -> Optional.ofNullable(System.getenv("TRADU_APP_ROLE")))
@@ -47,6 +47,17 @@ public final class TraduApp {
 		}
 	}
 
+	private static Given given(String... arguments) {
+		try {
+			return Given.of(System.getenv(), arguments);
+		}
+		catch (IllegalArgumentException ex) {
+			System.err.println("tradu: " + ex.getMessage());
+			System.exit(WRONG_USAGE);
+			throw ex;
+		}
+	}
+
 	private static void runNight(Given given) {
 		given.setting("spring.cloud.task.executionid")
 			.ifPresent((id) -> System.setProperty("spring.cloud.task.executionid", id));
@@ -65,7 +76,7 @@ public final class TraduApp {
 
 	private static void serve(Role role, Given given) throws InterruptedException {
 		Application application = new Application().withLogShown();
-		Map<String, String> settings = new LinkedHashMap<>(given.options());
+		Map<String, String> settings = new LinkedHashMap<>(given.ownOptions());
 		settings.put(Role.SETTING, role.label());
 		// Both have the same home, and each makes a password of its own.
 		settings.put("tradu.management.password-file",

@@ -1,0 +1,72 @@
+package io.tradu.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds secrets, and what cannot be read, in the files that all environments have
+ * together: the settings of their servers, of the containers, and of the dashboards.
+ */
+class SharedFiles {
+
+	private static final Path SERVER = Path.of("dataflow-server", "src", "main", "resources");
+
+	private static final Path DASHBOARDS = Path.of("monitoring", "grafana", "provisioning");
+
+	// As Grafana writes it.
+	private static final Pattern VARIABLE = Pattern.compile("\\$[A-Z][A-Z0-9_]*");
+
+	private final Path place;
+
+	SharedFiles(EnvironmentFolders folders) {
+		this.place = folders.place();
+	}
+
+	List<Finding> check(List<String> environments) {
+		List<Finding> findings = new ArrayList<>();
+		Stream.of(files(this.place, 1), files(this.place.resolve(SERVER), 1), files(this.place.resolve(DASHBOARDS), 3))
+			.flatMap(List::stream)
+			.forEach((file) -> {
+				String label = this.place.getFileName() + "/" + this.place.relativize(file);
+				if (label.matches(".*\\.ya?ml")) {
+					settings(SettingsFile.read(file, label), environments, findings);
+				}
+				SecretRule.inLines(file, label, environments, findings);
+			});
+		return findings;
+	}
+
+	private static void settings(SettingsFile file, List<String> environments, List<Finding> findings) {
+		if (file.defect() != null) {
+			findings.add(new Finding("readable", file.label(), "", file.defect(), environments));
+		}
+		file.settings()
+			.stream()
+			.filter((setting) -> !namesSecrets(setting.name()) && !VARIABLE.matcher(setting.value()).matches())
+			.forEach((setting) -> SecretRule.inSetting(setting, environments, findings));
+	}
+
+	// Docker Compose lists which ones there are, and who is given which.
+	private static boolean namesSecrets(String setting) {
+		return setting.matches("secrets\\..*|(.*\\.)?secrets\\[\\d+].*");
+	}
+
+	private static List<Path> files(Path folder, int depth) {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.walk(folder, depth)) {
+			return files.filter(Files::isRegularFile).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

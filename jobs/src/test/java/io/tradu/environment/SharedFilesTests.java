@@ -1,0 +1,56 @@
+package io.tradu.environment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SharedFilesTests {
+
+	@TempDir
+	private Path root;
+
+	private EnvironmentsCopy copy;
+
+	@BeforeEach
+	void copy() throws IOException {
+		this.copy = EnvironmentsCopy.in(this.root);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					skipper.yml | password: ${secret.database}              | password: hunter2 | spring.datasource.password
+					skipper.yml | java-opts: -Xmx192m                       | java-opts: -Dspring.datasource.password=hunter2 | ''
+					skipper.yml | jdbc:postgresql://                        | jdbc:postgresql://maria:hunter2@ | ''
+					compose.yml | POSTGRES_DB:                              | POSTGRES_PASSWORD: hunter2 # | services.database.environment.POSTGRES_PASSWORD
+					compose.yml | RABBITMQ_NODENAME: tradu@localhost        | RABBITMQ_DEFAULT_PASS: ${BROKER_PASS:-hunter2} | services.broker.environment.RABBITMQ_DEFAULT_PASS
+					compose.yml | "$$(cat /run/secrets/secret.broker)"      | hunter2 | ''
+					""")
+	void findsSecretsInWhatAllEnvironmentsShare(String file, String text, String other, String setting) {
+		this.copy.editShared(file, text, other);
+
+		assertThat(this.copy.findings("staging")).singleElement().satisfies((finding) -> {
+			assertThat(finding.rule()).isEqualTo("secret");
+			assertThat(finding.file()).startsWith("environments/" + file + ":");
+			assertThat(finding.setting()).isEqualTo(setting);
+			assertThat(finding.toString()).doesNotContain("hunter2");
+		});
+	}
+
+	@Test
+	void findsSharedFilesThatAreNoYaml() {
+		this.copy.editShared("skipper.yml", "\nspring:", "\n\tspring:");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::rule, Finding::file)
+			.containsExactly("readable", "environments/skipper.yml");
+	}
+
+}
