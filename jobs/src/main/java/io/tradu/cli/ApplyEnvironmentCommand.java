@@ -12,6 +12,7 @@ import io.tradu.environment.EnvironmentFolders;
 import io.tradu.nightly.Refused;
 import io.tradu.rollout.DataFlowClient;
 import io.tradu.rollout.Deployment;
+import io.tradu.rollout.ReleaseProcess;
 import io.tradu.rollout.Releases;
 import io.tradu.rollout.Releases.Release;
 import picocli.CommandLine.Command;
@@ -86,7 +87,11 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 			plan.stream().filter((line) -> line.startsWith("  ")).forEach(out::println);
 			out.flush();
 		}
-		return apply(client, release, new EnvironmentDatabase(this.environment));
+		EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
+		if (database.isNew()) {
+			new ReleaseProcess(release, this.environment, root).makeTables();
+		}
+		return apply(client, release, database);
 	}
 
 	// Or the gates of a promotion could be walked around.
