@@ -62,10 +62,9 @@ public final class EnvironmentComparison {
 		if (value == null) {
 			return null;
 		}
-		boolean reference = value.matches("(\\$\\{[\\w.-]+})+");
 		// A feed's key is a column.
 		boolean secret = Secrets.isSecret(name) && !name.startsWith("tradu.feeds.");
-		return (secret && !reference) ? Secrets.HIDDEN : Secrets.hiddenIn(value);
+		return (secret && SecretRule.isLiteral(value)) ? Secrets.HIDDEN : Secrets.hiddenIn(value);
 	}
 
 	/**

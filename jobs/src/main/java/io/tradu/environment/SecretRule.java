@@ -51,7 +51,8 @@ class SecretRule implements Rule {
 		return findings;
 	}
 
-	private static boolean isLiteral(String value) {
+	/** Tells whether a value is more than references, with nothing to fall back on. */
+	static boolean isLiteral(String value) {
 		String left = value;
 		for (String before = ""; !before.equals(left);) {
 			before = left;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tradu.environment.SecretStore;
 import io.tradu.nightly.Refused;
 import io.tradu.rollout.Releases.Release;
 
@@ -52,6 +53,8 @@ public final class ReleaseProcess {
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().put("TRADU_ENVIRONMENT", this.environment);
+		// As every version understands them.
+		SecretStore.giveOnly(this.environment, this.root, builder.environment());
 		try {
 			Process process = builder.start();
 			List<String> lines = new ArrayList<>();
