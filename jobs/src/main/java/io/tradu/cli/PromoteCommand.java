@@ -3,6 +3,7 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.tradu.rollout.DeploymentFailed;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
 class PromoteCommand implements Callable<Integer> {
 
 	private static final String PROVING_GROUND = "staging";
+
+	private static final Set<String> TARGETS = Set.of(PROVING_GROUND, "production");
 
 	@Spec
 	private CommandSpec spec;
@@ -47,6 +50,11 @@ class PromoteCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (!TARGETS.contains(this.environment)) {
+			throw new WrongUsage("a version is promoted to staging or production, not to " + this.environment
+					+ "; without gates it comes to an environment with: scripts/tradu env apply ENVIRONMENT --version "
+					+ this.version);
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		Rollout rollout = new Rollout(this.environment, this.reason.given(), out);
 		Release release = rollout.releases().find(this.version);
