@@ -69,7 +69,8 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		Path root = Path.of(System.getProperty("tradu.root", "."));
 		EnvironmentFolders.of(root).require(this.environment);
 		DataFlowClient client = DataFlowClient.of(root, this.environment);
-		Release release = release(Releases.of(root));
+		Releases releases = Releases.of(root);
+		Release release = release(releases);
 		PrintWriter out = this.spec.commandLine().getOut();
 		if (this.dryRun) {
 			return run(client, release, out::println, "--dry-run");
@@ -87,6 +88,7 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 			plan.stream().filter((line) -> line.startsWith("  ")).forEach(out::println);
 			out.flush();
 		}
+		keep(release, releases);
 		EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
 		if (database.isNew()) {
 			new ReleaseProcess(release, this.environment, root).makeTables();
@@ -135,10 +137,18 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 	}
 
 	private Release release(Releases releases) {
-		if (this.version != null) {
-			return releases.find(this.version);
+		return (this.version != null) ? releases.find(this.version) : releases.named(source(releases));
+	}
+
+	private Path source(Releases releases) {
+		return (this.jar != null) ? this.jar : releases.built();
+	}
+
+	// Only when there is something to do with it.
+	private void keep(Release planned, Releases releases) {
+		if (this.version == null && !releases.keep(source(releases)).equals(planned)) {
+			throw new Refused("it was built anew meanwhile: apply it again");
 		}
-		return (this.jar != null) ? releases.keep(this.jar) : releases.keepBuilt();
 	}
 
 }
