@@ -12,7 +12,9 @@ import io.tradu.environment.EnvironmentFolders;
 import io.tradu.nightly.Refused;
 import io.tradu.rollout.DataFlowClient;
 import io.tradu.rollout.Deployment;
+import io.tradu.rollout.ReleaseHold;
 import io.tradu.rollout.ReleaseProcess;
+import io.tradu.rollout.ReleaseUse;
 import io.tradu.rollout.Releases;
 import io.tradu.rollout.Releases.Release;
 import picocli.CommandLine.Command;
@@ -89,11 +91,17 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 			out.flush();
 		}
 		keep(release, releases);
-		EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
-		if (database.isNew()) {
-			new ReleaseProcess(release, this.environment, root).makeTables();
+		ReleaseHold hold = new ReleaseUse(releases).begin(release, this.environment);
+		try {
+			EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
+			if (database.isNew()) {
+				new ReleaseProcess(release, this.environment, root).makeTables();
+			}
+			return apply(client, release, database);
 		}
-		return apply(client, release, database);
+		finally {
+			hold.close();
+		}
 	}
 
 	// Or the gates of a promotion could be walked around.
@@ -121,6 +129,10 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		});
 		database.record(act, "env apply", ((code == 0) ? "applied version " : "failed to apply version ")
 				+ release.version() + ": " + String.join("; ", done));
+		if (code == 0) {
+			// Scripts read JSON, and nothing else, on standard output.
+			new Rollout(this.environment, act, this.json ? this.spec.commandLine().getErr() : out).tidy(this.timeout);
+		}
 		return code;
 	}
 

@@ -10,6 +10,8 @@ import io.tradu.rollout.DeploymentFailed;
 import io.tradu.rollout.GreenNights;
 import io.tradu.rollout.NewSoftware;
 import io.tradu.rollout.Promotion.Gate;
+import io.tradu.rollout.ReleaseHold;
+import io.tradu.rollout.ReleaseUse;
 import io.tradu.rollout.Releases.Release;
 import io.tradu.rollout.RolloutProperties;
 import picocli.CommandLine.Command;
@@ -64,12 +66,17 @@ class PromoteCommand implements Callable<Integer> {
 		}
 		gates.add(new RestGate(this.environment));
 		gates.add(new NewSoftware(release, this.environment, rollout.root().toAbsolutePath()));
+		ReleaseHold hold = new ReleaseUse(rollout.releases()).begin(release, this.environment);
 		try {
 			rollout.promotion(this.timeout).promote(release, gates);
+			rollout.tidy(this.timeout);
 		}
 		catch (DeploymentFailed ex) {
 			this.spec.commandLine().getErr().println("tradu: failed: " + ex.getMessage());
 			return ExitCode.FAILED.code();
+		}
+		finally {
+			hold.close();
 		}
 		out.println("version " + this.version + " serves in " + this.environment);
 		out.flush();

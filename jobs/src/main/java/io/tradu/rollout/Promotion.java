@@ -125,7 +125,14 @@ public class Promotion {
 	/** Goes back, and returns what came of it in words. */
 	private String rolledBack(String version) {
 		try {
-			this.deployment.rollback(this.releases.find(version), this.log::say);
+			Release release = this.releases.find(version);
+			ReleaseHold hold = ReleaseHold.on(release);
+			try {
+				this.deployment.rollback(release, this.log::say);
+			}
+			finally {
+				hold.close();
+			}
 			if (this.deployment.state().serves(version)) {
 				return "version " + version + " serves again";
 			}

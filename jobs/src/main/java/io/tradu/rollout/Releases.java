@@ -67,6 +67,10 @@ public final class Releases {
 		return new Release(version, jar);
 	}
 
+	Path folder() {
+		return this.folder;
+	}
+
 	/** Returns the versions that are kept, newest first. */
 	public List<String> versions() {
 		return jars(this.folder).stream().flatMap((jar) -> version(jar).stream()).toList();

@@ -221,7 +221,7 @@ class PromotionTests {
 		@Override
 		State state() {
 			return new State("deployed", this.versions, this.task, this.running, this.past,
-					List.of("http://127.0.0.1:1"));
+					List.of("http://127.0.0.1:1"), Set.of());
 		}
 
 		@Override

@@ -99,6 +99,11 @@ final class DataFlowServer implements Server {
 	}
 
 	@Override
+	public void unregister(String name, String type, String version) {
+		this.client.appRegistryOperations().unregister(name, ApplicationType.valueOf(type), version);
+	}
+
+	@Override
 	public void makeDefault(App app, String version) {
 		this.client.appRegistryOperations().makeDefault(app.name(), ApplicationType.valueOf(app.type()), version);
 	}

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The client as the {@code tradu} command starts it. */
 @Command(name = "tradu-dataflow-client", mixinStandardHelpOptions = true,
-		subcommands = { ApplyCommand.class, StateCommand.class, RollbackCommand.class, LaunchCommand.class },
+		subcommands = { ApplyCommand.class, StateCommand.class, RollbackCommand.class, LaunchCommand.class,
+				RetireCommand.class },
 		description = "Makes a Data Flow server what an environment declares. People use it through tradu.")
 final class Main implements Runnable {
 

@@ -12,6 +12,9 @@ interface Server {
 
 	void register(Declaration.App app, Release release);
 
+	/** Forgets a version of an application. */
+	void unregister(String name, String type, String version);
+
 	void makeDefault(Declaration.App app, String version);
 
 	void createTask(String name, String dsl);

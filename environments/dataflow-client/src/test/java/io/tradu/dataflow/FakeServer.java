@@ -69,6 +69,12 @@ final class FakeServer implements Server {
 	}
 
 	@Override
+	public void unregister(String name, String type, String version) {
+		change(() -> this.registrations.removeIf(
+				(known) -> known.name().equals(name) && known.type().equals(type) && known.version().equals(version)));
+	}
+
+	@Override
 	public void makeDefault(Declaration.App app, String version) {
 		change(() -> this.registrations
 			.replaceAll((known) -> known.name().equals(app.name()) ? new Registration(known.name(), known.type(),
