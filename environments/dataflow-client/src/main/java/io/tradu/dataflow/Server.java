@@ -61,6 +61,14 @@ interface Server {
 	Optional<TaskEnd> end(long execution);
 
 	/**
+	 * Tells whether any process of a task runs. The server does not say of which.
+	 */
+	boolean runsTasks();
+
+	/** Returns what an execution of a task has printed; empty if nobody knows. */
+	String taskLog(long execution);
+
+	/**
 	 * One process of a stream.
 	 *
 	 * @param app its application's name

@@ -32,6 +32,14 @@ final class FakeServer implements Server {
 
 	@Nullable String badVersion;
 
+	/** At which look a task says that it has ended; empty: never. */
+	Optional<Integer> endsAtLook = Optional.of(1);
+
+	/** After so many looks at a task there is no process any more. */
+	int processEndsAtLook = Integer.MAX_VALUE;
+
+	private int looksAtTask;
+
 	private StreamState state = StreamState.UNDEPLOYED;
 
 	@Override
@@ -211,7 +219,18 @@ final class FakeServer implements Server {
 
 	@Override
 	public Optional<TaskEnd> end(long execution) {
-		return Optional.of(new TaskEnd(0, "", ""));
+		this.looksAtTask++;
+		return this.endsAtLook.filter((look) -> this.looksAtTask >= look).map((look) -> new TaskEnd(0, "", ""));
+	}
+
+	@Override
+	public boolean runsTasks() {
+		return this.looksAtTask < this.processEndsAtLook;
+	}
+
+	@Override
+	public String taskLog(long execution) {
+		return "starting\nno memory\n";
 	}
 
 	/** What a kill of the client looks like from within. */
