@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.task.TaskRecovery;
 import io.tradu.environment.EnvironmentFolders;
 import io.tradu.rollout.DataFlowClient;
 import io.tradu.rollout.Deployment;
@@ -94,6 +95,15 @@ final class Rollout {
 			public void record(String action, String detail) {
 				say(detail);
 				database.record(Rollout.this.act, action, detail);
+			}
+
+			@Override
+			public void died(String task) {
+				database.ask((context) -> {
+					context.getBean(TaskRecovery.class)
+						.giveUp(Rollout.this.act, task, "it died without saying how it ended");
+					return true;
+				});
 			}
 
 		};

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an environment's Data Flow server has deployed, and how that is changed. */
 public class Deployment {
 
+	/** The task that is a night on golden documents. */
+	static final String CANARY = "tradu-canary";
+
 	private final DataFlowClient client;
 
 	private final int timeoutSeconds;
@@ -61,7 +64,7 @@ public class Deployment {
 	}
 
 	int canary(Release release, Consumer<String> listener) {
-		return run("launch", release, listener, "tradu-canary");
+		return run("launch", release, listener, CANARY);
 	}
 
 	/**

@@ -29,6 +29,9 @@ final class Main implements Runnable {
 
 	static final int REFUSED = 6;
 
+	// None of the exit codes of tradu, which does something about it.
+	private static final int DIED = 8;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -50,6 +53,7 @@ final class Main implements Runnable {
 		String prefix = switch (code) {
 			case REFUSED -> "refused: ";
 			case UNEXPECTED -> "unexpected error: ";
+			case DIED -> "failed: ";
 			case FAILED -> (failure instanceof ServerFailure) ? "dependency: " : "failed: ";
 			default -> "";
 		};
@@ -67,6 +71,9 @@ final class Main implements Runnable {
 		}
 		if (failure instanceof Refused) {
 			return REFUSED;
+		}
+		if (failure instanceof TaskDied) {
+			return DIED;
 		}
 		return (failure instanceof ServerFailure || failure instanceof StreamFailed) ? FAILED : UNEXPECTED;
 	}

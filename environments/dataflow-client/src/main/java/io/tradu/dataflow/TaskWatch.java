@@ -30,7 +30,8 @@ final class TaskWatch {
 
 	/**
 	 * Waits until a task says how it ended.
-	 * @throws StreamFailed if it does not, or its process has ended without saying so
+	 * @throws TaskDied if its process has ended without saying so
+	 * @throws StreamFailed if it does not end in time
 	 */
 	Server.TaskEnd awaitEnd(String task, long execution) {
 		Instant last = this.clock.instant().plus(this.patience);
@@ -43,9 +44,8 @@ final class TaskWatch {
 				return end.get();
 			}
 			if (without >= LOOKS) {
-				throw new StreamFailed("task " + task + " (execution " + execution
-						+ ") died without a word: its process was killed, ran out of memory or did not start; the server"
-						+ " lists it as running until the scheduler's watch, or tradu recover, ends it"
+				throw new TaskDied("task " + task + " (execution " + execution
+						+ ") died without a word: its process was killed, ran out of memory or did not start"
 						+ ends(this.server.taskLog(execution)));
 			}
 			if (this.clock.instant().isAfter(last)) {

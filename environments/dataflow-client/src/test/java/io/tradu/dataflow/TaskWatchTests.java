@@ -33,7 +33,7 @@ class TaskWatchTests {
 		this.server.endsAtLook = Optional.empty();
 		this.server.processEndsAtLook = 3;
 
-		assertThatExceptionOfType(StreamFailed.class)
+		assertThatExceptionOfType(TaskDied.class)
 			.isThrownBy(() -> watch(Duration.ofMinutes(5)).awaitEnd("tradu-canary", 7))
 			.withMessageStartingWith("task tradu-canary (execution 7) died without a word")
 			.withMessageEndingWith("\nthe end of its log:\n    starting\n    no memory");
