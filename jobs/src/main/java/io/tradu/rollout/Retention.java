@@ -57,7 +57,7 @@ public final class Retention {
 		}
 		catch (RuntimeException ex) {
 			// What was to be done is done.
-			listener.accept("no release was removed: " + ex.getMessage());
+			listener.accept("releases may stay that nothing needs: " + ex.getMessage());
 		}
 	}
 
