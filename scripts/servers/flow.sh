@@ -2,11 +2,17 @@
 # Skipper and Data Flow; sourced by scripts/dataflow.
 # shellcheck disable=SC2154,SC2034 # variables are shared with that script
 
-# Nothing of the caller's own settings reaches the servers, and through them the applications.
+# Nothing of the caller's own settings reaches the servers, and through them the applications; nor do the secrets of
+# other environments.
 keep_variables() {
-  local name
+  local name own=SECRET_${environment^^}_
   for name in $(compgen -e); do
     case $name in
+      "$own"*)
+        export "SECRET_${name#"$own"}=${!name}"
+        unset "$name"
+        ;;
+      SECRET_DEVELOPMENT_* | SECRET_STAGING_* | SECRET_PRODUCTION_*) unset "$name" ;;
       PATH | HOME | TMPDIR | TZ | LANG | TRADU_* | SECRET_*) ;;
       *) unset "$name" ;;
     esac

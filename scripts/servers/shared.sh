@@ -2,11 +2,25 @@
 # The environment's secrets, and its place on the servers that all environments share; sourced by scripts/dataflow.
 # shellcheck disable=SC2154,SC2034 # variables are shared with that script
 
-# A secret given as a variable, SECRET_DATABASE for example, stands above the file.
+# A store may have a folder for each environment, in place of the secrets of one.
+secrets_folder() {
+  local store=${TRADU_SECRETS:-$root/var/$environment/secrets} name
+  for name in development staging production; do
+    if [ -d "$store/$name" ]; then
+      store=$store/$environment
+      break
+    fi
+  done
+  realpath -m "$store"
+}
+
+# A secret given as a variable, SECRET_STAGING_DATABASE or SECRET_DATABASE for example, stands above the file.
 secret() {
-  local variable=SECRET_${1^^}
-  if [ -n "${!variable:-}" ]; then
-    printf %s "${!variable}"
+  local own=SECRET_${environment^^}_${1^^} common=SECRET_${1^^}
+  if [ -n "${!own:-}" ]; then
+    printf %s "${!own}"
+  elif [ -n "${!common:-}" ]; then
+    printf %s "${!common}"
   else
     cat "$secrets/secret.$1"
   fi

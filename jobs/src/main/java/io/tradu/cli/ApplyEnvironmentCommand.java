@@ -12,6 +12,9 @@ import io.tradu.environment.EnvironmentFolders;
 import io.tradu.nightly.Refused;
 import io.tradu.rollout.DataFlowClient;
 import io.tradu.rollout.Deployment;
+import io.tradu.rollout.ReleaseHold;
+import io.tradu.rollout.ReleaseProcess;
+import io.tradu.rollout.ReleaseUse;
 import io.tradu.rollout.Releases;
 import io.tradu.rollout.Releases.Release;
 import picocli.CommandLine.Command;
@@ -68,7 +71,8 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		Path root = Path.of(System.getProperty("tradu.root", "."));
 		EnvironmentFolders.of(root).require(this.environment);
 		DataFlowClient client = DataFlowClient.of(root, this.environment);
-		Release release = release(Releases.of(root));
+		Releases releases = Releases.of(root);
+		Release release = release(releases);
 		PrintWriter out = this.spec.commandLine().getOut();
 		if (this.dryRun) {
 			return run(client, release, out::println, "--dry-run");
@@ -86,7 +90,18 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 			plan.stream().filter((line) -> line.startsWith("  ")).forEach(out::println);
 			out.flush();
 		}
-		return apply(client, release, new EnvironmentDatabase(this.environment));
+		keep(release, releases);
+		ReleaseHold hold = new ReleaseUse(releases).begin(release, this.environment);
+		try {
+			EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
+			if (database.isNew()) {
+				new ReleaseProcess(release, this.environment, root).makeTables();
+			}
+			return apply(client, release, database);
+		}
+		finally {
+			hold.close();
+		}
 	}
 
 	// Or the gates of a promotion could be walked around.
@@ -114,6 +129,10 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		});
 		database.record(act, "env apply", ((code == 0) ? "applied version " : "failed to apply version ")
 				+ release.version() + ": " + String.join("; ", done));
+		if (code == 0) {
+			// Scripts read JSON, and nothing else, on standard output.
+			new Rollout(this.environment, act, this.json ? this.spec.commandLine().getErr() : out).tidy(this.timeout);
+		}
 		return code;
 	}
 
@@ -130,10 +149,18 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 	}
 
 	private Release release(Releases releases) {
-		if (this.version != null) {
-			return releases.find(this.version);
+		return (this.version != null) ? releases.find(this.version) : releases.named(source(releases));
+	}
+
+	private Path source(Releases releases) {
+		return (this.jar != null) ? this.jar : releases.built();
+	}
+
+	// Only when there is something to do with it.
+	private void keep(Release planned, Releases releases) {
+		if (this.version == null && !releases.keep(source(releases)).equals(planned)) {
+			throw new Refused("it was built anew meanwhile: apply it again");
 		}
-		return (this.jar != null) ? releases.keep(this.jar) : releases.keepBuilt();
 	}
 
 }

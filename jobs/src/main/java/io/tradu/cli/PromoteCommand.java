@@ -3,12 +3,15 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.tradu.rollout.DeploymentFailed;
 import io.tradu.rollout.GreenNights;
 import io.tradu.rollout.NewSoftware;
 import io.tradu.rollout.Promotion.Gate;
+import io.tradu.rollout.ReleaseHold;
+import io.tradu.rollout.ReleaseUse;
 import io.tradu.rollout.Releases.Release;
 import io.tradu.rollout.RolloutProperties;
 import picocli.CommandLine.Command;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
 class PromoteCommand implements Callable<Integer> {
 
 	private static final String PROVING_GROUND = "staging";
+
+	private static final Set<String> TARGETS = Set.of(PROVING_GROUND, "production");
 
 	@Spec
 	private CommandSpec spec;
@@ -47,6 +52,11 @@ class PromoteCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (!TARGETS.contains(this.environment)) {
+			throw new WrongUsage("a version is promoted to staging or production, not to " + this.environment
+					+ "; without gates it comes to an environment with: scripts/tradu env apply ENVIRONMENT --version "
+					+ this.version);
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		Rollout rollout = new Rollout(this.environment, this.reason.given(), out);
 		Release release = rollout.releases().find(this.version);
@@ -56,12 +66,17 @@ class PromoteCommand implements Callable<Integer> {
 		}
 		gates.add(new RestGate(this.environment));
 		gates.add(new NewSoftware(release, this.environment, rollout.root().toAbsolutePath()));
+		ReleaseHold hold = new ReleaseUse(rollout.releases()).begin(release, this.environment);
 		try {
 			rollout.promotion(this.timeout).promote(release, gates);
+			rollout.tidy(this.timeout);
 		}
 		catch (DeploymentFailed ex) {
 			this.spec.commandLine().getErr().println("tradu: failed: " + ex.getMessage());
 			return ExitCode.FAILED.code();
+		}
+		finally {
+			hold.close();
 		}
 		out.println("version " + this.version + " serves in " + this.environment);
 		out.flush();

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.batch.task.TaskRecovery;
 import io.tradu.environment.EnvironmentFolders;
 import io.tradu.rollout.DataFlowClient;
 import io.tradu.rollout.Deployment;
@@ -13,8 +16,10 @@ import io.tradu.rollout.Promotion;
 import io.tradu.rollout.Promotion.RolloutLog;
 import io.tradu.rollout.Readiness;
 import io.tradu.rollout.Releases;
+import io.tradu.rollout.Retention;
+import io.tradu.rollout.RolloutProperties;
 
-/** What promotion and rollback have in common. */
+/** What promotion, rollback and application have in common. */
 final class Rollout {
 
 	private final Path root = Path.of(System.getProperty("tradu.root", "."));
@@ -40,9 +45,40 @@ final class Rollout {
 		return Releases.of(this.root);
 	}
 
+	/**
+	 * Removes the releases that nothing needs any more, and records which. What was to be
+	 * done is done by then, and stays so if this fails.
+	 */
+	void tidy(int timeoutSeconds) {
+		try {
+			EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
+			int kept = database.ask((context) -> context.getBean(RolloutProperties.class).keptReleases());
+			List<String> said = new ArrayList<>();
+			new Retention(releases(), kept, this.root).afterChange(this.environment, deployment(timeoutSeconds),
+					(line) -> {
+						said.add(line);
+						say(line);
+					});
+			if (!said.isEmpty()) {
+				database.record(this.act, "releases", String.join("; ", said));
+			}
+		}
+		catch (RuntimeException ex) {
+			say("it is not known which releases are not needed any more: " + ex.getMessage());
+		}
+	}
+
+	private void say(String line) {
+		this.out.println("  " + line.strip());
+		this.out.flush();
+	}
+
+	private Deployment deployment(int timeoutSeconds) {
+		return new Deployment(DataFlowClient.of(this.root, this.environment), timeoutSeconds);
+	}
+
 	Promotion promotion(int timeoutSeconds) {
-		Deployment deployment = new Deployment(DataFlowClient.of(this.root, this.environment), timeoutSeconds);
-		return new Promotion(deployment, releases(),
+		return new Promotion(deployment(timeoutSeconds), releases(),
 				new Readiness(Duration.ofSeconds(timeoutSeconds), Clock.systemDefaultZone()), log());
 	}
 
@@ -52,14 +88,22 @@ final class Rollout {
 
 			@Override
 			public void say(String line) {
-				Rollout.this.out.println("  " + line.strip());
-				Rollout.this.out.flush();
+				Rollout.this.say(line);
 			}
 
 			@Override
 			public void record(String action, String detail) {
 				say(detail);
 				database.record(Rollout.this.act, action, detail);
+			}
+
+			@Override
+			public void died(String task) {
+				database.ask((context) -> {
+					context.getBean(TaskRecovery.class)
+						.giveUp(Rollout.this.act, task, "it died without saying how it ended");
+					return true;
+				});
 			}
 
 		};

@@ -2,10 +2,11 @@ package io.tradu.environment;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,10 @@ class ChosenEnvironment implements ApplicationContextInitializer<ConfigurableApp
 
 	static final String CHOICE = "TRADU_ENVIRONMENT";
 
-	private static final Pattern REFERENCE = Pattern.compile("\\$\\{(secret\\.[\\w.-]+)}");
+	// To a secret, or to one of the environment's own that has a common one as its
+	// default.
+	private static final Pattern REFERENCE = Pattern
+		.compile("\\$\\{(secret\\.[\\w.-]+)(?::\\$\\{(secret\\.[\\w.-]+)})?}");
 
 	@Override
 	public int getOrder() {
@@ -38,7 +42,7 @@ class ChosenEnvironment implements ApplicationContextInitializer<ConfigurableApp
 		}
 		Path root = Path.of(environment.getProperty("tradu.root", "."));
 		EnvironmentFolders.of(root).require(name);
-		requireSecrets(environment, environment.getProperty("TRADU_SECRETS", root + "/var/" + name + "/secrets"));
+		requireSecrets(environment, environment.getProperty(SecretStore.VARIABLE, root + "/var/" + name + "/secrets"));
 	}
 
 	private static void requireSecrets(ConfigurableEnvironment environment, String folder) {
@@ -48,14 +52,13 @@ class ChosenEnvironment implements ApplicationContextInitializer<ConfigurableApp
 			.map((source) -> (EnumerablePropertySource<?>) source)
 			.flatMap((source) -> Arrays.stream(source.getPropertyNames())
 				.flatMap((name) -> REFERENCE.matcher(String.valueOf(source.getProperty(name))).results()))
-			.map((found) -> found.group(1))
-			.filter((secret) -> !environment.containsProperty(secret))
+			.map((found) -> Stream.of(found.group(2), found.group(1)).filter(Objects::nonNull).toList())
+			.filter((names) -> names.stream().noneMatch(environment::containsProperty))
+			.map((names) -> "file " + Path.of(folder).resolve(names.get(0)).toAbsolutePath().normalize()
+					+ " or variable " + names.stream().map(SecretStore::variable).collect(Collectors.joining(" or ")))
 			.collect(Collectors.toCollection(TreeSet::new));
 		if (!missing.isEmpty()) {
-			throw new EnvironmentMisfit("a secret is missing: " + missing.stream()
-				.map((secret) -> "file " + Path.of(folder).resolve(secret).toAbsolutePath().normalize()
-						+ " or variable " + secret.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
-				.collect(Collectors.joining("; ")));
+			throw new EnvironmentMisfit("a secret is missing: " + String.join("; ", missing));
 		}
 	}
 

@@ -25,6 +25,9 @@ public final class DataFlowClient {
 	/** Exit code of a command that had nothing to do. */
 	static final int NOTHING_TO_DO = 3;
 
+	/** Exit code of a command whose task has died without saying how it ended. */
+	static final int TASK_DIED = 8;
+
 	private static final String NAME = "tradu-dataflow-client-";
 
 	private final Path jar;

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an environment's Data Flow server has deployed, and how that is changed. */
 public class Deployment {
 
+	/** The task that is a night on golden documents. */
+	static final String CANARY = "tradu-canary";
+
 	private final DataFlowClient client;
 
 	private final int timeoutSeconds;
@@ -61,7 +64,31 @@ public class Deployment {
 	}
 
 	int canary(Release release, Consumer<String> listener) {
-		return run("launch", release, listener, "tradu-canary");
+		return run("launch", release, listener, CANARY);
+	}
+
+	/**
+	 * Has the server forget all versions but some, and those that it has deployed.
+	 * @param listener is told which
+	 * @return the versions that it knows now
+	 * @throws DeploymentFailed if the server does not do it
+	 */
+	Set<String> retire(Set<String> kept, Consumer<String> listener) {
+		StringBuilder json = new StringBuilder();
+		int code = this.client.run((line) -> json.append(line).append('\n'), "retire", "--keep",
+				String.join(",", kept));
+		if (code != 0) {
+			throw new DeploymentFailed("the Data Flow server does not forget the versions that are not needed");
+		}
+		JsonNode result = JsonMapper.shared().readTree(json.toString());
+		result.path("retired").forEach((line) -> listener.accept(line.asString()));
+		return strings(result.path("registered"));
+	}
+
+	private static Set<String> strings(JsonNode array) {
+		Set<String> strings = new TreeSet<>();
+		array.forEach((element) -> strings.add(element.asString()));
+		return strings;
 	}
 
 	private int run(String verb, Release release, Consumer<String> listener, String... more) {
@@ -80,9 +107,10 @@ public class Deployment {
 	 * @param running the tasks that run
 	 * @param past the versions that were deployed, newest first
 	 * @param urls where the stream's processes answer
+	 * @param registered the versions that the server knows of any application
 	 */
 	record State(String stream, Set<String> versions, String task, List<String> running, List<String> past,
-			List<String> urls) {
+			List<String> urls, Set<String> registered) {
 
 		static State of(JsonNode json) {
 			Set<String> versions = new TreeSet<>();
@@ -98,7 +126,8 @@ public class Deployment {
 			List<String> urls = new ArrayList<>();
 			json.path("processes").forEach((process) -> urls.add(process.path("url").asString("")));
 			return new State(json.path("stream").asString(""), versions,
-					json.path("defaults").path("tradu-nightly").asString(""), running, past, urls);
+					json.path("defaults").path("tradu-nightly").asString(""), running, past, urls,
+					strings(json.path("registered")));
 		}
 
 		/**
@@ -108,6 +137,15 @@ public class Deployment {
 		Optional<String> version() {
 			return (this.versions.size() == 1 && this.versions.contains(this.task)) ? Optional.of(this.task)
 					: Optional.empty();
+		}
+
+		/** Returns every version that the stream or a task has. */
+		Set<String> deployed() {
+			Set<String> deployed = new TreeSet<>(this.versions);
+			if (!this.task.isEmpty()) {
+				deployed.add(this.task);
+			}
+			return deployed;
 		}
 
 		/** Returns the version to go back to. */

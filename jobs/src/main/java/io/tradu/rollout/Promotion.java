@@ -72,7 +72,11 @@ public class Promotion {
 
 	private void canary(Release release) {
 		this.log.say("canary: a night on golden documents with version " + release.version());
-		if (this.deployment.canary(release, this.log::say) != 0) {
+		int code = this.deployment.canary(release, this.log::say);
+		if (code == DataFlowClient.TASK_DIED) {
+			this.log.died(Deployment.CANARY);
+		}
+		if (code != 0) {
 			this.log.record("promote", "version " + release.version() + " fails its canary; nothing was changed");
 			throw new DeploymentFailed("version " + release.version() + " fails its canary; nothing was changed");
 		}
@@ -125,7 +129,14 @@ public class Promotion {
 	/** Goes back, and returns what came of it in words. */
 	private String rolledBack(String version) {
 		try {
-			this.deployment.rollback(this.releases.find(version), this.log::say);
+			Release release = this.releases.find(version);
+			ReleaseHold hold = ReleaseHold.on(release);
+			try {
+				this.deployment.rollback(release, this.log::say);
+			}
+			finally {
+				hold.close();
+			}
 			if (this.deployment.state().serves(version)) {
 				return "version " + version + " serves again";
 			}
@@ -175,6 +186,12 @@ public class Promotion {
 
 		/** Says something, and records it in the environment's audit log. */
 		void record(String action, String detail);
+
+		/**
+		 * Ends a task in the server's list that will never do so itself: it would stand
+		 * in the way of the next promotion.
+		 */
+		void died(String task);
 
 	}
 

@@ -67,37 +67,38 @@ public final class Releases {
 		return new Release(version, jar);
 	}
 
+	Path folder() {
+		return this.folder;
+	}
+
 	/** Returns the versions that are kept, newest first. */
 	public List<String> versions() {
 		return jars(this.folder).stream().flatMap((jar) -> version(jar).stream()).toList();
 	}
 
 	/**
-	 * Keeps what was built last, unless it is kept already.
+	 * Returns the jar that was built last.
 	 * @throws Refused if nothing was built
 	 */
-	public Release keepBuilt() {
-		return keep(jars(this.built).stream()
+	public Path built() {
+		return jars(this.built).stream()
 			.findFirst()
-			.orElseThrow(() -> new Refused("no " + PREFIX + "<version>.jar was built in " + this.built)));
+			.orElseThrow(() -> new Refused("no " + PREFIX + "<version>.jar was built in " + this.built));
 	}
 
 	/**
-	 * Keeps a jar, unless it is kept already.
+	 * Returns what a jar is as a release, where it is kept or would be.
 	 * @throws Refused if the jar is no release, or another one is kept by the same
 	 * version
 	 */
-	public Release keep(Path jar) {
+	public Release named(Path jar) {
 		String version = version(jar).orElseThrow(() -> new Refused(jar + " is not called " + PREFIX
 				+ "<version>.jar, where the version begins with a digit and has no other one behind a dash"));
 		try {
 			String hash = hash(jar);
 			String kept = version.endsWith("-SNAPSHOT") ? version + "." + hash.substring(0, HASH_DIGITS) : version;
 			Path place = this.folder.resolve(PREFIX + kept + ".jar");
-			if (!Files.exists(place)) {
-				copy(jar, place);
-			}
-			else if (!hash(place).equals(hash)) {
+			if (Files.exists(place) && !hash(place).equals(hash)) {
 				throw new Refused("version " + kept + " is kept in " + place + " with another content than " + jar
 						+ "; a version does not change, so give this one another number");
 			}
@@ -106,6 +107,24 @@ public final class Releases {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Keeps a jar, unless it is kept already.
+	 * @throws Refused if the jar is no release, or another one is kept by the same
+	 * version
+	 */
+	public Release keep(Path jar) {
+		Release release = named(jar);
+		if (!Files.exists(release.jar())) {
+			try {
+				copy(jar, release.jar());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return release;
 	}
 
 	private static void copy(Path jar, Path place) throws IOException {

@@ -70,7 +70,42 @@ class ChosenEnvironmentTests {
 		assertThatExceptionOfType(EnvironmentMisfit.class)
 			.isThrownBy(() -> start("TRADU_ENVIRONMENT=staging", "secret.broker=b", "secret.influx=c"))
 			.withMessage("a secret is missing: file " + this.root
-					+ "/var/staging/secrets/secret.database or variable SECRET_DATABASE");
+					+ "/var/staging/secrets/secret.database or variable SECRET_DATABASE or SECRET_STAGING_DATABASE");
+	}
+
+	@Test
+	void takesItsSecretsFromAStoreWithAFolderForEachEnvironment() throws IOException {
+		Path store = this.root.resolve("store");
+		for (String environment : List.of("staging", "production")) {
+			for (String name : List.of("database", "broker", "influx")) {
+				Path file = store.resolve(environment).resolve("secret." + name);
+				Files.createDirectories(file.getParent());
+				Files.writeString(file, "of " + environment);
+			}
+		}
+		for (String environment : List.of("staging", "production")) {
+			try (ConfigurableApplicationContext context = start("TRADU_ENVIRONMENT=" + environment,
+					"TRADU_SECRETS=" + store)) {
+				assertThat(context.getEnvironment().getProperty("spring.datasource.password"))
+					.isEqualTo("of " + environment);
+			}
+		}
+		Files.delete(store.resolve("staging/secret.influx"));
+		assertThatExceptionOfType(EnvironmentMisfit.class)
+			.isThrownBy(() -> start("TRADU_ENVIRONMENT=staging", "TRADU_SECRETS=" + store))
+			.withMessageContaining(store + "/staging/secret.influx or variable SECRET_INFLUX");
+	}
+
+	@Test
+	void prefersTheSecretsThatAreGivenToItAlone() {
+		try (ConfigurableApplicationContext context = start("TRADU_ENVIRONMENT=staging", "secret.database=common",
+				"secret.staging.database=own", "secret.production.database=other", "secret.staging.broker=b",
+				"secret.influx=c")) {
+			assertThat(context.getEnvironment().getProperty("spring.datasource.password")).isEqualTo("own");
+			assertThat(context.getEnvironment().getProperty("spring.rabbitmq.password")).isEqualTo("b");
+			assertThat(context.getEnvironment().getProperty("management.influx.metrics.export.password"))
+				.isEqualTo("c");
+		}
 	}
 
 	private ConfigurableApplicationContext start(String... settings) {

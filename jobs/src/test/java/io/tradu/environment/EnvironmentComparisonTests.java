@@ -40,10 +40,10 @@ class EnvironmentComparisonTests {
 
 	@Test
 	void masksSecrets() {
-		this.copy.edit("staging", "application.yml", "${secret.database}", "hunter2");
+		this.copy.edit("staging", "application.yml", "${secret.staging.database:${secret.database}}", "hunter2");
 
-		assertThat(between("staging", "production")).contains(
-				new Difference("application.yml", "spring.datasource.password", "(hidden)", "${secret.database}"));
+		assertThat(between("staging", "production")).contains(new Difference("application.yml",
+				"spring.datasource.password", "(hidden)", "${secret.production.database:${secret.database}}"));
 	}
 
 	@ParameterizedTest

@@ -198,10 +198,13 @@ class VerificationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			${secret.broker}                   | ${secret.borker}                   | did you mean secret.broker?
-			${tradu.limits.engine-pipelines}   | ${tradu.limits.pipelines}          | is set nowhere
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					${secret.broker}                   | ${secret.borker}                   | did you mean secret.broker?
+					${secret.staging.broker:           | ${secret.stagign.broker:           | did you mean secret.staging.broker?
+					${secret.staging.broker:           | ${secret.production.broker:        | there is no secret 'secret.production.broker' of staging
+					${tradu.limits.engine-pipelines}   | ${tradu.limits.pipelines}          | is set nowhere
+					""")
 	void findsReferencesThatLeadNowhere(String text, String other, String says) {
 		this.copy.edit("staging", SETTINGS, text, other);
 

@@ -28,6 +28,8 @@ class PromotionTests {
 
 	private final List<String> recorded = new ArrayList<>();
 
+	private final List<String> died = new ArrayList<>();
+
 	private Optional<String> obstacle = Optional.empty();
 
 	private Releases releases;
@@ -61,11 +63,20 @@ class PromotionTests {
 
 	@Test
 	void changesNothingIfTheCanaryFails() {
-		this.deployment.badCanary = true;
+		this.deployment.canaryCode = 5;
 
 		assertThatExceptionOfType(DeploymentFailed.class).isThrownBy(() -> promote())
 			.withMessage("version 1.1.0 fails its canary; nothing was changed");
 		assertThat(this.deployment.done).containsExactly("canary 1.1.0");
+	}
+
+	@Test
+	void endsACanaryThatDied() {
+		this.deployment.canaryCode = DataFlowClient.TASK_DIED;
+
+		assertThatExceptionOfType(DeploymentFailed.class).isThrownBy(() -> promote())
+			.withMessage("version 1.1.0 fails its canary; nothing was changed");
+		assertThat(this.died).containsExactly("tradu-canary");
 	}
 
 	@Test
@@ -176,6 +187,11 @@ class PromotionTests {
 				PromotionTests.this.recorded.add(action + ": " + detail);
 			}
 
+			@Override
+			public void died(String task) {
+				PromotionTests.this.died.add(task);
+			}
+
 		});
 	}
 
@@ -208,7 +224,7 @@ class PromotionTests {
 
 		private List<String> past = List.of("1.0.0");
 
-		private boolean badCanary;
+		private int canaryCode;
 
 		private boolean badApply;
 
@@ -221,13 +237,13 @@ class PromotionTests {
 		@Override
 		State state() {
 			return new State("deployed", this.versions, this.task, this.running, this.past,
-					List.of("http://127.0.0.1:1"));
+					List.of("http://127.0.0.1:1"), Set.of());
 		}
 
 		@Override
 		int canary(Release release, Consumer<String> listener) {
 			this.done.add("canary " + release.version());
-			return this.badCanary ? 5 : 0;
+			return this.canaryCode;
 		}
 
 		@Override

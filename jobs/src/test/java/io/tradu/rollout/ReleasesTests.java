@@ -42,8 +42,18 @@ class ReleasesTests {
 	void keepsTheSameJarOnce() throws IOException {
 		this.releases.keep(jar("1.0.0", "one"));
 
-		assertThat(this.releases.keepBuilt().version()).isEqualTo("1.0.0");
+		assertThat(this.releases.keep(this.releases.built()).version()).isEqualTo("1.0.0");
 		assertThat(this.releases.versions()).containsExactly("1.0.0");
+	}
+
+	@Test
+	void namesAJarWithoutKeepingIt() throws IOException {
+		Path jar = jar("0.1.0-SNAPSHOT", "one");
+
+		Release named = this.releases.named(jar);
+
+		assertThat(named.jar().getParent()).doesNotExist();
+		assertThat(this.releases.keep(jar)).isEqualTo(named);
 	}
 
 	@Test
@@ -51,6 +61,7 @@ class ReleasesTests {
 		this.releases.keep(jar("1.0.0", "one"));
 		Path other = jar("1.0.0", "other");
 
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.releases.named(other));
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.releases.keep(other))
 			.withMessageContaining("a version does not change");
 	}

@@ -91,6 +91,25 @@ public class TaskRecovery implements RecoveryParticipant {
 		return changes;
 	}
 
+	/**
+	 * Ends the executions of a task that no process has taken up, or a dead one, after
+	 * the server has said that it has no process of any task any more.
+	 * @param name the task's name
+	 * @param why what is said of it
+	 */
+	public void giveUp(Act act, String name, String why) {
+		for (OpenTask task : this.rows.open(name)) {
+			Instance process = task.process();
+			if (process == null || !this.instances.isAlive(process)) {
+				this.transaction.executeWithoutResult((status) -> {
+					if (end(task, why, new ArrayList<>())) {
+						this.audit.add(act, "recover", "task " + task.id(), why);
+					}
+				});
+			}
+		}
+	}
+
 	private Optional<String> death(OpenTask task) {
 		Instance process = task.process();
 		if (process != null) {

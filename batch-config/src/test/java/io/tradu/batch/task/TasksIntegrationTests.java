@@ -169,6 +169,19 @@ class TasksIntegrationTests {
 	}
 
 	@Test
+	void endsOneAtOnceOfWhichTheServerHasNoProcess() {
+		tasks(null).begin(List.of());
+		long living = newest();
+		long waiting = launched(0);
+
+		this.recovery.giveUp(ACT, this.properties.name(), "the server has no process of it");
+
+		assertThat(row(waiting)).containsEntry("exit_code", 5)
+			.containsEntry("exit_message", "the server has no process of it");
+		assertThat(row(living).get("end_time")).isNull();
+	}
+
+	@Test
 	void takesUpAgainWhatWasGivenUpTooEarly() {
 		long id = launched(11);
 		this.recovery.settle(ACT);

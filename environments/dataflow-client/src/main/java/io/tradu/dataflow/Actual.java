@@ -3,7 +3,11 @@ package io.tradu.dataflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import io.tradu.dataflow.Declaration.App;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,18 @@ record Actual(List<Registration> registrations, Map<String, Task> tasks, @Nullab
 		return this.registrations.stream()
 			.filter((known) -> known.name().equals(name) && known.type().equals(type) && known.standard())
 			.findFirst();
+	}
+
+	/** Returns the versions of Tradu's own that the server knows of what is declared. */
+	Set<String> registered(Declaration declared) {
+		return own(declared).map(Registration::version).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Returns what the server knows of Tradu's own, of what is declared. */
+	java.util.stream.Stream<Registration> own(Declaration declared) {
+		return this.registrations.stream()
+			.filter((known) -> declared.apps().contains(new App(known.name(), known.type())))
+			.filter((known) -> Release.version(known.uri()).isPresent());
 	}
 
 	/**

@@ -33,7 +33,8 @@ final class ApplyCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Release found = Release.of(this.release);
+		// What is only looked at need not be kept yet.
+		Release found = this.dryRun ? Release.named(this.release) : Release.of(this.release);
 		Declaration declared = this.target.declaration();
 		Server server = this.target.server();
 		Applier applier = new Applier(server, declared, found, this.target.watch(server));

@@ -99,6 +99,11 @@ final class DataFlowServer implements Server {
 	}
 
 	@Override
+	public void unregister(String name, String type, String version) {
+		this.client.appRegistryOperations().unregister(name, ApplicationType.valueOf(type), version);
+	}
+
+	@Override
 	public void makeDefault(App app, String version) {
 		this.client.appRegistryOperations().makeDefault(app.name(), ApplicationType.valueOf(app.type()), version);
 	}
@@ -207,15 +212,33 @@ final class DataFlowServer implements Server {
 
 	@Override
 	public Optional<TaskEnd> end(long execution) {
-		JsonNode task = this.rest.get("/tasks/executions/" + execution + "?schemaTarget=" + SCHEMA);
+		JsonNode task = task(execution);
 		if (task.path("endTime").isNull() || task.path("endTime").isMissingNode()) {
 			return Optional.empty();
 		}
-		return Optional.of(new TaskEnd(task.path("exitCode").asInt(1), task.path("exitMessage").asText(""),
-				log(task.path("externalExecutionId").asText(""))));
+		return Optional.of(new TaskEnd(task.path("exitCode").asInt(1), task.path("exitMessage").asText(""), log(task)));
 	}
 
-	private String log(String process) {
+	// The platform counts the processes that live, whatever the tasks have said.
+	@Override
+	public boolean runsTasks() {
+		return this.rest.get("/tasks/executions/current")
+			.findValues("runningExecutionCount")
+			.stream()
+			.anyMatch((count) -> count.asInt() > 0);
+	}
+
+	@Override
+	public String taskLog(long execution) {
+		return log(task(execution));
+	}
+
+	private JsonNode task(long execution) {
+		return this.rest.get("/tasks/executions/" + execution + "?schemaTarget=" + SCHEMA);
+	}
+
+	private String log(JsonNode task) {
+		String process = task.path("externalExecutionId").asText("");
 		if (process.isEmpty()) {
 			return "";
 		}

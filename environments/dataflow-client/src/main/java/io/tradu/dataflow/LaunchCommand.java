@@ -2,11 +2,8 @@ package io.tradu.dataflow;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -51,7 +48,7 @@ final class LaunchCommand implements Callable<Integer> {
 		Server server = this.target.server();
 		prepare(server, declared, task, found);
 		long execution = server.launch(this.name, properties(task, found), this.arguments);
-		return report(execution, await(server, execution));
+		return report(execution, this.target.taskWatch(server).awaitEnd(this.name, execution));
 	}
 
 	// The version need not be the default yet: that is what a canary is for.
@@ -79,20 +76,6 @@ final class LaunchCommand implements Callable<Integer> {
 		task.deployer().forEach((key, value) -> properties.put("deployer." + task.name() + "." + key, value));
 		properties.put("version." + task.name(), found.version());
 		return properties;
-	}
-
-	private Server.TaskEnd await(Server server, long execution) {
-		Instant last = Clock.systemUTC().instant().plus(this.target.patience());
-		Optional<Server.TaskEnd> end = server.end(execution);
-		while (end.isEmpty()) {
-			if (Clock.systemUTC().instant().isAfter(last)) {
-				throw new StreamFailed("task " + this.name + " (execution " + execution + ") has not ended after "
-						+ this.target.patience().toSeconds() + " s");
-			}
-			Target.pause();
-			end = server.end(execution);
-		}
-		return end.get();
 	}
 
 	private int report(long execution, Server.TaskEnd end) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The client as the {@code tradu} command starts it. */
 @Command(name = "tradu-dataflow-client", mixinStandardHelpOptions = true,
-		subcommands = { ApplyCommand.class, StateCommand.class, RollbackCommand.class, LaunchCommand.class },
+		subcommands = { ApplyCommand.class, StateCommand.class, RollbackCommand.class, LaunchCommand.class,
+				RetireCommand.class },
 		description = "Makes a Data Flow server what an environment declares. People use it through tradu.")
 final class Main implements Runnable {
 
@@ -27,6 +28,9 @@ final class Main implements Runnable {
 	private static final int FAILED = 5;
 
 	static final int REFUSED = 6;
+
+	// None of the exit codes of tradu, which does something about it.
+	private static final int DIED = 8;
 
 	@Spec
 	private CommandSpec spec;
@@ -49,6 +53,7 @@ final class Main implements Runnable {
 		String prefix = switch (code) {
 			case REFUSED -> "refused: ";
 			case UNEXPECTED -> "unexpected error: ";
+			case DIED -> "failed: ";
 			case FAILED -> (failure instanceof ServerFailure) ? "dependency: " : "failed: ";
 			default -> "";
 		};
@@ -66,6 +71,9 @@ final class Main implements Runnable {
 		}
 		if (failure instanceof Refused) {
 			return REFUSED;
+		}
+		if (failure instanceof TaskDied) {
+			return DIED;
 		}
 		return (failure instanceof ServerFailure || failure instanceof StreamFailed) ? FAILED : UNEXPECTED;
 	}

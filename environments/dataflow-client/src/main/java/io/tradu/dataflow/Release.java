@@ -26,14 +26,23 @@ record Release(String version, String uri) {
 	 * @throws WrongDeclaration if there is none, or it is not called as the server wants
 	 */
 	static Release of(Path jar) {
+		Release release = named(jar);
+		if (!Files.isRegularFile(jar)) {
+			throw new WrongDeclaration(jar + ": there is no such file");
+		}
+		return release;
+	}
+
+	/**
+	 * Returns the release that a file is to be.
+	 * @throws WrongDeclaration if it is not called as the server wants
+	 */
+	static Release named(Path jar) {
 		Path file = jar.toAbsolutePath().normalize();
 		Matcher name = NAME.matcher(file.toString());
 		if (!name.matches()) {
 			throw new WrongDeclaration(jar + ": a release is called " + ARTIFACT + "-<version>.jar, and its version"
 					+ " begins with a digit and has no other digit behind a dash");
-		}
-		if (!Files.isRegularFile(file)) {
-			throw new WrongDeclaration(jar + ": there is no such file");
 		}
 		return new Release(name.group(2), URI.create("file:" + file).toString());
 	}

@@ -12,6 +12,9 @@ interface Server {
 
 	void register(Declaration.App app, Release release);
 
+	/** Forgets a version of an application. */
+	void unregister(String name, String type, String version);
+
 	void makeDefault(Declaration.App app, String version);
 
 	void createTask(String name, String dsl);
@@ -56,6 +59,14 @@ interface Server {
 
 	/** Returns how an execution of a task ended; empty while it runs. */
 	Optional<TaskEnd> end(long execution);
+
+	/**
+	 * Tells whether any process of a task runs. The server does not say of which.
+	 */
+	boolean runsTasks();
+
+	/** Returns what an execution of a task has printed; empty if nobody knows. */
+	String taskLog(long execution);
 
 	/**
 	 * One process of a stream.

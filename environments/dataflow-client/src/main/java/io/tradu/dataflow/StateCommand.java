@@ -2,6 +2,7 @@ package io.tradu.dataflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -41,7 +42,8 @@ final class StateCommand implements Callable<Integer> {
 		Json.print(this.spec.commandLine().getOut(),
 				new State((stream != null) ? stream.state().inWords() : null, deployed(stream), defaults, running,
 						(stream != null) ? server.processes(declared.stream().name()) : List.of(),
-						server.history(declared.stream().name()).stream().map(Past::of).toList()));
+						server.history(declared.stream().name()).stream().map(Past::of).toList(),
+						actual.registered(declared)));
 		return 0;
 	}
 
@@ -62,9 +64,10 @@ final class StateCommand implements Callable<Integer> {
 	 * @param running the tasks that run
 	 * @param processes the stream's processes
 	 * @param releases what Skipper has deployed, newest first
+	 * @param registered the versions that the server knows of any application
 	 */
 	record State(@Nullable String stream, Map<String, String> deployed, Map<String, String> defaults,
-			List<String> running, List<Server.Process> processes, List<Past> releases) {
+			List<String> running, List<Server.Process> processes, List<Past> releases, Set<String> registered) {
 	}
 
 	/**

@@ -46,7 +46,11 @@ final class Target {
 		return new StreamWatch(server, patience(), Clock.systemUTC(), Target::pause);
 	}
 
-	static void pause() {
+	TaskWatch taskWatch(Server server) {
+		return new TaskWatch(server, patience(), Clock.systemUTC(), Target::pause);
+	}
+
+	private static void pause() {
 		LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS.toMillis()));
 	}
 

@@ -32,6 +32,14 @@ final class FakeServer implements Server {
 
 	@Nullable String badVersion;
 
+	/** At which look a task says that it has ended; empty: never. */
+	Optional<Integer> endsAtLook = Optional.of(1);
+
+	/** After so many looks at a task there is no process any more. */
+	int processEndsAtLook = Integer.MAX_VALUE;
+
+	private int looksAtTask;
+
 	private StreamState state = StreamState.UNDEPLOYED;
 
 	@Override
@@ -66,6 +74,12 @@ final class FakeServer implements Server {
 			this.registrations
 				.add(new Registration(app.name(), app.type(), release.version(), release.uri(), "3", first));
 		});
+	}
+
+	@Override
+	public void unregister(String name, String type, String version) {
+		change(() -> this.registrations.removeIf(
+				(known) -> known.name().equals(name) && known.type().equals(type) && known.version().equals(version)));
 	}
 
 	@Override
@@ -205,7 +219,18 @@ final class FakeServer implements Server {
 
 	@Override
 	public Optional<TaskEnd> end(long execution) {
-		return Optional.of(new TaskEnd(0, "", ""));
+		this.looksAtTask++;
+		return this.endsAtLook.filter((look) -> this.looksAtTask >= look).map((look) -> new TaskEnd(0, "", ""));
+	}
+
+	@Override
+	public boolean runsTasks() {
+		return this.looksAtTask < this.processEndsAtLook;
+	}
+
+	@Override
+	public String taskLog(long execution) {
+		return "starting\nno memory\n";
 	}
 
 	/** What a kill of the client looks like from within. */

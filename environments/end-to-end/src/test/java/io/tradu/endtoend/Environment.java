@@ -54,6 +54,11 @@ final class Environment implements AutoCloseable {
 		script("dataflow", "up", this.name).succeeded();
 	}
 
+	/** Makes its passwords, without any server. */
+	void makeSecrets() {
+		script("dataflow", "secrets", this.name).succeeded();
+	}
+
 	/** Ends its servers, and all they have started. */
 	Command down() {
 		return script("dataflow", "down", this.name);
@@ -90,6 +95,13 @@ final class Environment implements AutoCloseable {
 	 */
 	boolean killNight() {
 		return applications("dataflow").map(ProcessHandle::destroyForcibly).toList().contains(true);
+	}
+
+	/** Sends a signal to the night that runs. */
+	void signalNight(String signal) {
+		applications("dataflow").forEach(
+				(night) -> Command.run(PATIENCE, Map.of(), List.of("kill", "-" + signal, Long.toString(night.pid())))
+					.succeeded());
 	}
 
 	private Stream<ProcessHandle> applications(String deployer) {

@@ -59,6 +59,14 @@ final class Servers {
 			.toList();
 	}
 
+	/** Makes the database of an environment that has no servers of its own. */
+	void makeDatabase(Environment environment, String password) {
+		String name = "tradu_" + environment.name();
+		ask("postgresql", "sql",
+				"create role %1$s login password '%2$s'; create database %1$s owner %1$s;".formatted(name, password),
+				"-d", "postgres");
+	}
+
 	private Stream<String> ask(String server, String action, String input, String... arguments) {
 		List<String> words = new ArrayList<>(
 				List.of(SERVICES.resolve(server).toString(), action, this.folder.resolve(server).toString()));

@@ -1,5 +1,8 @@
 package io.tradu.endtoend;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,15 +31,21 @@ class TwoEnvironmentsEndToEndTests {
 
 	private static Machine machine;
 
+	/** A store with a folder for each environment. */
+	private static Path secrets;
+
 	private static Environment development;
 
 	private static Environment staging;
 
 	@BeforeAll
-	static void start() {
+	static void start() throws IOException {
 		machine = Machine.create();
-		development = Environment.on(machine, "development", Map.of());
-		staging = Environment.on(machine, "staging", Map.of("TRADU_HEALTHY_WITHIN", "75000"));
+		secrets = machine.folder("secrets");
+		Files.createDirectories(secrets.resolve("production"));
+		development = Environment.on(machine, "development", Map.of("TRADU_SECRETS", secrets.toString()));
+		staging = Environment.on(machine, "staging", Map.of("TRADU_SECRETS", secrets.toString(), "TRADU_HEALTHY_WITHIN",
+				"75000", "TRADU_ROLLOUT_GREENNIGHTS", "1", "TRADU_ROLLOUT_KEPTRELEASES", "1"));
 		development.up();
 		staging.up();
 		Release.make(machine, GOOD, Map.of());
@@ -60,11 +69,7 @@ class TwoEnvironmentsEndToEndTests {
 
 		development.receive("news", "a.csv", Documents.news(5, DATE));
 		development.tradu("schedule", "trigger", "nightly", "--date", DATE.toString()).succeeded();
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(2))
-			.pollInterval(Duration.ofSeconds(1))
-			.until(() -> development.dataFlow().job(DATE.toString()),
-					(job) -> job.filter((run) -> run.path("status").asString().equals("COMPLETED")).isPresent());
+		completes(development, DATE);
 
 		assertThat(nightRows(servers.rows(development))).containsEntry("line.night", 1L)
 			.containsEntry("public.boot3_task_execution", 1L);
@@ -84,10 +89,24 @@ class TwoEnvironmentsEndToEndTests {
 	void aVersionThatFailsItsCanaryDoesNotServe() {
 		Release.make(machine, "0.2.1", Map.of("golden/expected/words.es.csv", "id,title\n1,something else\n"));
 
-		Command promotion = staging.tradu("promote", "--version", "0.2.1", "--to", "staging").ended(5);
+		Command promotion = promote("0.2.1", staging).ended(5);
 
 		assertThat(promotion.output()).contains("0.2.1 fails its canary");
 		assertThat(staging.versions()).containsOnly(GOOD);
+	}
+
+	@Test
+	@Order(2)
+	void aCanaryThatDiesWithoutAWordIsNotWaitedForAndLeavesNoTaskBehind() {
+		// What only looks at the line starts with it.
+		Release.make(machine, "0.2.3", Map.of("config/application.yml",
+				"spring.flyway: {locations: classpath:nowhere, fail-on-missing-locations: true}\n"));
+
+		Command promotion = promote("0.2.3", staging).ended(5);
+
+		assertThat(promotion.output()).contains("died without a word", "0.2.3 fails its canary")
+			.doesNotContain("has not ended after");
+		assertThat(staging.dataFlow().tasks()).allMatch((task) -> task.path("endTime").isString());
 	}
 
 	@Test
@@ -96,7 +115,7 @@ class TwoEnvironmentsEndToEndTests {
 		// Its canary, a night, needs no broker.
 		Release.make(machine, "0.2.2", Map.of("config/application.yml", "spring.cloud.stream.default-binder: none\n"));
 
-		Command promotion = staging.tradu("promote", "--version", "0.2.2", "--to", "staging").ended(5);
+		Command promotion = promote("0.2.2", staging).ended(5);
 
 		assertThat(promotion.output()).contains("version " + GOOD + " serves again");
 		assertThat(staging.versions()).containsOnly(GOOD);
@@ -108,11 +127,66 @@ class TwoEnvironmentsEndToEndTests {
 	void aGoodVersionIsPromotedAndRolledBackByHand() {
 		Release.make(machine, "0.3.0", Map.of());
 
-		staging.tradu("promote", "--version", "0.3.0", "--to", "staging").succeeded();
+		Command promotion = promote("0.3.0", staging).succeeded();
 		assertThat(staging.versions()).containsOnly("0.3.0");
+		// Development has the good one, too, and staging can go back to it.
+		assertThat(promotion.output()).contains("removed version 0.2.1", "removed version 0.2.2",
+				"the server forgets version 0.2.1");
+		assertThat(machine.folder("releases")).isDirectoryContaining("glob:**-" + GOOD + ".jar")
+			.isDirectoryNotContaining("glob:**-0.2.[123].jar");
 
 		staging.tradu("rollback", "--in", "staging", "--reason", "a test").succeeded();
 		assertThat(staging.versions()).containsOnly(GOOD);
+	}
+
+	@Test
+	@Order(5)
+	void productionTakesOnlyWhatIsGreenInStagingAndNothingGoesWhereANightRuns() throws IOException {
+		// It has a database and no servers: the gates come before it needs any.
+		Environment production = Environment.on(machine, "production", Map.of("TRADU_SECRETS", secrets.toString(),
+				"TRADU_DATAFLOW_PORT", staging.variable("TRADU_DATAFLOW_PORT"), "TRADU_ROLLOUT_GREENNIGHTS", "1"));
+		production.makeSecrets();
+		new Servers(machine).makeDatabase(production, Files.readString(secrets.resolve("production/secret.database")));
+		assertThat(promote(GOOD, production).ended(6).output()).contains("environment production has no table audit");
+		production.tradu("runs");
+
+		assertThat(promote(GOOD, production).ended(6).output())
+			.contains("version " + GOOD + " has to be green in staging for 1 night, but was for 0");
+		assertThat(production.tradu("audit", "--action", "promote").output()).contains("is refused: version " + GOOD);
+
+		staging.receive("news", "green.csv", Documents.news(5, DATE));
+		staging.tradu("schedule", "trigger", "nightly", "--date", DATE.toString()).succeeded();
+		completes(staging, DATE);
+		// Where the gates have let it pass, the server refuses: it is staging's.
+		assertThat(promote(GOOD, production).ended(5).output()).contains("green nights in staging: passed",
+				"has passed the gates", "is another environment's");
+
+		staging.receive("news", "long.csv", Documents.news(4000, DATE.plusDays(1)));
+		staging.tradu("schedule", "trigger", "nightly", "--date", DATE.plusDays(1).toString()).succeeded();
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> staging.dataFlow().job(DATE.plusDays(1).toString()).isPresent());
+		staging.signalNight("STOP");
+		try {
+			assertThat(promote(GOOD, staging).ended(6).output())
+				.contains("tradu-nightly runs; promote again when it has ended")
+				.contains("night " + DATE.plusDays(1) + " runs in staging");
+		}
+		finally {
+			staging.signalNight("CONT");
+		}
+	}
+
+	private static Command promote(String version, Environment environment) {
+		return environment.tradu("promote", "--version", version, "--to", environment.name());
+	}
+
+	private static void completes(Environment environment, LocalDate date) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> environment.dataFlow().job(date.toString()),
+					(job) -> job.filter((run) -> run.path("status").asString().equals("COMPLETED")).isPresent());
 	}
 
 	private static Map<String, Long> nightRows(Map<String, Long> rows) {
