@@ -65,8 +65,9 @@ class EnvironmentComparisonTests {
 			.append("staging", "dataflow.yml", "\nx: -Xmx1g -Dfile.encoding=UTF-8\n");
 
 		assertThat(between("staging", "production")).contains(
-				new Difference("application.yml", "spring.datasource.password", "${secret.database:}",
-						"${secret.database}"),
+				new Difference("application.yml", "spring.datasource.password",
+						"${secret.staging.database:${secret.database:}}",
+						"${secret.production.database:${secret.database}}"),
 				new Difference("dataflow.yml", "x", "-Xmx1g -Dfile.encoding=UTF-8", null));
 	}
 
