@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import io.tradu.app.canary.Canary;
+import io.tradu.batch.log.Secrets;
 import io.tradu.cli.Application;
 import io.tradu.cli.LaunchedNight;
 import io.tradu.nightly.LaunchedFor;
@@ -90,8 +91,23 @@ public final class TraduApp {
 			application.close();
 			ended.countDown();
 		}, "end-at-signal"));
-		application.startServer();
+		try {
+			application.startServer();
+		}
+		catch (RuntimeException ex) {
+			// Spring says nothing of what it has explanations for: those are off.
+			System.err.println("tradu: the " + role.label() + " cannot start: " + reason(ex));
+			throw ex;
+		}
 		ended.await();
+	}
+
+	private static String reason(Throwable failure) {
+		Throwable deepest = failure;
+		while (deepest.getCause() != null) {
+			deepest = deepest.getCause();
+		}
+		return Secrets.hiddenIn(String.valueOf(deepest.getMessage()));
 	}
 
 }

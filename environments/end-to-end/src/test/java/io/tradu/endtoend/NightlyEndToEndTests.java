@@ -41,7 +41,9 @@ class NightlyEndToEndTests {
 		today = LocalDate.now(ZONE);
 		development = Environment.on(Machine.create(), "development",
 				Map.of("TRADU_SCHEDULES_NIGHTLY_TIME", soon.toString(), "TRADU_SCHEDULES_NIGHTLY_ZONE", ZONE.getId(),
-						"TRADU_SCHEDULES_NIGHTLY_MISFIRE", "launch-now"));
+						"TRADU_SCHEDULES_NIGHTLY_MISFIRE", "launch-now",
+						// Asked for where the test runs early in the morning.
+						"TRADU_SCHEDULES_NIGHTLY_DSTGAP", "after"));
 		development.up();
 		development.tradu("env", "apply", "development").succeeded();
 		server = development.dataFlow();
