@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.lease.Instance;
+import io.tradu.batch.lease.Instances;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +23,29 @@ public class LaunchedTasks {
 
 	private final TaskRows rows;
 
-	LaunchedTasks(JdbcClient jdbc, TaskTables tables, TaskRows rows) {
+	private final TaskProperties properties;
+
+	private final Instances instances;
+
+	LaunchedTasks(JdbcClient jdbc, TaskTables tables, TaskRows rows, TaskProperties properties, Instances instances) {
 		this.jdbc = jdbc;
 		this.tables = tables;
 		this.rows = rows;
+		this.properties = properties;
+		this.instances = instances;
+	}
+
+	/**
+	 * Returns the first execution of the line's task that a living process works on, or
+	 * that a process may yet take up.
+	 */
+	public Optional<Long> atWork() {
+		return this.rows.open(this.properties.name()).stream().filter(this::mayWork).map(OpenTask::id).findFirst();
+	}
+
+	private boolean mayWork(OpenTask task) {
+		Instance process = task.process();
+		return (process != null) ? this.instances.isAlive(process) : task.began() == null && task.updated() != null;
 	}
 
 	/**

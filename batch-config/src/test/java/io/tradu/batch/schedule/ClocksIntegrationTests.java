@@ -123,8 +123,7 @@ class ClocksIntegrationTests {
 		clocks.look("2026-11-20T21:31:00Z");
 
 		String words = switch (state) {
-			case REQUESTED -> "no launcher has taken that up";
-			case SENT -> "is on its way";
+			case REQUESTED, SENT -> "it waits: no memory";
 			case LAUNCHING -> "has not said what came of it";
 			case FAILED -> "could not be launched: no memory";
 			default -> "it was launched, and has not begun";
@@ -132,6 +131,20 @@ class ClocksIntegrationTests {
 		assertThat(clocks.missing.now()).singleElement()
 			.satisfies((missing) -> assertThat(missing.why()).contains(words));
 		assertThat(clocks.noted()).containsExactly("2026-11-20");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = State.class, names = { "REQUESTED", "SENT" })
+	void saysThatNobodyHasTakenARequestUp(State state) {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		clocks.ring("2026-11-20T21:00:00Z");
+		this.database.jdbc()
+			.update("update launch_request set state = ? where schedule = ?", state.name(), clocks.name);
+
+		clocks.look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.missing.now()).singleElement()
+			.satisfies((missing) -> assertThat(missing.why()).contains("no launcher has taken"));
 	}
 
 	@Test

@@ -175,6 +175,10 @@ class Launcher implements DisposableBean {
 	}
 
 	private long ask(LaunchRequest request, LaunchMessage message) {
+		// One night at a time: a task that finds another at work would be refused.
+		this.launched.atWork().ifPresent((task) -> {
+			throw new NotNow("task execution " + task + " is at work, and nights run one after the other");
+		});
 		try {
 			return this.dataFlow.launch(arguments(message));
 		}

@@ -14,6 +14,7 @@ import io.tradu.batch.schedule.LaunchRequests;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Sends the launch requests that wait. One counts as sent once the broker has it; one
@@ -53,8 +54,10 @@ class Relay {
 				return;
 			}
 			this.requests.sent(request.id());
-			this.sent.put(request.id(), this.clock.instant());
-			logger.info("launch request {} for {} is sent", request.id(), request.businessDate());
+			boolean again = this.sent.put(request.id(), this.clock.instant()) != null;
+			// One that waits for hours is sent all the time.
+			logger.atLevel(again ? Level.DEBUG : Level.INFO)
+				.log("launch request {} for {} is sent", request.id(), request.businessDate());
 			free();
 		}
 	}

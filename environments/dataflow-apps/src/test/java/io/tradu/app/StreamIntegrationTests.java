@@ -93,6 +93,7 @@ class StreamIntegrationTests {
 		date = date.plusDays(1);
 		dataFlow.answers(201, "");
 		dataFlow.launches().clear();
+		jdbc().update("update server.boot3_task_execution set task_name = 'another' where task_name is not null");
 	}
 
 	@Test
@@ -162,6 +163,28 @@ class StreamIntegrationTests {
 		assertThat(jdbc().queryForObject(
 				"select exit_message from server.boot3_task_execution where task_execution_id = 902", String.class))
 			.startsWith("no process took it up within");
+	}
+
+	@Test
+	void launchesTheNextNightOnceTheOneBeforeHasEnded() {
+		// Of no schedule: nobody asks for it again, though its task begins no night.
+		LaunchRequest first = requests.add("elsewhere", date, Instant.EPOCH, "tester", "a test").orElseThrow();
+		dataFlow.writesDown(() -> {
+			written(904, first);
+			jdbc().update(
+					"update server.boot3_task_execution set external_execution_id = 'x' where task_execution_id = 904");
+		});
+		await().atMost(LONG).until(() -> state(first) == State.LAUNCHED);
+		date = date.plusDays(1);
+		LaunchRequest second = request();
+		await().atMost(LONG).until(() -> requests.detail(second.id()).contains("task execution 904 is at work"));
+		assertThat(dataFlow.launches()).hasSize(1);
+
+		jdbc().update(
+				"update server.boot3_task_execution set end_time = now(), exit_code = 0 where task_execution_id = 904");
+
+		await().atMost(LONG).until(() -> state(second) == State.LAUNCHED);
+		assertThat(dataFlow.launches()).hasSize(2);
 	}
 
 	@Test
