@@ -83,6 +83,9 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		if (planned != 0) {
 			plan.forEach(out::println);
 			out.flush();
+			if (planned == DataFlowClient.NOTHING_TO_DO) {
+				rollout(this.reason.given()).tidyFirst(this.timeout);
+			}
 			return planned;
 		}
 		if (!this.json) {
@@ -94,7 +97,7 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		ReleaseHold hold = new ReleaseUse(releases).begin(release, this.environment);
 		try {
 			EnvironmentDatabase database = new EnvironmentDatabase(this.environment);
-			if (database.isNew()) {
+			if (database.lacksTables()) {
 				new ReleaseProcess(release, this.environment, root).makeTables();
 			}
 			return apply(client, release, database);
@@ -127,13 +130,20 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 			out.println(line);
 			out.flush();
 		});
-		database.record(act, "env apply", ((code == 0) ? "applied version " : "failed to apply version ")
+		// Somebody else may have been quicker.
+		boolean applied = code == 0 || code == DataFlowClient.NOTHING_TO_DO;
+		database.record(act, "env apply", (applied ? "applied version " : "failed to apply version ")
 				+ release.version() + ": " + String.join("; ", done));
-		if (code == 0) {
-			// Scripts read JSON, and nothing else, on standard output.
-			new Rollout(this.environment, act, this.json ? this.spec.commandLine().getErr() : out).tidy(this.timeout);
+		if (applied) {
+			rollout(act).tidy(this.timeout);
 		}
 		return code;
+	}
+
+	// Scripts read JSON, and nothing else, on standard output.
+	private Rollout rollout(Act act) {
+		return new Rollout(this.environment, act,
+				this.json ? this.spec.commandLine().getErr() : this.spec.commandLine().getOut());
 	}
 
 	private int run(DataFlowClient client, Release release, Consumer<String> listener, String... more) {

@@ -2,6 +2,7 @@ package io.tradu.cli;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
@@ -22,6 +23,9 @@ final class EnvironmentDatabase {
 	private static final List<String> TABLES = List.of("audit", "batch_job_execution", "ledger", "night");
 
 	private static final String NO_SUCH_DATABASE = "3D000";
+
+	// Tables and columns.
+	private static final Set<String> LACKING = Set.of("42P01", "42703");
 
 	private final String environment;
 
@@ -45,9 +49,12 @@ final class EnvironmentDatabase {
 		});
 	}
 
-	/** Tells whether no version has made its tables there yet. */
-	boolean isNew() {
-		return open((context) -> missing(context).size() == TABLES.size());
+	/**
+	 * Tells whether no version has made its tables there yet, or one was cut off while it
+	 * did: they have been there from the first version on.
+	 */
+	boolean lacksTables() {
+		return open((context) -> !missing(context).isEmpty());
 	}
 
 	/** Records what is done to the environment. */
@@ -70,11 +77,12 @@ final class EnvironmentDatabase {
 
 	private RuntimeException refusal(RuntimeException failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof BadSqlGrammarException lacking) {
+			if (cause instanceof BadSqlGrammarException lacking
+					&& LACKING.contains(String.valueOf(lacking.getSQLException().getSQLState()))) {
 				return new Refused("the database of environment " + this.environment
 						+ " lacks what this version reads there (" + firstLine(lacking.getMostSpecificCause())
-						+ "): another version has made its tables; use the tradu command of that version, or apply this one with:"
-						+ " scripts/tradu env apply " + this.environment);
+						+ "): another version has made its tables; use the tradu command of that version, or bring this"
+						+ " one there first, with the command of that version: scripts/tradu env apply or promote");
 			}
 			if (cause instanceof SQLException sql && NO_SUCH_DATABASE.equals(sql.getSQLState())) {
 				return new Refused("environment " + this.environment + " has no database (" + firstLine(sql)

@@ -15,6 +15,7 @@ import io.tradu.rollout.Deployment;
 import io.tradu.rollout.Promotion;
 import io.tradu.rollout.Promotion.RolloutLog;
 import io.tradu.rollout.Readiness;
+import io.tradu.rollout.ReleaseUse;
 import io.tradu.rollout.Releases;
 import io.tradu.rollout.Retention;
 import io.tradu.rollout.RolloutProperties;
@@ -43,6 +44,13 @@ final class Rollout {
 
 	Releases releases() {
 		return Releases.of(this.root);
+	}
+
+	/** As {@link #tidy}, where nobody has written down yet what the environment needs. */
+	void tidyFirst(int timeoutSeconds) {
+		if (!releases().versions().isEmpty() && !new ReleaseUse(releases()).isKnown(this.environment)) {
+			tidy(timeoutSeconds);
+		}
 	}
 
 	/**

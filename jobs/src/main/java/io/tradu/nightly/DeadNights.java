@@ -1,7 +1,9 @@
 package io.tradu.nightly;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Counter;
@@ -72,7 +74,7 @@ class DeadNights {
 
 	private boolean isLeftBehind(Run run) {
 		return switch (run.status()) {
-			case "FAILED" -> entryOfLine("recover", "run " + run.id()) && !this.stopped.isAskedFor(run.id());
+			case "FAILED" -> recovered(run).isPresent() && !this.stopped.isAskedFor(run.id());
 			case "STOPPED" -> this.stopped.isInterrupted(run.id());
 			default -> false;
 		};
@@ -109,6 +111,14 @@ class DeadNights {
 			.with(LogField.CATEGORY, FailureCategory.INFRASTRUCTURE.tag())
 			.log(words);
 		told.accept(words);
+	}
+
+	/** Returns when the line found that a run's process had died; empty if it had not. */
+	Optional<Instant> recovered(Run run) {
+		return this.audit.find(new AuditFilter(AuditLog.LINE, "recover", "run " + run.id(), null, null), 1)
+			.stream()
+			.map(AuditEntry::at)
+			.findFirst();
 	}
 
 	private boolean entryOfLine(String action, String subject) {

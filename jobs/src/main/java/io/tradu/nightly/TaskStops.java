@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskStops {
 
-	// The server writes it down once the process has ended, which it waits for.
+	// The server writes it down as it sends the signal; the chunk in flight comes after
+	// that.
 	private static final Duration BEFORE = Duration.ofMinutes(3);
 
 	private static final Duration AFTER = Duration.ofMinutes(1);
@@ -30,11 +31,14 @@ class TaskStops {
 
 	private final StoppedRuns stopped;
 
+	private final DeadNights nights;
+
 	private final Clock clock;
 
-	TaskStops(ServerStops stops, StoppedRuns stopped, Clock clock) {
+	TaskStops(ServerStops stops, StoppedRuns stopped, DeadNights nights, Clock clock) {
 		this.stops = stops;
 		this.stopped = stopped;
+		this.nights = nights;
 		this.clock = clock;
 	}
 
@@ -51,7 +55,10 @@ class TaskStops {
 		if (ended == null) {
 			return true;
 		}
-		if (this.stops.isAny(ended.minus(BEFORE), ended.plus(AFTER))) {
+		// A run whose process died ends with its last commit, which may be long ago: one
+		// that hangs is what people stop.
+		Instant gone = this.nights.recovered(run).filter((at) -> at.isAfter(ended)).orElse(ended);
+		if (this.stops.isAny(ended.minus(BEFORE), gone.plus(AFTER))) {
 			this.stopped.stoppedInServer(run.id());
 			told.accept(run.subject() + " does not go on by itself: its task was stopped in the Data Flow server; "
 					+ "go on with scripts/tradu restart " + run.id());

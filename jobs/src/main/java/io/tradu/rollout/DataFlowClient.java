@@ -23,7 +23,7 @@ import io.tradu.nightly.Refused;
 public final class DataFlowClient {
 
 	/** Exit code of a command that had nothing to do. */
-	static final int NOTHING_TO_DO = 3;
+	public static final int NOTHING_TO_DO = 3;
 
 	/** Exit code of a command whose task has died without saying how it ended. */
 	static final int TASK_DIED = 8;

@@ -36,8 +36,8 @@ public class Promotion {
 	 * @param gates say why it may not go there
 	 * @throws Refused if it may not, or the runs that could be restarted could not be by
 	 * it; nothing was changed then
-	 * @throws DeploymentFailed if its canary fails, and nothing was changed, or if it
-	 * does not come up, and the version before serves again
+	 * @throws DeploymentFailed if its canary fails, and the stream was not touched, or if
+	 * it does not come up, and the version before serves again
 	 */
 	public void promote(Release release, List<Gate> gates) {
 		State before = this.deployment.state();
@@ -77,8 +77,9 @@ public class Promotion {
 			this.log.died(Deployment.CANARY);
 		}
 		if (code != 0) {
-			this.log.record("promote", "version " + release.version() + " fails its canary; nothing was changed");
-			throw new DeploymentFailed("version " + release.version() + " fails its canary; nothing was changed");
+			String outcome = "version " + release.version() + " fails its canary; the stream was not touched";
+			this.log.record("promote", outcome);
+			throw new DeploymentFailed(outcome);
 		}
 		this.log.record("promote", "version " + release.version() + " has passed its canary");
 	}

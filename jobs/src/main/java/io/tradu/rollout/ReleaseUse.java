@@ -34,6 +34,11 @@ public final class ReleaseUse {
 		return hold;
 	}
 
+	/** Tells whether all that an environment needs is written down. */
+	public boolean isKnown(String environment) {
+		return this.needs.isKnown(environment);
+	}
+
 	/** Returns the versions that some command works with. */
 	Set<String> held() {
 		Set<String> held = new TreeSet<>();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ public final class Retention {
 
 	private static final long MEGABYTE = 1_000_000;
 
+	// What serves, and two that it can be gone back to one after the other.
+	private static final int PAST = 3;
+
 	private final Releases releases;
 
 	private final ReleaseUse use;
@@ -29,6 +33,8 @@ public final class Retention {
 	private final EnvironmentFolders environments;
 
 	private final Path homes;
+
+	private final Path servers;
 
 	/**
 	 * Creates the retention.
@@ -41,6 +47,10 @@ public final class Retention {
 		this.newest = newest;
 		this.environments = EnvironmentFolders.of(root);
 		this.homes = root.resolve("var");
+		this.servers = Optional.ofNullable(System.getenv("TRADU_SERVERS"))
+			.filter((folder) -> !folder.isBlank())
+			.map(Path::of)
+			.orElse(this.homes.resolve("servers"));
 	}
 
 	/**
@@ -65,12 +75,19 @@ public final class Retention {
 		State state = deployment.state();
 		Set<String> needed = new TreeSet<>(state.deployed());
 		state.before().ifPresent(needed::add);
+		state.past().stream().distinct().limit(PAST).forEach(needed::add);
 		Set<String> held = this.use.held();
 		Set<String> kept = new TreeSet<>(needed);
 		kept.addAll(newest());
 		kept.addAll(held);
 		needed.addAll(kept.containsAll(state.registered()) ? state.registered() : deployment.retire(kept, listener));
 		this.use.needs().settle(environment, needed, held);
+	}
+
+	// Its home may lie elsewhere; its servers, where they run, are written down here.
+	private boolean isThere(String environment) {
+		return Files.isDirectory(this.homes.resolve(environment))
+				|| Files.exists(this.servers.resolve("environments").resolve(environment));
 	}
 
 	private List<String> newest() {
@@ -87,7 +104,7 @@ public final class Retention {
 		// One that was brought up here before such things were written down.
 		List<String> unknown = this.environments.names()
 			.stream()
-			.filter((name) -> !this.use.needs().isKnown(name) && Files.isDirectory(this.homes.resolve(name)))
+			.filter((name) -> !this.use.needs().isKnown(name) && isThere(name))
 			.toList();
 		if (!unknown.isEmpty()) {
 			listener.accept("no release was removed, though " + String.join(", ", others)

@@ -55,7 +55,7 @@ class EnvironmentDatabaseIntegrationTests {
 
 	@Test
 	void refusesInWordsWhereNoVersionHasWorkedAndMakesNothingThere() {
-		assertThat(this.staging.isNew()).isTrue();
+		assertThat(this.staging.lacksTables()).isTrue();
 		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.staging.record(Act.ofPerson("a test"), "promote", "begins"))
 			.withMessage("environment staging has no table audit, batch_job_execution, ledger, night: no version of the"
@@ -71,7 +71,7 @@ class EnvironmentDatabaseIntegrationTests {
 
 		this.staging.record(Act.ofPerson("a test"), "promote", "begins");
 
-		assertThat(this.staging.isNew()).isFalse();
+		assertThat(this.staging.lacksTables()).isFalse();
 		assertThat(count("select count(*) from line.audit where subject = 'environment staging'")).isOne();
 		assertThat(count("select count(*) from line.flyway_schema_history")).isEqualTo(known);
 	}
@@ -85,7 +85,15 @@ class EnvironmentDatabaseIntegrationTests {
 			.isThrownBy(() -> this.staging.ask((context) -> context.getBean(GreenNights.class).of("0.1.0")))
 			.withMessageContaining("the database of environment staging lacks what this version reads there (ERROR:"
 					+ " relation \"run_summary\" does not exist")
-			.withMessageEndingWith("scripts/tradu env apply staging");
+			.withMessageEndingWith("scripts/tradu env apply or promote");
+	}
+
+	@Test
+	void findsTablesThatAreHalfMade() {
+		makeTables();
+		this.jdbc.sql("alter table line.ledger rename to moved").update();
+
+		assertThat(this.staging.lacksTables()).isTrue();
 	}
 
 	@Test
@@ -94,7 +102,7 @@ class EnvironmentDatabaseIntegrationTests {
 				Objects.requireNonNull(this.settings.get("spring.datasource.url")).replaceAll("/line_", "/gone_"));
 		System.setProperty("spring.datasource.hikari.initialization-fail-timeout", "1");
 		try {
-			assertThatExceptionOfType(Refused.class).isThrownBy(this.staging::isNew)
+			assertThatExceptionOfType(Refused.class).isThrownBy(this.staging::lacksTables)
 				.withMessageStartingWith("environment staging has no database (FATAL: database \"gone_")
 				.withMessageEndingWith("scripts/dataflow up staging");
 		}

@@ -253,6 +253,19 @@ class RelaunchesIntegrationTests {
 	}
 
 	@Test
+	void leavesANightAloneThatWasStoppedInTheServerSinceItHung() {
+		long run = DeadRun.killInTranslation(line);
+		line.bean(NightRecovery.class).recover(null, Act.ofLine("its process is dead"));
+		// It ends with its last commit.
+		DeadRun.age(line, run, 1);
+		stoppedInTheServer();
+
+		look();
+
+		assertThat(asked(run)).isEmpty();
+	}
+
+	@Test
 	void endsTheCanaryThatNeverBegan() {
 		jdbc.update("""
 				insert into server.boot3_task_execution (task_execution_id, task_name, last_updated)

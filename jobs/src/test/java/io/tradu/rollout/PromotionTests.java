@@ -66,7 +66,7 @@ class PromotionTests {
 		this.deployment.canaryCode = 5;
 
 		assertThatExceptionOfType(DeploymentFailed.class).isThrownBy(() -> promote())
-			.withMessage("version 1.1.0 fails its canary; nothing was changed");
+			.withMessage("version 1.1.0 fails its canary; the stream was not touched");
 		assertThat(this.deployment.done).containsExactly("canary 1.1.0");
 	}
 
@@ -75,7 +75,7 @@ class PromotionTests {
 		this.deployment.canaryCode = DataFlowClient.TASK_DIED;
 
 		assertThatExceptionOfType(DeploymentFailed.class).isThrownBy(() -> promote())
-			.withMessage("version 1.1.0 fails its canary; nothing was changed");
+			.withMessage("version 1.1.0 fails its canary; the stream was not touched");
 		assertThat(this.died).containsExactly("tradu-canary");
 	}
 

@@ -64,6 +64,16 @@ class RetentionTests {
 	}
 
 	@Test
+	void keepsWhatASecondRollbackInARowGoesBackTo() {
+		this.deployment.versions = Set.of("3.0");
+		this.deployment.past = List.of("3.0", "4.0", "3.0", "2.0", "1.0");
+
+		afterChange();
+
+		assertThat(this.releases.versions()).containsExactly("9.0", "8.0", "4.0", "3.0", "2.0");
+	}
+
+	@Test
 	void keepsWhatAnotherEnvironmentNeedsOrIsAboutToGet() {
 		this.use.needs().settle("staging", Set.of("2.0"), Set.of());
 		this.use.needs().begin("staging", "4.0");
@@ -84,6 +94,16 @@ class RetentionTests {
 		assertThat(this.said).singleElement()
 			.isEqualTo("no release was removed, though 7.0, 6.0, 5.0, 3.0, 2.0, 1.0 may not be needed any more: what"
 					+ " staging needs is known only after the next scripts/tradu env apply or promote there");
+	}
+
+	@Test
+	void removesNothingWhileAnEnvironmentRunsWhoseHomeLiesElsewhere() throws IOException {
+		Path running = Files.createDirectories(this.root.resolve("var/servers/environments"));
+		Files.writeString(running.resolve("production"), "/srv/production/dataflow");
+
+		afterChange();
+
+		assertThat(this.releases.versions()).hasSize(9);
 	}
 
 	@Test

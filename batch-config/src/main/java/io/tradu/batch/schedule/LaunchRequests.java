@@ -220,7 +220,7 @@ public class LaunchRequests {
 	 */
 	public boolean reopen(LaunchRequest request) {
 		return this.jdbc.sql("""
-				update launch_request set state = 'REQUESTED', changed_at = ?
+				update launch_request set state = 'REQUESTED', changed_at = ?, detail = ''
 				where id = ? and state = ? and task_execution_id is null
 				""").params(now(), request.id(), request.state().name()).update() == 1;
 	}
