@@ -2,11 +2,8 @@ package io.tradu.batch.schedule;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
 
@@ -43,26 +40,13 @@ class ExpectedLaunches {
 
 	private List<Fire> of(Schedule schedule, ScheduleState state) {
 		Instant now = this.clock.instant();
-		Instant oldest = now.minus(Recurrence.LOOK_BACK);
-		Instant newest = now.minus(schedule.startWithin());
-		ScheduleSpan current = new ScheduleSpan(state.settings(), state.since(), now);
-		Map<LocalDate, Fire> fires = new TreeMap<>();
-		this.history.of(schedule.name())
-			.forEach((span) -> span.within(oldest, newest)
-				.fires(schedule.job())
-				.forEach((fire) -> fires.put(fire.businessDate(), fire)));
-		fires.values().removeIf((fire) -> isPutOff(fire, schedule, current));
-		current.within(oldest, newest).fires(schedule.job()).forEach((fire) -> fires.put(fire.businessDate(), fire));
-		return fires.values().stream().sorted(Comparator.comparing(Fire::at)).toList();
+		return timeline(schedule, state, now).fires(now.minus(Recurrence.LOOK_BACK), now.minus(schedule.startWithin()));
 	}
 
-	// Whoever puts a time off before anything is missing wants it launched then. What was
-	// missing already is made up for at once, and the new time finds it begun.
-	private static boolean isPutOff(Fire former, Schedule schedule, ScheduleSpan current) {
-		return !former.at().plus(schedule.startWithin()).isBefore(current.since()) && current.recurrence(schedule.job())
-			.flatMap((of) -> of.onBusinessDate(former.businessDate()))
-			.filter((fire) -> fire.at().isAfter(current.since()))
-			.isPresent();
+	private ScheduleTimeline timeline(Schedule schedule, ScheduleState state, Instant now) {
+		List<ScheduleSpan> spans = new ArrayList<>(this.history.of(schedule.name()));
+		spans.add(new ScheduleSpan(state.settings(), state.since(), now));
+		return new ScheduleTimeline(spans, schedule.job(), schedule.startWithin());
 	}
 
 }

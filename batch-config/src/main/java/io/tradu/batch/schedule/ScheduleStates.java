@@ -65,9 +65,8 @@ class ScheduleStates {
 
 	private void change(String name, String settings) {
 		lock(name).filter((state) -> !state.settings().equals(settings) || isAhead(state)).ifPresent((state) -> {
-			close(state);
 			this.jdbc.sql("update schedule_state set settings = ?, since = ? where name = ?")
-				.params(settings, now(), name)
+				.params(settings, close(state), name)
 				.update();
 		});
 	}
@@ -78,10 +77,13 @@ class ScheduleStates {
 		return state.since().isAfter(this.clock.instant());
 	}
 
-	private void close(ScheduleState state) {
+	// Returns when the next span begins: where this one ends, unless there is a pause.
+	private OffsetDateTime close(ScheduleState state) {
+		OffsetDateTime now = now();
 		Pause pause = state.pause();
-		Instant until = (pause != null) ? pause.at() : this.clock.instant();
+		Instant until = (pause != null) ? pause.at() : now.toInstant();
 		this.history.add(state.name(), new ScheduleSpan(state.settings(), state.since(), until));
+		return now;
 	}
 
 	private List<String> names() {
@@ -116,18 +118,17 @@ class ScheduleStates {
 
 	/**
 	 * Lets a schedule go on. It is not looked for what was due meanwhile, but for what
-	 * was due before the pause.
+	 * was missing before the pause.
 	 * @return false if it is not paused
 	 */
 	boolean resume(String name) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			Optional<ScheduleState> paused = lock(name).filter((state) -> state.pause() != null);
 			paused.ifPresent((state) -> {
-				close(state);
 				this.jdbc.sql("""
 						update schedule_state set paused_at = null, paused_by = null, pause_reason = null, since = ?
 						where name = ?
-						""").params(now(), name).update();
+						""").params(close(state), name).update();
 			});
 			return paused.isPresent();
 		}));

@@ -198,6 +198,64 @@ class ChangedSettingsIntegrationTests {
 		assertThat(right.look("2026-11-21T12:00:00Z").noted()).containsExactly("2026-11-20");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "holidays=2026-11-20", "'days=mon,tue'" })
+	void asksForNothingThatIsCalledOffBeforeItIsMissing(String change) {
+		Clockwork changed = changed(at("2026-11-20T12:00:00Z"), "2026-11-20T21:10:00Z", change);
+		changed.look("2026-11-20T21:31:00Z");
+
+		Clockwork again = changed(changed, "2026-11-20T22:00:00Z", change, "time=23:30");
+		again.look("2026-11-20T23:59:00Z");
+
+		assertThat(again.requested()).isEmpty();
+		assertThat(again.noted()).isEmpty();
+	}
+
+	@Test
+	void asksForNothingThatIsPausedBeforeItIsMissing() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z");
+		clocks.clock.at("2026-11-20T21:02:00Z");
+		clocks.acts.pause(clocks.schedule(), ANN);
+		clocks.clock.at("2026-11-27T12:00:00Z");
+
+		clocks.acts.resume(clocks.schedule(), ANN);
+		clocks.look("2026-11-27T12:00:30Z");
+
+		assertThat(clocks.requested()).isEmpty();
+		assertThat(clocks.noted()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true", "false" })
+	void asksForNothingThatIsNoLongerSetBeforeItIsMissing(boolean removed) {
+		Clockwork former = at("2026-11-20T12:00:00Z");
+		if (removed) {
+			Clockwork.startedAt(this.database, "2026-11-20T21:02:00Z", "time=22:00");
+		}
+		else {
+			changed(former, "2026-11-20T21:02:00Z", "enabled=false");
+		}
+
+		Clockwork back = changed(former, "2026-11-27T12:00:00Z");
+		back.look("2026-11-27T12:00:30Z");
+
+		assertThat(back.requested()).isEmpty();
+		assertThat(back.noted()).isEmpty();
+	}
+
+	@Test
+	void makesUpOnceForWhatIsBroughtForwardIntoThePast() {
+		Clockwork changed = changed(at("2026-11-20T12:00:00Z"), "2026-11-20T20:40:00Z", "time=21:00");
+
+		changed.look("2026-11-20T20:41:00Z").launchAll();
+		changed.look("2026-11-20T21:31:00Z");
+
+		assertThat(changed.noted()).containsExactly("2026-11-20");
+		assertThat(changed.requested()).containsExactly("2026-11-20");
+		assertThat(changed(changed, "2026-11-21T12:00:00Z", "time=21:30").look("2026-11-21T12:01:00Z").noted())
+			.containsExactly("2026-11-20");
+	}
+
 	private Clockwork at(String time, String... settings) {
 		return Clockwork.startedAt(this.database, time, settings(settings));
 	}
