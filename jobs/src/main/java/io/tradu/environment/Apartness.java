@@ -94,7 +94,7 @@ class Apartness {
 
 	// What is no address another rule finds.
 	private static String server(String uri) {
-		return ServerAddress.of(uri).map(ServerAddress::toString).orElse(uri);
+		return ServerAddress.place(uri).orElse(uri);
 	}
 
 	/**

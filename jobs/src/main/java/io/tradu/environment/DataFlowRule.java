@@ -25,7 +25,7 @@ class DataFlowRule implements Rule {
 
 	private static boolean same(String one, String other) {
 		return one.equals(other)
-				|| ServerAddress.of(one).isPresent() && ServerAddress.of(one).equals(ServerAddress.of(other));
+				|| ServerAddress.place(one).isPresent() && ServerAddress.place(one).equals(ServerAddress.place(other));
 	}
 
 }

@@ -55,7 +55,7 @@ class DeclarationRule implements Rule {
 	}
 
 	private static Optional<String> unknown(String name) {
-		String[] path = name.replaceAll("\\[\\d+]", "").split("\\.");
+		String[] path = name.replaceAll("\\[\\d+]", "").split("\\.", -1);
 		return switch (path[0]) {
 			case "tasks" -> among(path, 2, PARTS);
 			case "stream" -> among(path, 1, STREAM)
@@ -124,7 +124,7 @@ class DeclarationRule implements Rule {
 		return file.settings()
 			.stream()
 			.filter((setting) -> setting.name().startsWith(prefix))
-			.map((setting) -> setting.name().substring(prefix.length()).split("\\.")[0])
+			.map((setting) -> setting.name().substring(prefix.length()).split("\\.", -1)[0])
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 

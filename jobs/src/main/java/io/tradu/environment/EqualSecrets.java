@@ -1,7 +1,6 @@
 package io.tradu.environment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ class EqualSecrets {
 				.toList();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return List.of();
 		}
 	}
 
@@ -77,7 +76,7 @@ class EqualSecrets {
 					? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1).strip()) : Optional.empty();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return Optional.empty();
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.tradu.environment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,25 +29,27 @@ class FilesRule implements Rule {
 			.filter((file) -> file.defect() != null)
 			.forEach((file) -> findings
 				.add(environment.finding("readable", file.label(), "", String.valueOf(file.defect()))));
+		List<Path> own = inside(environment, environment.folder(), findings);
 		if (hasCarriageReturns(environment.folder().resolve(EnvironmentFolders.SETTINGS))) {
 			findings.add(environment.finding("readable", environment.settings().label(), "",
 					"has lines that end as on Windows, which scripts take for a part of the values; use dos2unix"));
 		}
-		for (Path file : inside(environment.folder())) {
-			if (permissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
+		for (Path file : own) {
+			if (permissions(environment, file, findings).contains(PosixFilePermission.OTHERS_WRITE)) {
 				findings.add(environment.finding("permissions", environment.labelOf(file), "",
 						"everybody on this machine may change it; chmod o-w"));
 			}
 		}
-		inside(environment.folder()).stream()
+		own.stream()
 			.filter((file) -> file.getFileName().toString().matches("secret\\..+|\\.?pgpass|.+\\.password"))
 			.forEach((file) -> findings.add(environment.finding("secret", environment.labelOf(file), "",
 					"is a file for a secret among those that everybody sees; it belongs into the folder of secrets")));
 		SecretsFolder.of(environment).filter(Files::isDirectory).filter(Files::isReadable).ifPresent((secrets) -> {
-			for (Path file : inside(secrets)) {
-				if (!OWNERS.containsAll(permissions(file))) {
+			for (Path file : inside(environment, secrets, findings)) {
+				Set<PosixFilePermission> permissions = permissions(environment, file, findings);
+				if (!OWNERS.containsAll(permissions)) {
 					findings.add(environment.finding("permissions", environment.labelOf(file), "",
-							"others may read this secret (" + PosixFilePermissions.toString(permissions(file))
+							"others may read this secret (" + PosixFilePermissions.toString(permissions)
 									+ "); chmod go-rwx"));
 				}
 			}
@@ -61,20 +62,17 @@ class FilesRule implements Rule {
 			return Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains("\r\n");
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			// Its settings could not be read either, which is said already.
+			return false;
 		}
 	}
 
-	private static List<Path> inside(Path folder) {
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.sorted().toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private static List<Path> inside(Declared environment, Path folder, List<Finding> findings) {
+		return FolderContent.of(folder, Integer.MAX_VALUE,
+				(file, failure) -> findings.add(unreadable(environment, file, failure)));
 	}
 
-	private static Set<PosixFilePermission> permissions(Path file) {
+	private static Set<PosixFilePermission> permissions(Declared environment, Path file, List<Finding> findings) {
 		try {
 			return Files.getPosixFilePermissions(file);
 		}
@@ -83,8 +81,13 @@ class FilesRule implements Rule {
 			return Set.of();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			findings.add(unreadable(environment, file, ex));
+			return Set.of();
 		}
+	}
+
+	private static Finding unreadable(Declared environment, Path file, IOException failure) {
+		return environment.finding("readable", environment.labelOf(file), "", FolderContent.fault(failure));
 	}
 
 }

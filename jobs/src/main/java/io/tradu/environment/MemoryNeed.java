@@ -27,8 +27,8 @@ record MemoryNeed(long runs, long engines, long servers) {
 	 */
 	static final DataSize OF_SHARED_SERVERS = DataSize.ofMegabytes(300);
 
-	/** What a Java process needs beside its heap. */
-	private static final long BESIDE_HEAP = 200;
+	/** What a Java process needs beside its heap, in megabytes. */
+	static final long BESIDE_HEAP = 200;
 
 	/** One Apertium pipeline with its data. */
 	private static final long PIPELINE = 80;
@@ -75,7 +75,7 @@ record MemoryNeed(long runs, long engines, long servers) {
 			.settings()
 			.stream()
 			.filter((setting) -> setting.name().startsWith("stream.members."))
-			.map((setting) -> setting.name().split("\\.")[2])
+			.map((setting) -> setting.name().split("\\.", -1)[2])
 			.distinct()
 			.count();
 		return heaps(environment, "stream.deployer.") * members + heaps(environment, "stream.members.");

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds settings that name another environment, or mix up its own parts, as is left over
@@ -21,6 +24,8 @@ class OwnSettings implements Rule {
 
 	private static final List<String> PASSWORDS = List.of("spring.datasource.password", "spring.rabbitmq.password",
 			"management.influx.metrics.export.password");
+
+	private static final Pattern SECRET = Pattern.compile("\\$\\{(secret\\.[\\w.-]+)");
 
 	@Override
 	public List<Finding> check(Declared environment) {
@@ -57,12 +62,26 @@ class OwnSettings implements Rule {
 	private static void passwords(Declared environment, List<Finding> findings) {
 		Set<String> seen = new HashSet<>();
 		for (String name : PASSWORDS) {
-			environment.settings()
-				.find(name)
-				.filter((setting) -> setting.value().startsWith("${secret.") && !seen.add(setting.value()))
-				.ifPresent((setting) -> findings.add(environment.finding(RULE, setting,
-						"is " + setting.value() + ", which is the password of something else")));
+			environment.settings().find(name).ifPresent((setting) -> {
+				Set<String> secrets = secrets(environment, setting.value());
+				secrets.stream()
+					.filter(seen::contains)
+					.findFirst()
+					.ifPresent((secret) -> findings.add(environment.finding(RULE, setting,
+							"refers to " + secret + ", which is the password of something else")));
+				seen.addAll(secrets);
+			});
 		}
+	}
+
+	// One of the environment's own stands for the common one. Their names only: what they
+	// fall back on may be a password.
+	private static Set<String> secrets(Declared environment, String value) {
+		return SECRET.matcher(value)
+			.results()
+			.map((found) -> found.group(1)
+				.replaceFirst("^secret\\." + Pattern.quote(environment.name()) + "\\.", "secret."))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	// Whatever else is read could say anything, and is not looked at here.
@@ -93,7 +112,7 @@ class OwnSettings implements Rule {
 			.settings()
 			.stream()
 			.filter((setting) -> setting.name().startsWith(SCHEDULES))
-			.map((setting) -> SCHEDULES + setting.name().substring(SCHEDULES.length()).split("\\.")[0] + ".job")
+			.map((setting) -> SCHEDULES + setting.name().substring(SCHEDULES.length()).split("\\.", -1)[0] + ".job")
 			.distinct()
 			.filter((job) -> !environment.value(job).orElse("").equals(JOB))
 			.forEach((job) -> findings.add(finding(environment, job, "has to be " + JOB + ": there is no other job")));

@@ -1,7 +1,9 @@
 package io.tradu.environment;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,13 @@ import java.util.regex.Pattern;
 final class SecretText {
 
 	private static final String NAME = "[\\w.-]*(?:password|passwd|pwd|passphrase|secret|secret\\.[\\w-]+|token|api-?key"
-			+ "|pass)";
+			+ "|(?<![A-Za-z0-9])pass)";
+
+	// What stands where a secret is not to be, or is yet to come.
+	private static final Pattern NONE = Pattern.compile("(?i)true|false|none|null|tbd|<[^<>]*>|\\*+");
+
+	// What a secret is for.
+	private static final Set<String> SERVERS = Set.of("RabbitMQ", "PostgreSQL", "Postgres", "InfluxDB", "Influx");
 
 	// With nothing to fall back on; Docker Compose has a message behind a question mark.
 	private static final Pattern REFERENCE = Pattern.compile("\\$\\{[\\w.-]+(?::?\\?[^}]*|:)?}");
@@ -17,7 +25,9 @@ final class SecretText {
 	// What a shell puts in its place.
 	private static final Pattern SHELL = Pattern.compile("\\$?\\$[\\w(].*");
 
-	private static final Pattern CREDENTIALS = Pattern.compile("//(?:[^/@\\s:$]|\\$\\{[^}]*}|\\$(?!\\{))*:([^@\\s]+)@");
+	// A number with a path behind it is a port.
+	private static final Pattern CREDENTIALS = Pattern
+		.compile("//(?:[^/@\\s:$]|\\$\\{[^}]*}|\\$(?!\\{))*" + ":(?!\\d{1,5}[/?])([^@\\s]+)@");
 
 	// Addresses of a broker need no scheme.
 	private static final Pattern BARE_CREDENTIALS = Pattern.compile("(?:^|,)\\s*[^/@\\s:,]+:([^@\\s,]+)@");
@@ -39,6 +49,13 @@ final class SecretText {
 			+ "(?=[\\w+]*[A-Z])[\\w+]{20,}={0,2}(?![\\w+])|(?<![\\w:])[0-9a-fA-F]{32,}(?!\\w)"
 			+ "|(?<!\\w)[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\\w)");
 
+	// Digests and identifiers, which are as long and as random, where they are called so.
+	private static final Pattern DIGEST = Pattern
+		.compile("[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+	private static final Pattern DIGEST_NAME = Pattern
+		.compile("(?i)(?:commit|sha-?\\d*|version|release|digest|uid)[\"']?(?:\\s*[:=@]\\s*|\\s+|-)[\"']?[\\w.+-]*$");
+
 	private SecretText() {
 	}
 
@@ -49,7 +66,7 @@ final class SecretText {
 			before = left;
 			left = REFERENCE.matcher(left).replaceAll("");
 		}
-		return !left.isBlank() && !Set.of("true", "false").contains(left) && !References.SECRETS.contains(left);
+		return !left.isBlank() && !NONE.matcher(left).matches() && !References.SECRETS.contains(left);
 	}
 
 	/** Tells whether a list of servers holds a password. */
@@ -68,11 +85,25 @@ final class SecretText {
 		if (assigns(line) || MEMBER.matcher(line).results().anyMatch((found) -> isLiteral(found.group(1)))) {
 			return Optional.of("a secret stands behind its name, as a parameter or an option");
 		}
-		if (COMMENT.matcher(line).results().anyMatch((found) -> isLiteral(found.group(1)))) {
+		if (COMMENT.matcher(line)
+			.results()
+			.anyMatch((found) -> isLiteral(found.group(1)) && !SERVERS.contains(found.group(1)))) {
 			return Optional.of("a secret stands in a comment");
 		}
-		return TOKEN.matcher(line).find() ? Optional.of("what looks like a password or a token stands in the file")
-				: Optional.empty();
+		return TOKEN.matcher(line).results().anyMatch((found) -> !isDigest(found, line))
+				? Optional.of("what looks like a password or a token stands in the file") : Optional.empty();
+	}
+
+	private static boolean isDigest(MatchResult found, String line) {
+		boolean within = line.startsWith("/", found.start() - 1) || line.startsWith("/", found.end());
+		return DIGEST.matcher(found.group()).matches()
+				&& (within || DIGEST_NAME.matcher(line.substring(0, found.start())).find());
+	}
+
+	// As in a usage: --token=TOKEN.
+	private static boolean isName(String value, String name) {
+		String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+		return variable.equals(value) || variable.endsWith("_" + value);
 	}
 
 	private static boolean assigns(String line) {
@@ -82,7 +113,7 @@ final class SecretText {
 				.or(() -> Optional.ofNullable(assigned.group(3)))
 				.orElse(assigned.group(4));
 			if (!assigned.group(1).equals("PWD") && value != null && isLiteral(value)
-					&& !SHELL.matcher(value).matches()) {
+					&& !isName(value, assigned.group(1)) && !SHELL.matcher(value).matches()) {
 				return true;
 			}
 		}

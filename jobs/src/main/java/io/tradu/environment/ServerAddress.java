@@ -34,6 +34,10 @@ record ServerAddress(String host, int port) {
 	// A number in brackets, or a name; and a port.
 	private static final Pattern SERVER = Pattern.compile("(\\[[^\\]]*]|[^:]*)(?::(\\d{1,5}))?");
 
+	// Names of containers may have an underscore, with which they are none to Java.
+	private static final Pattern CONTAINER = Pattern
+		.compile("(?:[^@]*@)?(?=[^:]*_)([A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9])?)(?::(\\d{1,5}))?");
+
 	static ServerAddress of(String host, int port) {
 		String name = host.strip().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
 		return new ServerAddress(SELF.contains(name) || name.isEmpty() ? "127.0.0.1" : number(name), port);
@@ -58,12 +62,35 @@ record ServerAddress(String host, int port) {
 		try {
 			URI uri = URI.create(address.strip());
 			Integer standard = STANDARD.get(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-			return (uri.getHost() == null || standard == null) ? Optional.empty()
-					: Optional.of(of(uri.getHost(), (uri.getPort() < 0) ? standard : uri.getPort()));
+			if (standard == null) {
+				return Optional.empty();
+			}
+			Matcher container = CONTAINER.matcher(String.valueOf(uri.getRawAuthority()));
+			return (uri.getHost() != null)
+					? Optional.of(of(uri.getHost(), (uri.getPort() < 0) ? standard : uri.getPort()))
+					: Optional.of(container)
+						.filter(Matcher::matches)
+						.map((parts) -> of(parts.group(1),
+								(parts.group(2) != null) ? Integer.parseInt(parts.group(2)) : standard));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * Returns where in the web an address leads, so that two servers behind one proxy can
+	 * be told apart: the server, and the path if there is one; empty if it is none.
+	 */
+	static Optional<String> place(String address) {
+		return of(address).map((server) -> server + path(address));
+	}
+
+	/**
+	 * Returns the path of an address that is one; empty if it leads to the server itself.
+	 */
+	static String path(String address) {
+		return Optional.ofNullable(URI.create(address.strip()).getPath()).orElse("").replaceAll("/+$", "");
 	}
 
 	/** Returns the servers of a database's address; none if it is no such address. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.OriginLookup;
@@ -34,8 +35,9 @@ import org.springframework.core.io.FileSystemResource;
 record SettingsFile(String label, boolean exists, List<PropertySource<?>> sources, List<Setting> settings,
 		@Nullable String defect) {
 
-	// A password that begins with a star is one to YAML.
-	private static final Pattern ALIAS = Pattern.compile("(undefined alias) .*");
+	// A password that begins with a star or an exclamation mark is one to YAML.
+	private static final Pattern QUOTED = Pattern
+		.compile("(?s)(undefined alias|constructor for the tag|undefined tag handle|tag is not allowed)\\W.*");
 
 	static SettingsFile read(Path file, String label) {
 		if (!Files.exists(file)) {
@@ -63,7 +65,7 @@ record SettingsFile(String label, boolean exists, List<PropertySource<?>> source
 	private static String reason(Exception failure) {
 		if (failure instanceof MarkedYAMLException marked) {
 			String line = (marked.getProblemMark() != null) ? ", line " + (marked.getProblemMark().getLine() + 1) : "";
-			return "is not readable as YAML: " + ALIAS.matcher(String.valueOf(marked.getProblem())).replaceAll("$1")
+			return "is not readable as YAML: " + QUOTED.matcher(String.valueOf(marked.getProblem())).replaceAll("$1")
 					+ line;
 		}
 		Throwable deepest = failure;
@@ -73,8 +75,12 @@ record SettingsFile(String label, boolean exists, List<PropertySource<?>> source
 		if (deepest instanceof CharacterCodingException) {
 			return "is not readable: it has bytes that are no UTF-8";
 		}
-		return "is not readable" + ((deepest instanceof IOException) ? ": " : " as YAML: ")
-				+ String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+		if (deepest instanceof IOException unreadable) {
+			return FolderContent.fault(unreadable);
+		}
+		return "is not readable as YAML: " + ((deepest instanceof YAMLException)
+				? String.valueOf(deepest.getMessage()).lines().findFirst().orElse("")
+				: "it has a value that does not fit its tag");
 	}
 
 	private static void add(EnumerablePropertySource<?> source, String label, List<Setting> settings) {

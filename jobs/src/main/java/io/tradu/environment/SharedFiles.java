@@ -1,11 +1,11 @@
 package io.tradu.environment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,10 +30,14 @@ class SharedFiles {
 
 	List<Finding> check(List<String> environments) {
 		List<Finding> findings = new ArrayList<>();
-		Stream.of(files(this.place, 1), files(this.place.resolve(SERVER), 1), files(this.place.resolve(DASHBOARDS), 3))
-			.flatMap(List::stream)
+		BiConsumer<Path, IOException> unreadable = (file, failure) -> findings
+			.add(new Finding("readable", label(file), "", FolderContent.fault(failure), environments));
+		Stream
+			.of(files(this.place, 1, unreadable), files(this.place.resolve(SERVER), 1, unreadable),
+					files(this.place.resolve(DASHBOARDS), 3, unreadable))
+			.flatMap((files) -> files)
 			.forEach((file) -> {
-				String label = this.place.getFileName() + "/" + this.place.relativize(file);
+				String label = label(file);
 				if (label.matches(".*\\.ya?ml")) {
 					settings(SettingsFile.read(file, label), environments, findings);
 				}
@@ -57,16 +61,13 @@ class SharedFiles {
 		return setting.matches("secrets\\..*|(.*\\.)?secrets\\[\\d+].*");
 	}
 
-	private static List<Path> files(Path folder, int depth) {
-		if (!Files.isDirectory(folder)) {
-			return List.of();
-		}
-		try (Stream<Path> files = Files.walk(folder, depth)) {
-			return files.filter(Files::isRegularFile).sorted().toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private String label(Path file) {
+		return this.place.getFileName() + "/" + this.place.relativize(file);
+	}
+
+	private static Stream<Path> files(Path folder, int depth, BiConsumer<Path, IOException> unreadable) {
+		return !Files.isDirectory(folder) ? Stream.empty()
+				: FolderContent.of(folder, depth, unreadable).stream().filter(Files::isRegularFile);
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -18,6 +20,8 @@ import org.springframework.core.io.ClassPathResource;
 public final class Verification {
 
 	private static final String STEPS = "tradu.batch.steps.";
+
+	private static final Pattern LINE = Pattern.compile(":(\\d{1,9})$");
 
 	private final EnvironmentFolders folders;
 
@@ -54,7 +58,7 @@ public final class Verification {
 		return findings.stream()
 			.filter((finding) -> names.isEmpty() || finding.environments().stream().anyMatch(names::contains))
 			.distinct()
-			.sorted(Comparator.comparing((Finding finding) -> finding.file().replaceAll(":\\d+$", ""))
+			.sorted(Comparator.comparing((Finding finding) -> finding.file().replaceAll(LINE.pattern(), ""))
 				.thenComparingInt(Verification::line))
 			.toList();
 	}
@@ -64,8 +68,8 @@ public final class Verification {
 	}
 
 	private static int line(Finding finding) {
-		String[] place = finding.file().split(":");
-		return (place.length > 1) ? Integer.parseInt(place[1]) : 0;
+		Matcher line = LINE.matcher(finding.file());
+		return line.find() ? Integer.parseInt(line.group(1)) : 0;
 	}
 
 	private List<Rule> rules() {

@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.tradu.batch.lease.Instance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +43,7 @@ class ComposeTests {
 
 	private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+[kmg])");
 
-	private static final DataSize ALL = DataSize.ofGigabytes(3);
+	private static final DataSize ALL = DataSize.ofGigabytes(4);
 
 	private final String text = read(FILE);
 
@@ -98,6 +102,36 @@ class ComposeTests {
 		assertThat(References.SECRETS).containsAll(secrets.stream().filter((name) -> !name.equals("pgpass")).toList());
 	}
 
+	// They share a name of the machine with the network, but not the process ids by which
+	// one process tells whether another one on the same host lives.
+	@Test
+	void givesProcessesOfOneContainerAHostOfTheirOwn() {
+		List<String> hosts = Stream.of("skipper", "dataflow")
+			.map((service) -> filled(String.valueOf(environment(service).get("TRADU_LEASE_HOST")), Map.of()))
+			.toList();
+
+		assertThat(hosts).doesNotHaveDuplicates()
+			.allSatisfy((host) -> assertThat(host).matches("tradu-development-\\w+"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "skipper", "dataflow" })
+	void handsTheHostOnToWhatTheServersStart(String server) {
+		Matcher inherited = Pattern.compile("env-vars-to-inherit: (\\S+)")
+			.matcher(read(server.equals("skipper") ? SKIPPER : SERVER));
+
+		assertThat(inherited.find()).isTrue();
+		assertThat(inherited.group(1).split(",")).anyMatch("TRADU_LEASE_HOST"::matches);
+		assertThat(Instance.of(new StandardEnvironment() {
+
+			@Override
+			public Map<String, Object> getSystemEnvironment() {
+				return Map.of("TRADU_LEASE_HOST", "own");
+			}
+
+		}).host()).isEqualTo("own");
+	}
+
 	@Test
 	void hasOneDefaultForEachVariable() {
 		Map<String, Set<String>> defaults = new TreeMap<>();
@@ -138,10 +172,13 @@ class ComposeTests {
 			.isEqualTo(MachineFit.number(environment, "tradu.limits.concurrent-runs") + 1);
 		assertThat(size(filled(String.valueOf(dataFlow.get("TRADU_TASK_MEMORY")), given)))
 			.isEqualTo(MachineFit.size(environment, "tradu.limits.memory"));
+		// Three Java processes in each: a night and a canary beside the server, and the
+		// stream's two applications beside the other one.
+		long besideHeaps = DataSize.ofMegabytes(MemoryNeed.BESIDE_HEAP).toBytes() * 3;
 		assertThat(memory(this.services.get("dataflow"), given).toBytes())
-			.isGreaterThan(heaps("dataflow") + heaps(environment, "tasks."));
-		assertThat(memory(this.services.get("skipper"), given).toBytes()).isGreaterThan(
-				heaps("skipper") + heaps(environment, "stream.deployer.") * 2 + heaps(environment, "stream.members."));
+			.isGreaterThan(heaps("dataflow") + heaps(environment, "tasks.") + besideHeaps);
+		assertThat(memory(this.services.get("skipper"), given).toBytes()).isGreaterThan(heaps("skipper")
+				+ heaps(environment, "stream.deployer.") * 2 + heaps(environment, "stream.members.") + besideHeaps);
 	}
 
 	@Test

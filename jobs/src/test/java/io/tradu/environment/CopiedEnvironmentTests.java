@@ -36,7 +36,7 @@ class CopiedEnvironmentTests {
 					%n  limits:                      | '%n  feeds-file: ${tradu.root}/environments/production/feeds.yml%n  limits:' | disagrees | tradu.feeds-file | is not the environment's own
 					%n  limits:                      | '%n  dead-letters:%n    queue: tradu-production.scheduler.tradu-production.dlq%n  limits:' | disagrees | tradu.dead-letters.queue | has to be tradu-staging.scheduler.tradu-staging.dlq
 					%n  limits:                      | '%n  task:%n    name: tradu-nigthly%n  limits:' | disagrees | tradu.task.name | did you mean tradu-nightly?
-					password: ${secret.broker}       | password: ${secret.database}     | disagrees | spring.rabbitmq.password | the password of something else
+					broker:${secret.broker}}          | broker:${secret.database}}        | disagrees | spring.rabbitmq.password | the password of something else
 					through: dataflow                | through: process                 | disagrees | tradu.launch.through | is not dataflow
 					import: optional:configtree:${TRADU_SECRETS:${tradu.root:.}/var/staging/secrets}/ | import: optional:file:secrets.yml | disagrees | spring.config.import | names something else
 					virtual-host: tradu-staging      | virtual-host: ${VHOST:}          | missing  | spring.rabbitmq.virtual-host | is missing
@@ -130,6 +130,12 @@ class CopiedEnvironmentTests {
 			'a: [1'             | expected ',' or ']'
 			'a: &x {b: *x}'     | refers to itself
 			'a: *hunter2'       | undefined alias, line
+			'a: !hunter2'       | constructor for the tag, line
+			'a: !!hunter2 b'    | tag is not allowed, line
+			'a: !<hunter2> b'   | constructor for the tag, line
+			'a: !hunter2!b'     | undefined tag handle, line
+			'a: !!int hunter2'  | does not fit its tag
+			'a: !hunter2%3'     | is not readable as YAML
 			""")
 	void saysWhyAFileCannotBeRead(String content, String says) throws IOException {
 		for (String file : new String[] { "application.yml", "dataflow.yml", "feeds.yml" }) {
@@ -140,6 +146,22 @@ class CopiedEnvironmentTests {
 			assertThat(finding.rule()).isEqualTo("readable");
 			assertThat(finding.says()).contains(says).doesNotContain("hunter2");
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			${secret.database:hunter2} | ${secret.database:hunter2}
+			${secret.staging.database:hunter2} | ${secret.database}
+			${secret.staging.database:${secret.broker:hunter2}} | ${secret.broker}
+			""")
+	void namesAPasswordOfSomethingElseWithoutItsDefault(String database, String broker) {
+		this.copy.edit("staging", "application.yml", "${secret.staging.database:${secret.database}}", database)
+			.edit("staging", "application.yml", "${secret.staging.broker:${secret.broker}}", broker);
+
+		assertThat(this.copy.findings("staging")).anySatisfy((finding) -> {
+			assertThat(finding.setting()).isEqualTo("spring.rabbitmq.password");
+			assertThat(finding.says()).endsWith("which is the password of something else");
+		}).allSatisfy((finding) -> assertThat(finding.toString()).doesNotContain("hunter2"));
 	}
 
 	@Test

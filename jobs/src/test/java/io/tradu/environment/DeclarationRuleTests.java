@@ -66,6 +66,25 @@ class DeclarationRuleTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			dataflow.yml    | apps:%n         | '".": x%napps:%n'
+			dataflow.yml    | tasks:%n        | 'tasks:%n  ".": x%n'
+			dataflow.yml    | tasks:%n        | 'tasks:%n  "..": {properties: {a: b}}%n'
+			dataflow.yml    | '  members:%n'  | '  members:%n    ".": x%n'
+			dataflow.yml    | '  members:%n'  | '  members:%n    "..": {properties: {a: b}}%n'
+			dataflow.yml    | '  members:%n'  | '  members:%n    router: {".": x}%n'
+			dataflow.yml    | 'scheduler | launcher' | '"|"'
+			application.yml | '  schedules:%n' | '  schedules:%n    ".": x%n'
+			application.yml | 'server:%n'      | '".": x%nserver:%n'
+			application.yml | 'server:%n'      | 'tradu.batch.steps: {".": x}%nserver:%n'
+			""")
+	void findsKeysOfDotsAlone(String file, String text, String other) {
+		this.copy.edit("staging", file, text.replace("%n", "\n"), other.replace("%n", "\n"));
+
+		assertThat(this.copy.findings("staging")).isNotEmpty();
+	}
+
 	@Test
 	void takesWhatTheDeployerAndTheApplicationsRead() {
 		this.copy

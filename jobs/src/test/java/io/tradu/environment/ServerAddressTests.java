@@ -98,6 +98,81 @@ class ServerAddressTests {
 	}
 
 	@Test
+	void tellsServersBehindOneProxyApart() {
+		for (String name : new String[] { "staging", "production" }) {
+			proxied(name, "https://gateway.corp/" + name + "/dataflow", "https://gateway.corp/" + name + "/skipper/");
+		}
+
+		assertThat(this.copy.findings()).isEmpty();
+	}
+
+	@Test
+	void findsTheSameServerBehindAProxy() {
+		proxied("staging", "https://gateway.corp/a", "https://gateway.corp/b");
+		proxied("production", "https://gateway.corp:443/a/", "https://gateway.corp/c");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::says)
+			.asString()
+			.startsWith("shares its server's port with production");
+	}
+
+	@Test
+	void findsTwoThingsAtOnePlaceBehindAProxy() {
+		proxied("staging", "https://gateway.corp/a", "https://gateway.corp/a");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::says)
+			.asString()
+			.startsWith("is at the same port as tradu.dataflow.uri of staging");
+	}
+
+	@Test
+	void findsAServerAndTheLineAtOnePortWhateverThePath() {
+		proxied("staging", "http://localhost:8688/dataflow", "http://localhost:7578/skipper");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::setting, Finding::says)
+			.satisfies((found) -> assertThat(found.toString()).contains("server.port", "is at the same port as"));
+	}
+
+	@Test
+	void findsTheDeclarationOfAnotherEnvironmentBehindAProxy() {
+		proxied("staging", "https://gateway.corp/staging", "https://gateway.corp/skipper");
+		this.copy.edit("staging", "dataflow.yml", "https://gateway.corp/staging", "https://gateway.corp/production");
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::says)
+			.asString()
+			.startsWith("is not tradu.dataflow.uri");
+	}
+
+	private void proxied(String environment, String dataFlow, String skipper) {
+		String port = environment.equals("staging") ? "4}" : "5}";
+		this.copy.edit(environment, "application.yml", "http://127.0.0.1:${TRADU_DATAFLOW_PORT:939" + port, dataFlow)
+			.edit(environment, "dataflow.yml", "http://127.0.0.1:${TRADU_DATAFLOW_PORT:939" + port, dataFlow)
+			.edit(environment, "application.yml",
+					"http://127.0.0.1:${TRADU_SKIPPER_PORT:757" + port.replace('5', '9').replace('4', '8'), skipper);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://influx_1:8086, influx_1:8086", "https://u:p@Gate_Way.corp/x, gate_way.corp:443" })
+	void takesNamesOfContainers(String address, String server) {
+		assertThat(ServerAddress.of(address)).hasToString("Optional[" + server + "]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://influx_1:port", "http://_", "\"http://a_b:\"", "htp://a_b:1", "http:a_b" })
+	void takesNothingElseForAnAddress(String address) {
+		this.copy.edit("staging", "application.yml", "http://127.0.0.1:${TRADU_INFLUX_PORT:8096}", address);
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::says)
+			.asString()
+			.startsWith("is no address of a server");
+	}
+
+	@Test
 	void takesNoNameOfTheSameServerForADisagreement() {
 		this.copy.edit("staging", "dataflow.yml", "uri: http://127.0.0.1:${TRADU_DATAFLOW_PORT:9394}",
 				"uri: http://localhost:${TRADU_DATAFLOW_PORT:9394}/");

@@ -96,6 +96,36 @@ class VerificationTests {
 		}).extracting(Finding::toString).noneMatch((says) -> says.contains("hunter2"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ssl.key-store: /etc/tradu/tls/tradu.p12", "ssl.key-store: tradu.p12",
+			"ssl.key-alias: tradu", "ssl.key-store-type: PKCS12", "ssl.key-store-provider: SunJSSE",
+			"ssl.certificate-private-key: /etc/tradu/tls/tls.key", "ssl.certificate-private-key: classpath:tls/tls.key",
+			"ssl.trust-store: file:tls/trust.p12" })
+	void takesSettingsOfEncryptionForNoSecrets(String setting) {
+		this.copy.edit("staging", SETTINGS, "\nserver:\n", "\nserver:\n  " + setting + "\n");
+
+		assertThat(this.copy.findings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring.rabbitmq.ssl.key-store: /etc/tradu/tls/tradu.p12",
+			"spring.rabbitmq.ssl.trust-store-algorithm: PKIX",
+			"logging.level.org.springframework.security.oauth2.token: debug" })
+	void takesSettingsThatOnlySoundSecretForNone(String setting) {
+		this.copy.edit("staging", SETTINGS, "\nserver:\n", "\n" + setting + "\nserver:\n");
+
+		assertThat(this.copy.findings()).extracting(Finding::rule).doesNotContain("secret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ssl.key-store-password: hunter2", "ssl.key-password: /hunter2/x",
+			"ssl.certificate-private-key: hunter2" })
+	void findsSecretsOfEncryption(String setting) {
+		this.copy.edit("staging", SETTINGS, "\nserver:\n", "\nserver:\n  " + setting + "\n");
+
+		assertThat(this.copy.findings()).singleElement().extracting(Finding::rule).isEqualTo("secret");
+	}
+
 	@Test
 	void findsSecretsInOtherFilesToo() {
 		this.copy.append("staging", "dataflow.yml",
@@ -274,6 +304,63 @@ class VerificationTests {
 		assertThat(this.copy.findings()).extracting(Finding::file, Finding::rule)
 			.containsExactly(tuple("environments/staging/application.yml", "permissions"),
 					tuple("var/production/secrets/secret.database", "permissions"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application.yml", "dataflow.yml", "feeds.yml", "notes.txt" })
+	void saysWhichFileCannotBeRead(String name) throws IOException {
+		unreadable(this.copy.file("staging", name));
+
+		assertThat(this.copy.findings("staging")).singleElement().satisfies((finding) -> {
+			assertThat(finding.rule()).isEqualTo("readable");
+			assertThat(finding.file()).isEqualTo("environments/staging/" + name);
+			assertThat(finding.says()).startsWith("is not readable: ").doesNotContain(this.root.toString());
+		});
+	}
+
+	@Test
+	void saysWhichSharedFileCannotBeRead() throws IOException {
+		unreadable(this.copy.file(".", "notes.txt"));
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::rule, Finding::file)
+			.containsExactly("readable", "environments/notes.txt");
+	}
+
+	@Test
+	void saysWhichSecretCannotBeRead() throws IOException {
+		Path secrets = Files.createDirectories(this.root.resolve("var/staging/secrets"));
+		Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+		unreadable(secrets.resolve("secret.database"));
+		Files.createSymbolicLink(secrets.resolve("loop"), Path.of("loop"));
+
+		assertThat(this.copy.findings()).filteredOn((finding) -> finding.rule().equals("readable"))
+			.extracting(Finding::file)
+			.containsExactly("var/staging/secrets/loop");
+	}
+
+	@Test
+	void saysWhichLinkLeadsToItself() throws IOException {
+		Files.createSymbolicLink(this.copy.file("staging", "loop"), Path.of("loop"));
+
+		assertThat(this.copy.findings()).singleElement()
+			.extracting(Finding::rule, Finding::file)
+			.containsExactly("readable", "environments/staging/loop");
+	}
+
+	@Test
+	void takesNamesWithColons() throws IOException {
+		Path file = Files.writeString(this.copy.file("staging", "a:b.txt"), "# password: hunter2\n");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+		assertThat(this.copy.findings()).extracting(Finding::file)
+			.containsExactly("environments/staging/a:b.txt", "environments/staging/a:b.txt:1");
+	}
+
+	// Its first byte is readable to nobody, not even to root.
+	private static void unreadable(Path file) throws IOException {
+		Files.deleteIfExists(file);
+		Files.createSymbolicLink(file, Path.of("/proc/self/mem"));
 	}
 
 	@Test
