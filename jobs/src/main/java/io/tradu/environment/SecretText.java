@@ -27,7 +27,7 @@ final class SecretText {
 
 	// A number with a path behind it is a port.
 	private static final Pattern CREDENTIALS = Pattern
-		.compile("//(?:[^/@\\s:$]|\\$\\{[^}]*}|\\$(?!\\{))*" + ":(?!\\d{1,5}[/?])([^@\\s]+)@");
+		.compile("//(?:[^/@\\s:$]|\\$\\{[^}]*}|\\$(?!\\{))*:(?!\\d{1,5}[/?])([^@\\s]+)@");
 
 	// Addresses of a broker need no scheme.
 	private static final Pattern BARE_CREDENTIALS = Pattern.compile("(?:^|,)\\s*[^/@\\s:,]+:([^@\\s,]+)@");
