@@ -3,7 +3,7 @@ package io.tradu.batch.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.tradu.batch.audit.AuditLog;
@@ -38,8 +38,9 @@ class DueLaunches {
 
 	private final Clock clock;
 
-	// Schedules for which a clock has rung, and nothing could be asked for.
-	private final Set<String> unheard = ConcurrentHashMap.newKeySet();
+	// Schedules for which a clock has rung, and nothing could be asked for; and when it
+	// rang first.
+	private final Map<String, Instant> unheard = new ConcurrentHashMap<>();
 
 	DueLaunches(Schedules schedules, ScheduleStates states, LaunchRequests requests, LaunchNotes notes, Clock clock) {
 		this.schedules = schedules;
@@ -57,11 +58,14 @@ class DueLaunches {
 	void rung(String name, Instant meant) {
 		Instant now = this.clock.instant();
 		Instant heard = meant.isAfter(now) ? meant : now;
-		this.unheard.add(name);
 		this.schedules.find(name)
 			.filter(Schedule::isEnabled)
-			.ifPresent((schedule) -> schedule.recurrence().last(heard).ifPresent((fire) -> due(schedule, fire, heard)));
-		this.unheard.remove(name);
+			.ifPresent((schedule) -> hear(schedule, this.unheard.merge(name, heard,
+					(before, again) -> isSame(schedule, before, again) ? before : again)));
+	}
+
+	private static boolean isSame(Schedule schedule, Instant one, Instant other) {
+		return schedule.recurrence().last(one).equals(schedule.recurrence().last(other));
 	}
 
 	/**
@@ -69,14 +73,27 @@ class DueLaunches {
 	 * was away.
 	 */
 	void hearAgain() {
-		this.unheard.forEach((name) -> rung(name, this.clock.instant()));
+		Instant now = this.clock.instant();
+		this.unheard.forEach((name, heard) -> {
+			// The clock of this machine may have been put back meanwhile.
+			if (!heard.isAfter(now)) {
+				this.schedules.find(name).ifPresent((schedule) -> hear(schedule, heard));
+			}
+		});
+	}
+
+	private void hear(Schedule schedule, Instant heard) {
+		schedule.recurrence().last(heard).ifPresent((fire) -> due(schedule, fire, heard));
+		this.unheard.remove(schedule.name(), heard);
 	}
 
 	private void due(Schedule schedule, Fire fire, Instant heard) {
 		Duration late = Duration.between(fire.at(), heard);
-		if (late.compareTo(schedule.startWithin()) > 0
+		if (this.clock.instant().isAfter(fire.at().plus(schedule.startWithin()))
+				|| !this.states.wentBy(schedule.name(), fire.at())
 				|| this.requests.find(schedule.name(), fire.businessDate()).isPresent()) {
-			// What is that late is missing, and the second clock's matter.
+			// What is that late is missing, and the second clock's matter; what was due
+			// during a pause is nobody's.
 			return;
 		}
 		if (this.states.isPaused(schedule.name())) {

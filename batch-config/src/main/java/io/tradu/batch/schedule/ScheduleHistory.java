@@ -30,9 +30,20 @@ class ScheduleHistory {
 		}
 	}
 
+	/**
+	 * Ends what reaches into the future: it was put down while the clock of a machine was
+	 * ahead.
+	 */
+	void cap(String name, Instant now) {
+		this.jdbc.sql("delete from schedule_past where name = ? and since >= ?").params(name, utc(now)).update();
+		this.jdbc.sql("update schedule_past set until = ? where name = ? and until > ?")
+			.params(utc(now), name, utc(now))
+			.update();
+	}
+
 	/** Returns the spans of a schedule, oldest first. */
 	List<ScheduleSpan> of(String name) {
-		return this.jdbc.sql("select settings, since, until from schedule_past where name = ? order by until")
+		return this.jdbc.sql("select settings, since, until from schedule_past where name = ? order by until, since")
 			.param(name)
 			.query((row, number) -> new ScheduleSpan(row.getString("settings"),
 					row.getObject("since", OffsetDateTime.class).toInstant(),

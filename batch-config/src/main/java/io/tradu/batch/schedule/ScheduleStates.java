@@ -81,8 +81,9 @@ class ScheduleStates {
 	private OffsetDateTime close(ScheduleState state) {
 		OffsetDateTime now = now();
 		Pause pause = state.pause();
-		Instant until = (pause != null) ? pause.at() : now.toInstant();
+		Instant until = (pause != null && pause.at().isBefore(now.toInstant())) ? pause.at() : now.toInstant();
 		this.history.add(state.name(), new ScheduleSpan(state.settings(), state.since(), until));
+		this.history.cap(state.name(), now.toInstant());
 		return now;
 	}
 
@@ -99,6 +100,16 @@ class ScheduleStates {
 
 	Optional<ScheduleState> find(String name) {
 		return this.jdbc.sql(SELECT).param(name).query((row, number) -> ScheduleRow.state(row)).optional();
+	}
+
+	/**
+	 * Tells whether clocks went by a schedule at a time: they knew it, and it was not
+	 * paused. So they did by one of which nobody has put down anything yet.
+	 */
+	boolean wentBy(String name, Instant at) {
+		return find(name).map((state) -> at.isAfter(state.since()) || this.history.of(name)
+			.stream()
+			.anyMatch((span) -> at.isAfter(span.since()) && !at.isAfter(span.until()))).orElse(true);
 	}
 
 	boolean isPaused(String name) {

@@ -256,6 +256,23 @@ class ChangedSettingsIntegrationTests {
 			.containsExactly("2026-11-20");
 	}
 
+	@Test
+	void expectsNothingOfAFutureThatAWrongClockHasSeen() {
+		Clockwork former = at("2026-11-20T12:00:00Z");
+		Clockwork ahead = changed(former, "2026-11-25T12:00:00Z", "time=23:00", "catch-up.nights=0");
+		Clockwork right = changed(ahead, "2026-11-20T13:00:00Z", "time=23:00");
+
+		for (int day = 20; day <= 23; day++) {
+			right.ring("2026-11-" + day + "T22:00:00Z").launchAll();
+		}
+		Clockwork other = changed(right, "2026-11-24T12:00:00Z", "time=23:00", "holidays=2026-11-24");
+		other.look("2026-11-25T12:00:00Z");
+
+		assertThat(this.database.bean(ScheduleHistory.class).of(right.name))
+			.allSatisfy((span) -> assertThat(span.until()).isBeforeOrEqualTo("2026-11-24T12:00:00Z"));
+		assertThat(other.requested()).containsExactly("2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23");
+	}
+
 	private Clockwork at(String time, String... settings) {
 		return Clockwork.startedAt(this.database, time, settings(settings));
 	}

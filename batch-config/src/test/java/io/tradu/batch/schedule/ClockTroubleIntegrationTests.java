@@ -82,6 +82,31 @@ class ClockTroubleIntegrationTests {
 	}
 
 	@Test
+	void skipsNothingThatRangInTimeWhileTheDatabaseWasAway() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "misfire=skip");
+		this.database.jdbc().execute("alter table launch_request rename to launch_request_away");
+		assertThatException().isThrownBy(() -> clocks.ring("2026-11-20T21:00:00Z"));
+		this.database.jdbc().execute("alter table launch_request_away rename to launch_request");
+
+		clocks.look("2026-11-20T21:01:10Z");
+
+		assertThat(clocks.requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
+	void leavesWhatRangInTimeToTheSecondClockWhereTheDatabaseWasAwayForTooLong() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=0");
+		this.database.jdbc().execute("alter table launch_request rename to launch_request_away");
+		assertThatException().isThrownBy(() -> clocks.ring("2026-11-20T21:00:00Z"));
+		this.database.jdbc().execute("alter table launch_request_away rename to launch_request");
+
+		clocks.look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.requested()).isEmpty();
+		assertThat(clocks.noted()).containsExactly("2026-11-20");
+	}
+
+	@Test
 	void hasTwoSchedulesForTheSameTimeWithoutMixingThemUp() {
 		Clockwork one = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
 		Clockwork other = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");

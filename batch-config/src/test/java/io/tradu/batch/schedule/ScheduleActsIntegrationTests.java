@@ -40,6 +40,30 @@ class ScheduleActsIntegrationTests {
 	}
 
 	@Test
+	void launchesNothingLateThatWasDueWhileItWasPaused() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid", "catch-up.nights=3");
+		clocks.clock.at("2026-11-20T20:50:00Z");
+		clocks.acts.pause(clocks.schedule(), ANN);
+		clocks.clock.at("2026-11-20T21:08:00Z");
+		clocks.acts.resume(clocks.schedule(), ANN);
+
+		clocks.ring("2026-11-20T21:10:00Z").look("2026-11-20T21:31:00Z");
+
+		assertThat(clocks.requested()).isEmpty();
+		assertThat(clocks.ring("2026-11-21T21:00:00Z").requested()).containsExactly("2026-11-21");
+	}
+
+	@Test
+	void launchesLateWhatWasDueBeforeItsSettingsChanged() {
+		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+		clocks.clock.at("2026-11-20T21:05:00Z");
+
+		Clockwork changed = clocks.other(this.database, "time=22:00", "zone=Europe/Madrid", "holidays=2026-12-25");
+
+		assertThat(changed.ring("2026-11-20T21:10:00Z").requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
 	void staysPausedWhenTheClocksStartAgainWithOtherSettings() {
 		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
 		clocks.acts.pause(clocks.schedule(), ANN);
