@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A machine's servers that its environments share, at ports and in a folder of their own.
@@ -38,6 +41,23 @@ final class Machine {
 	/** Returns a folder on this machine. */
 	Path folder(String name) {
 		return this.folder.resolve(name);
+	}
+
+	/**
+	 * Removes what takes much room, once nothing runs any more; what tells how it went
+	 * stays.
+	 */
+	void clear() {
+		for (Path heavy : List.of(folder("releases"), folder("servers"))) {
+			try (Stream<Path> files = Files.exists(heavy) ? Files.walk(heavy) : Stream.empty()) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
 	}
 
 	/** Returns the variables that say where the servers are. */

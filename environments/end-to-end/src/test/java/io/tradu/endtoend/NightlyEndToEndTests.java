@@ -28,6 +28,8 @@ class NightlyEndToEndTests {
 
 	private static final ZoneId ZONE = ZoneId.of("UTC");
 
+	private static final Machine machine = Machine.create();
+
 	private static Environment development;
 
 	private static DataFlow server;
@@ -39,7 +41,7 @@ class NightlyEndToEndTests {
 		// Far enough ahead for the environment to be applied meanwhile.
 		LocalTime soon = LocalTime.now(ZONE).plusMinutes(6).truncatedTo(ChronoUnit.MINUTES);
 		today = LocalDate.now(ZONE);
-		development = Environment.on(Machine.create(), "development",
+		development = Environment.on(machine, "development",
 				Map.of("TRADU_SCHEDULES_NIGHTLY_TIME", soon.toString(), "TRADU_SCHEDULES_NIGHTLY_ZONE", ZONE.getId(),
 						"TRADU_SCHEDULES_NIGHTLY_MISFIRE", "launch-now",
 						// Asked for where the test runs early in the morning.
@@ -52,6 +54,7 @@ class NightlyEndToEndTests {
 	@AfterAll
 	static void end() {
 		development.close();
+		machine.clear();
 	}
 
 	@Test

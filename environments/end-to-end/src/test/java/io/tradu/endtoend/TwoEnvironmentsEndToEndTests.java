@@ -57,6 +57,7 @@ class TwoEnvironmentsEndToEndTests {
 	static void end() {
 		development.close();
 		staging.close();
+		machine.clear();
 	}
 
 	@Test
