@@ -107,9 +107,11 @@ class ScheduleStates {
 	 * paused. So they did by one of which nobody has put down anything yet.
 	 */
 	boolean wentBy(String name, Instant at) {
-		return find(name).map((state) -> at.isAfter(state.since()) || this.history.of(name)
-			.stream()
-			.anyMatch((span) -> at.isAfter(span.since()) && !at.isAfter(span.until()))).orElse(true);
+		return find(name).map((state) -> at.isAfter(state.since()) || isAhead(state) || isPast(name, at)).orElse(true);
+	}
+
+	private boolean isPast(String name, Instant at) {
+		return this.history.of(name).stream().anyMatch((span) -> at.isAfter(span.since()) && !at.isAfter(span.until()));
 	}
 
 	boolean isPaused(String name) {

@@ -26,6 +26,13 @@ class ClockTroubleIntegrationTests {
 	}
 
 	@Test
+	void launchesWhatIsDueOnceTheClockWasPutBackByADay() {
+		Clockwork clocks = at("2026-11-21T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
+
+		assertThat(clocks.ring("2026-11-20T21:00:00Z").requested()).containsExactly("2026-11-20");
+	}
+
+	@Test
 	void asksForNothingTwiceWhenTheClockIsPutBack() {
 		Clockwork clocks = at("2026-11-20T12:00:00Z", "time=22:00", "zone=Europe/Madrid");
 		clocks.ring("2026-11-20T21:00:00Z").launchAll();
