@@ -7,6 +7,7 @@ import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.batch.launch.StopRequests;
+import io.tradu.batch.launch.StoppedRuns;
 import io.tradu.batch.lease.Leases;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.nightly.NightRunner;
@@ -61,7 +62,7 @@ class Causes {
 	private Cause stopped(Run run) {
 		return this.stops.find(run.id())
 			.map((stop) -> Cause.of(stop.by() + " asked it to stop: " + stop.reason(), stop.at()))
-			.or(() -> entry("interrupt", run)
+			.or(() -> entry(StoppedRuns.INTERRUPT, run)
 				.map((entry) -> Cause.of("its process was told to end, and it stopped in good "
 						+ "order; tradu serve or the scheduler lets it go on", entry.at())))
 			.orElse(Cause.of("its process was asked to end (Ctrl-C, kill), and it stopped in good order", null));

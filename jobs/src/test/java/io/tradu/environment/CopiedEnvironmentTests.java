@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,17 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What goes wrong where an environment is made by copying another and editing half of it.
  */
-class CopiedEnvironmentTests {
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
+class CopiedEnvironmentTests extends BrokenEnvironments {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',

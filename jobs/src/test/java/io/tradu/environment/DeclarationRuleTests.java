@@ -1,28 +1,13 @@
 package io.tradu.environment;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the client would refuse, or the server take without effect. */
-class DeclarationRuleTests {
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
+class DeclarationRuleTests extends BrokenEnvironments {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',

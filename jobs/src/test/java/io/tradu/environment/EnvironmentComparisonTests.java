@@ -2,30 +2,17 @@ package io.tradu.environment;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import io.tradu.environment.EnvironmentComparison.Difference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class EnvironmentComparisonTests {
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
+class EnvironmentComparisonTests extends BrokenEnvironments {
 
 	@Test
 	void namesWhatDiffers() {

@@ -5,23 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EqualSecretsTests {
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
+class EqualSecretsTests extends BrokenEnvironments {
 
 	@Test
 	void findsOneSecretInTwoEnvironmentsWithoutQuotingIt() throws IOException {

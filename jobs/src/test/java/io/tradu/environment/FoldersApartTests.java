@@ -4,27 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FoldersApartTests {
+class FoldersApartTests extends BrokenEnvironments {
 
 	private static final String HOME = "home: ${TRADU_HOME:${tradu.root:.}/var/staging}";
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """

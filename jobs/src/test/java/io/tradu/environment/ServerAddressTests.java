@@ -1,11 +1,6 @@
 package io.tradu.environment;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,19 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One server is one server, however it is spelled. */
-class ServerAddressTests {
+class ServerAddressTests extends BrokenEnvironments {
 
 	private static final String DATABASE = "jdbc:postgresql://127.0.0.1:${TRADU_DATABASE_PORT:5442}/tradu_";
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "//localhost:5442/", "//LocalHost.:5442/", "//[::1]:5442/", "//[0:0:0:0:0:0:0:1]:5442/",

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,19 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-class VerificationTests {
+class VerificationTests extends BrokenEnvironments {
 
 	private static final String SETTINGS = "application.yml";
-
-	@TempDir
-	private Path root;
-
-	private EnvironmentsCopy copy;
-
-	@BeforeEach
-	void copy() throws IOException {
-		this.copy = EnvironmentsCopy.in(this.root);
-	}
 
 	@Test
 	void findsNothingWrongWithTheProjectsOwn() {

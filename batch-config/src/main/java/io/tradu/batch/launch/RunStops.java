@@ -25,9 +25,6 @@ class RunStops {
 
 	private static final Act STOP = new Act(AuditLog.SERVER, "stopped in the dashboard, or through the server");
 
-	/** What the audit log calls the end of a run by the end of its process. */
-	static final String INTERRUPT = "interrupt";
-
 	private final StopRequests requests;
 
 	private final AuditLog audit;
@@ -69,7 +66,7 @@ class RunStops {
 			record(id, STOP);
 		}
 		else if (interruption != null && interruption.actor().equals(AuditLog.LINE)) {
-			this.audit.add(interruption, INTERRUPT, "run " + id, "");
+			this.audit.add(interruption, StoppedRuns.INTERRUPT, "run " + id, "");
 		}
 		else if (interruption != null) {
 			record(id, interruption);

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoppedRuns {
 
+	/** What the audit log calls the end of a run by the end of its process. */
+	public static final String INTERRUPT = "interrupt";
+
 	private final StopRequests requests;
 
 	private final RunStops stops;
@@ -27,9 +30,9 @@ public class StoppedRuns {
 	 * who would have wanted the run to stop.
 	 */
 	public boolean isInterrupted(long executionId) {
-		return !isAskedFor(executionId) && !this.audit
-			.find(new AuditFilter(AuditLog.LINE, RunStops.INTERRUPT, "run " + executionId, null, null), 1)
-			.isEmpty();
+		return !isAskedFor(executionId)
+				&& !this.audit.find(new AuditFilter(AuditLog.LINE, INTERRUPT, "run " + executionId, null, null), 1)
+					.isEmpty();
 	}
 
 	/** Tells whether somebody has asked for a run's stop. */

@@ -14,9 +14,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LaunchedTasks {
 
-	// What a command ends with that failed and can be restarted.
-	private static final int FAILED = 5;
-
 	private final JdbcClient jdbc;
 
 	private final TaskTables tables;
@@ -65,7 +62,7 @@ public class LaunchedTasks {
 	public void notLaunched(String argument, String why) {
 		all(argument).stream()
 			.filter((task) -> !task.launched())
-			.forEach((task) -> this.rows.end(task.id(), FAILED, why));
+			.forEach((task) -> this.rows.end(task.id(), TaskRows.FAILED, why));
 	}
 
 	private List<LaunchedTask> all(String argument) {

@@ -28,9 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TaskRecovery implements RecoveryParticipant {
 
-	// What a command ends with that failed and can be restarted.
-	private static final int FAILED = 5;
-
 	private final TaskRows rows;
 
 	private final TaskProperties properties;
@@ -129,7 +126,7 @@ public class TaskRecovery implements RecoveryParticipant {
 	}
 
 	private boolean end(OpenTask task, String why, List<Change> changes) {
-		boolean open = this.rows.end(task.id(), FAILED, why);
+		boolean open = this.rows.end(task.id(), TaskRows.FAILED, why);
 		if (open) {
 			changes.add(new Change("task " + task.id(), "RUNNING", "FAILED"));
 		}

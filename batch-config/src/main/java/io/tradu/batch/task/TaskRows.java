@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class TaskRows {
 
+	/** What a command ends with that failed and can be restarted. */
+	static final int FAILED = 5;
+
 	private final JdbcClient jdbc;
 
 	private final DataSource database;
