@@ -18,6 +18,7 @@ import io.tradu.document.Night;
 import io.tradu.nightly.LaunchedFor;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.NightAccounts;
+import io.tradu.nightly.NightObserver;
 import io.tradu.nightly.NightProgress;
 import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
@@ -117,11 +118,22 @@ class NightConsole {
 		AtomicReference<Night> running = new AtomicReference<>();
 		try (ProgressPrinter progress = new ProgressPrinter(this.out, this.terminal,
 				() -> progress(context, running.get()))) {
-			return context.getBean(NightRunner.class).run(date, again, act, (night) -> {
-				running.set(night);
-				this.out.println("night " + night.label() + " runs");
-				this.out.flush();
-				progress.start();
+			return context.getBean(NightRunner.class).run(date, again, act, new NightObserver() {
+
+				@Override
+				public void begins(Night night) {
+					running.set(night);
+					NightConsole.this.out.println("night " + night.label() + " runs");
+					NightConsole.this.out.flush();
+					progress.start();
+				}
+
+				@Override
+				public void notices(String sentence) {
+					NightConsole.this.out.println("  note: " + sentence);
+					NightConsole.this.out.flush();
+				}
+
 			});
 		}
 		catch (RuntimeException ex) {

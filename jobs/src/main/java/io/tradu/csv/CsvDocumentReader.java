@@ -51,6 +51,14 @@ public final class CsvDocumentReader implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * As {@link #open(Path)}, for a file that is open already; it is closed with the
+	 * reader.
+	 */
+	public static CsvDocumentReader open(SeekableByteChannel file) throws IOException {
+		return open(file, MAX_RECORD_BYTES);
+	}
+
 	static CsvDocumentReader open(SeekableByteChannel file, int maxRecordBytes) throws IOException {
 		ByteWindow window = new ByteWindow(file, 0);
 		RecordFramer framer = new RecordFramer(window, maxRecordBytes);
@@ -76,6 +84,14 @@ public final class CsvDocumentReader implements AutoCloseable {
 			channel.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * As {@link #open(Path, CsvRange)}, for a file that is open already; it is closed
+	 * with the reader.
+	 */
+	public static CsvDocumentReader open(SeekableByteChannel file, CsvRange range) throws IOException {
+		return open(file, range, MAX_RECORD_BYTES);
 	}
 
 	static CsvDocumentReader open(SeekableByteChannel file, CsvRange range, int maxRecordBytes) throws IOException {

@@ -196,11 +196,13 @@ public class Blocks {
 		return this.jdbc.sql("select failures from block where id = ?").param(block.id()).query(Integer.class).single();
 	}
 
-	/**
-	 * Removes a document's blocks: the document was given up on before any was
-	 * translated.
-	 */
+	/** Removes a document's blocks with their results and their history. */
 	public void removeAll(Document document) {
+		for (String table : List.of("block_result", "block_event")) {
+			this.jdbc.sql("delete from " + table + " where block_id in (select id from block where document_id = ?)")
+				.param(document.id())
+				.update();
+		}
 		int removed = this.jdbc.sql("delete from block where document_id = ?").param(document.id()).update();
 		this.log.removed(document, removed);
 	}

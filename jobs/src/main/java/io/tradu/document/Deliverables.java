@@ -59,6 +59,11 @@ public class Deliverables {
 			.update();
 	}
 
+	/** Removes a document's deliverables. */
+	void removeAll(Document document) {
+		this.jdbc.sql("delete from deliverable where document_id = ?").param(document.id()).update();
+	}
+
 	/** Returns a document's deliverables by target. */
 	public List<Deliverable> find(Document document) {
 		return this.jdbc.sql("""

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nightId the night it belongs to
  * @param businessDate that night's date
  * @param feed its feed
- * @param fileName its file's name, with extension
+ * @param fileName its file's name, with extension, as it was in the inbox
+ * @param archivedAs where its file is, relative to the archive
  * @param sha256 SHA-256 of its bytes, in hexadecimal
  * @param bytes its size
  * @param status how far it has come
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param ingestedBytes where the next row starts, counted in bytes from the start of the
  * file
  */
-public record Document(long id, long nightId, LocalDate businessDate, String feed, String fileName, String sha256,
-		long bytes, DocumentStatus status, @Nullable String sourceLanguage, List<String> targets, List<String> columns,
-		long ingestedRows, long ingestedBytes) {
+public record Document(long id, long nightId, LocalDate businessDate, String feed, String fileName, String archivedAs,
+		String sha256, long bytes, DocumentStatus status, @Nullable String sourceLanguage, List<String> targets,
+		List<String> columns, long ingestedRows, long ingestedBytes) {
 
 	/** What dead letters call a row. */
 	public static final String ROW = "row";
@@ -36,8 +37,13 @@ public record Document(long id, long nightId, LocalDate businessDate, String fee
 
 	/** Returns the file's name without its extension. */
 	public String name() {
-		int dot = this.fileName.lastIndexOf('.');
-		return (dot > 0) ? this.fileName.substring(0, dot) : this.fileName;
+		return name(this.fileName);
+	}
+
+	/** Returns a file's name without its extension. */
+	public static String name(String fileName) {
+		int dot = fileName.lastIndexOf('.');
+		return (dot > 0) ? fileName.substring(0, dot) : fileName;
 	}
 
 	/** Returns the name of the file that holds the document in a target language. */

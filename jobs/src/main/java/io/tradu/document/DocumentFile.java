@@ -1,49 +1,87 @@
 package io.tradu.document;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.stereotype.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.csv.CsvRange;
 import io.tradu.csv.CsvRow;
 
-import org.springframework.stereotype.Component;
-
-/** Opens the archived files of documents. */
+/**
+ * Opens the archived files of documents. What is read are the bytes that were received,
+ * or nothing: each part is verified when it is read.
+ */
 @Component
 public class DocumentFile {
 
+	private static final int CACHED_BYTES = 32 * 1024 * 1024;
+
 	private final LineFolders folders;
 
-	DocumentFile(LineFolders folders) {
+	private final Documents documents;
+
+	private final Cache<Long, SegmentHashes> hashes = Caffeine.newBuilder()
+		.maximumWeight(CACHED_BYTES)
+		.weigher((Long id, SegmentHashes found) -> found.weight())
+		.build();
+
+	DocumentFile(LineFolders folders, Documents documents) {
 		this.folders = folders;
+		this.documents = documents;
 	}
 
-	/** Returns where the document's file lies. */
+	/** Returns where the document's file is recorded to be. */
 	public Path path(Document document) {
-		return this.folders.archived(document.businessDate(), document.feed(), document.fileName());
+		return this.folders.archive().resolve(document.archivedAs());
 	}
 
-	/** Opens a document at its header. */
+	/**
+	 * Opens a document at its header.
+	 * @throws ChangedDocumentException here or while reading, if the file is missing or
+	 * has other bytes than were received
+	 */
 	public CsvDocumentReader open(Document document) throws IOException {
-		return CsvDocumentReader.open(path(document));
+		VerifiedChannel file = channel(document);
+		try {
+			return CsvDocumentReader.open(file);
+		}
+		catch (IOException | RuntimeException ex) {
+			file.close();
+			throw ex;
+		}
 	}
 
-	/** Opens the part of a document whose rows have not been read yet. */
+	/**
+	 * Opens the part of a document whose rows have not been read yet.
+	 * @throws ChangedDocumentException here or while reading, if the file is missing or
+	 * has other bytes than were received
+	 */
 	public CsvDocumentReader openRest(Document document) throws IOException {
-		return CsvDocumentReader.open(path(document), new CsvRange(document.ingestedBytes(),
-				document.bytes() - document.ingestedBytes(), document.ingestedRows() + 1, document.columns().size()));
+		return open(document, new CsvRange(document.ingestedBytes(), document.bytes() - document.ingestedBytes(),
+				document.ingestedRows() + 1, document.columns().size()));
 	}
 
-	/** Returns the good rows of a block. */
+	/**
+	 * Returns the good rows of a block.
+	 * @throws ChangedDocumentException if the file is missing, or has other bytes there
+	 * than were received
+	 */
 	public List<CsvRow> rows(Document document, Block block) throws IOException {
 		CsvRange range = new CsvRange(block.byteOffset(), block.byteLength(), block.firstRow(),
 				document.columns().size());
 		List<CsvRow> rows = new ArrayList<>(block.rows());
-		try (CsvDocumentReader reader = CsvDocumentReader.open(path(document), range)) {
+		try (CsvDocumentReader reader = open(document, range)) {
 			for (CsvEntry entry = reader.next(); entry != null; entry = reader.next()) {
 				if (entry instanceof CsvRow row) {
 					rows.add(row);
@@ -55,6 +93,40 @@ public class DocumentFile {
 					+ " rows and now has " + rows.size());
 		}
 		return rows;
+	}
+
+	private CsvDocumentReader open(Document document, CsvRange range) throws IOException {
+		VerifiedChannel file = channel(document);
+		try {
+			return CsvDocumentReader.open(file, range);
+		}
+		catch (IOException | RuntimeException ex) {
+			file.close();
+			throw ex;
+		}
+	}
+
+	private VerifiedChannel channel(Document document) throws IOException {
+		Path path = path(document);
+		try {
+			SegmentHashes recorded = hashes(document, path);
+			return new VerifiedChannel(FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+					document.bytes(), recorded, ChangedDocumentException.of(path, document.sha256()));
+		}
+		catch (NoSuchFileException ex) {
+			throw ChangedDocumentException.missing(path, document.sha256(), ex);
+		}
+	}
+
+	// An earlier version recorded the hash of the whole file only.
+	private SegmentHashes hashes(Document document, Path path) throws IOException {
+		SegmentHashes known = this.hashes.getIfPresent(document.id());
+		if (known == null) {
+			known = this.documents.findHashes(document).orElse(null);
+			known = (known != null) ? known : SegmentHashes.of(path, document.sha256());
+			this.hashes.put(document.id(), known);
+		}
+		return known;
 	}
 
 }

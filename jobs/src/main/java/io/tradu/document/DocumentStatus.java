@@ -15,18 +15,19 @@ public enum DocumentStatus {
 	/** Its bytes were delivered before. */
 	DUPLICATE,
 
-	/** It turned out to be no document. */
+	/** It turned out not to be a document, or was withdrawn. */
 	QUARANTINED,
 
 	/** A person abandoned its night before it was delivered. */
 	CANCELED;
 
-	/** Tells whether the line allows the change. */
+	/** Returns whether the change is allowed. */
 	public boolean canBecome(DocumentStatus next) {
 		return switch (this) {
 			case RECEIVED -> next == INGESTED || next == QUARANTINED || next == CANCELED;
-			case INGESTED -> next == DELIVERED || next == CANCELED;
-			case DELIVERED, DUPLICATE, QUARANTINED, CANCELED -> false;
+			case INGESTED -> next == DELIVERED || next == QUARANTINED || next == CANCELED;
+			case DELIVERED, DUPLICATE -> next == QUARANTINED;
+			case QUARANTINED, CANCELED -> false;
 		};
 	}
 

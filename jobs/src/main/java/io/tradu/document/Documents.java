@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.tradu.batch.log.LogEvent;
@@ -29,8 +30,8 @@ public class Documents {
 	private static final LogField BYTES = LogField.number("bytes");
 
 	private static final String SELECT = """
-			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.sha256, d.bytes, d.status,
-				d.source_language, d.targets, d.columns, d.ingested_rows, d.ingested_bytes
+			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.archived_as, d.sha256, d.bytes,
+				d.status, d.source_language, d.targets, d.columns, d.ingested_rows, d.ingested_bytes
 			from document d join night n on n.id = d.night_id
 			""";
 
@@ -48,35 +49,67 @@ public class Documents {
 		this.clock = clock;
 	}
 
-	/**
-	 * Registers a document.
-	 * @param firstRow where its first row starts, in bytes from the start of the file
-	 */
-	public void register(Night night, Feed feed, String fileName, String sha256, long bytes, List<String> columns,
-			long firstRow, DocumentStatus status) {
+	/** Registers a document. */
+	public void register(Night night, Feed feed, ReceivedFile file, DocumentStatus status) {
 		this.jdbc.sql("""
-				insert into document (night_id, feed, file_name, sha256, bytes, status, source_language, targets,
-					columns, ingested_rows, ingested_bytes, received_at)
-				values (:night, :feed, :file, :sha256, :bytes, :status, :source, :targets, :columns, 0, :first, :now)
+				insert into document (night_id, feed, file_name, name_key, archived_as, sha256, segment_hashes, bytes,
+					status, source_language, targets, columns, ingested_rows, ingested_bytes, received_at)
+				values (:night, :feed, :file, :key, :archivedAs, :sha256, :hashes, :bytes, :status, :source, :targets,
+					:columns, 0, :first, :now)
 				""")
 			.param("night", night.id())
 			.param("feed", feed.name())
-			.param("file", fileName)
-			.param("sha256", sha256)
-			.param("bytes", bytes)
+			.param("file", file.fileName())
+			.param("key", FileNames.key(file.fileName()))
+			.param("archivedAs", file.archivedAs())
+			.param("sha256", file.sha256())
+			.param("hashes", file.hashes().toString())
+			.param("bytes", file.bytes())
 			.param("status", status.name())
 			.param("source", feed.detectsSource() ? null : feed.source())
 			.param("targets", String.join(",", feed.targets()))
-			.param("columns", this.json.writeValueAsString(columns))
-			.param("first", firstRow)
+			.param("columns", this.json.writeValueAsString(file.columns()))
+			.param("first", file.firstRow())
 			.param("now", OffsetDateTime.now(this.clock))
 			.update();
+		String label = feed.name() + "/" + file.fileName();
 		LogEvent.of(logger, "document.received")
 			.with(LineFields.FEED, feed.name())
-			.with(LineFields.DOCUMENT, feed.name() + "/" + fileName)
+			.with(LineFields.DOCUMENT, label)
 			.with(LogField.TO, status.name())
-			.with(BYTES, bytes)
-			.logAfterCommit("document " + feed.name() + "/" + fileName + " is " + status);
+			.with(BYTES, file.bytes())
+			.logAfterCommit("document " + label + " is " + status);
+	}
+
+	/**
+	 * Returns the recorded hashes of a document's segments; empty if an earlier version
+	 * received it.
+	 */
+	Optional<SegmentHashes> findHashes(Document document) {
+		return this.jdbc.sql("select segment_hashes from document where id = ? and segment_hashes is not null")
+			.param(document.id())
+			.query(String.class)
+			.optional()
+			.map(SegmentHashes::parse);
+	}
+
+	/** Returns whether a place in the archive is recorded as that of a document. */
+	public boolean isArchivedAs(String place) {
+		return this.jdbc.sql("select count(*) from document where archived_as = ?")
+			.param(place)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * Returns the documents of these bytes, of all feeds and nights, in the order they
+	 * were received.
+	 */
+	public List<Document> findByHash(String sha256) {
+		return this.jdbc.sql(SELECT + "where d.sha256 = ? order by d.id")
+			.param(sha256)
+			.query((row, number) -> document(row))
+			.list();
 	}
 
 	public Optional<Document> find(long id) {
@@ -106,20 +139,21 @@ public class Documents {
 
 	/**
 	 * Returns the document that has a name in a feed on a date already, in any of its
-	 * sequences, this night's own first. Letter case does not tell names apart: their
-	 * deliverables would overwrite each other on some file systems. The name of one that
-	 * was quarantined or canceled is free again.
+	 * sequences, this night's own first, then the newest. Names that differ in letter
+	 * case or Unicode normalization only are the same: their deliverables would overwrite
+	 * each other on some file systems. The name of a document that was quarantined or
+	 * canceled is free again.
 	 */
 	public Optional<Document> findNamesake(Night night, String feed, String fileName) {
 		return this.jdbc.sql(SELECT + """
-				where n.business_date = :date and d.feed = :feed and lower(d.file_name) = lower(:file)
+				where n.business_date = :date and d.feed = :feed and d.name_key = :key
 					and d.status not in ('QUARANTINED', 'CANCELED')
-				order by case when d.night_id = :night then 0 else 1 end, d.id
+				order by case when d.night_id = :night then 0 else 1 end, d.id desc
 				fetch first 1 rows only
 				""")
 			.param("date", night.businessDate())
 			.param("feed", feed)
-			.param("file", fileName)
+			.param("key", FileNames.key(fileName))
 			.param("night", night.id())
 			.query((row, number) -> document(row))
 			.optional();
@@ -187,11 +221,15 @@ public class Documents {
 	}
 
 	private Document document(ResultSet row) throws SQLException {
-		return new Document(row.getLong("id"), row.getLong("night_id"), row.getObject("business_date", LocalDate.class),
-				row.getString("feed"), row.getString("file_name"), row.getString("sha256"), row.getLong("bytes"),
-				DocumentStatus.valueOf(row.getString("status")), row.getString("source_language"),
-				List.of(row.getString("targets").split(",")), this.json.readValue(row.getString("columns"), COLUMNS),
-				row.getLong("ingested_rows"), row.getLong("ingested_bytes"));
+		LocalDate businessDate = row.getObject("business_date", LocalDate.class);
+		String feed = row.getString("feed");
+		String fileName = row.getString("file_name");
+		return new Document(row.getLong("id"), row.getLong("night_id"), businessDate, feed, fileName,
+				Objects.requireNonNullElse(row.getString("archived_as"), businessDate + "/" + feed + "/" + fileName),
+				row.getString("sha256"), row.getLong("bytes"), DocumentStatus.valueOf(row.getString("status")),
+				row.getString("source_language"), List.of(row.getString("targets").split(",")),
+				this.json.readValue(row.getString("columns"), COLUMNS), row.getLong("ingested_rows"),
+				row.getLong("ingested_bytes"));
 	}
 
 }

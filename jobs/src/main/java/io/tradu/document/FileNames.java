@@ -1,6 +1,8 @@
 package io.tradu.document;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What file systems ask of file names. */
@@ -12,6 +14,9 @@ public final class FileNames {
 	 */
 	public static final int MAX_BYTES = 200;
 
+	// What Java reads in place of bytes that are not UTF-8.
+	private static final int UNDECODABLE = 0xFFFD;
+
 	private FileNames() {
 	}
 
@@ -22,6 +27,35 @@ public final class FileNames {
 
 	public static boolean isTooLong(String name) {
 		return length(name) > MAX_BYTES;
+	}
+
+	/**
+	 * Returns what names have in common that some file systems take for the same: those
+	 * that differ in letter case or Unicode normalization only.
+	 */
+	static String key(String name) {
+		return Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT),
+				Normalizer.Form.NFC);
+	}
+
+	/**
+	 * Returns whether a name can be printed on a line of its own and stored as it is: it
+	 * has no control character, no line separator and no byte that is not UTF-8.
+	 */
+	public static boolean isPrintable(String name) {
+		return name.codePoints().noneMatch((character) -> switch (Character.getType(character)) {
+			case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+				true;
+			default -> character == UNDECODABLE;
+		});
+	}
+
+	/** Returns a name in which each character that cannot be printed is an underscore. */
+	static String printable(String name) {
+		return name.codePoints()
+			.map((character) -> isPrintable(Character.toString(character)) ? character : '_')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 	/** Returns a name short enough that no other long name is shortened to. */

@@ -62,6 +62,12 @@ public class Nights {
 				""").param(businessDate).query((row, number) -> night(row)).optional();
 	}
 
+	/** Returns whether no night has ever been opened. */
+	public boolean isEmpty() {
+		return this.jdbc.sql("select count(*) from night").query(Long.class).single() == 0
+				&& this.jdbc.sql("select count(*) from run_summary").query(Long.class).single() == 0;
+	}
+
 	/** Tells whether a night of a date was purged. */
 	public boolean isPurged(LocalDate businessDate) {
 		return this.jdbc.sql("select count(*) from run_summary where business_date = ?")

@@ -107,11 +107,31 @@ public class Quarantine {
 		return file.resolveSibling(file.getFileName() + REASON);
 	}
 
-	// A name must leave room for the one of its reason, and must not be the one of
-	// another file's reason.
-	private static String storedName(String fileName) {
+	/** Returns whether a file in quarantine is the reason of another one. */
+	public static boolean isReason(Path file) {
+		return file.getFileName().toString().endsWith(REASON);
+	}
+
+	/**
+	 * Returns under which name a file in quarantine was recorded: without the suffix that
+	 * its reason has, and without the number that it got where the name was taken.
+	 */
+	public static Path recorded(Path file) {
+		String name = file.getFileName().toString();
+		String base = isReason(file) ? name.substring(0, name.length() - REASON.length()) : name;
+		return file.resolveSibling(FileMove.withoutNumber(base));
+	}
+
+	/**
+	 * Returns the name that a file gets in quarantine: one that can be printed, leaves
+	 * room for the name of its reason, and is not that of another file's reason.
+	 */
+	public static String storedName(String fileName) {
 		if (FileNames.isTooLong(fileName)) {
-			return FileNames.shortened(fileName);
+			return FileNames.shortened(FileNames.printable(fileName));
+		}
+		if (!FileNames.isPrintable(fileName)) {
+			return FileNames.printable(fileName);
 		}
 		return fileName.endsWith(REASON) ? fileName.substring(0, fileName.length() - ".json".length()) + "~2.json"
 				: fileName;

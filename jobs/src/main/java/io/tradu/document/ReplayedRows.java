@@ -44,6 +44,11 @@ public class ReplayedRows {
 			.update();
 	}
 
+	/** Removes a document's rows. */
+	void removeAll(Document document) {
+		this.jdbc.sql("delete from replayed_row where document_id = ?").param(document.id()).update();
+	}
+
 	/** Lets the rows of a replay count that belong to a document. */
 	public void activate(long replay, long document) {
 		this.jdbc.sql("update replayed_row set active = true where replay_id = ? and document_id = ?")

@@ -30,16 +30,17 @@ public final class FileMove {
 	/**
 	 * Moves a file to where there is {@linkplain #roomFor room for it}; if the place
 	 * holds the same bytes already, the file is only removed.
+	 * @return where the file is now
 	 */
-	public static void move(Path file, Path place) throws IOException {
-		Files.createDirectories(place.toAbsolutePath().getParent());
+	public static Path move(Path file, Path place) throws IOException {
+		Folders.create(place.toAbsolutePath().getParent());
 		if (realPlace(file).equals(realPlace(place))) {
-			return;
+			return place;
 		}
 		Path room = roomFor(file, place);
 		if (Files.exists(room, LinkOption.NOFOLLOW_LINKS)) {
 			Files.delete(file);
-			return;
+			return room;
 		}
 		try {
 			Files.move(file, room, StandardCopyOption.ATOMIC_MOVE);
@@ -47,7 +48,8 @@ public final class FileMove {
 		catch (AtomicMoveNotSupportedException ex) {
 			moveAcross(file, room);
 		}
-		WholeFile.syncFolder(room);
+		Folders.sync(room.toAbsolutePath().getParent());
+		return room;
 	}
 
 	// A link is moved as a link. A pipe must not be opened: that would wait for whoever
@@ -99,6 +101,11 @@ public final class FileMove {
 		String stem = (dot > 0) ? name.substring(0, dot) : name;
 		String extension = (dot > 0) ? name.substring(dot) : "";
 		return place.resolveSibling(stem + "~" + number + extension);
+	}
+
+	/** Returns a name without the number that {@link #numbered} has given it. */
+	public static String withoutNumber(String name) {
+		return name.replaceFirst("~\\d+(?=(\\.[^.]*)?$)", "");
 	}
 
 }

@@ -1,15 +1,12 @@
 package io.tradu.files;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,17 +16,20 @@ import java.util.UUID;
 /**
  * A file that is written beside its place, synced and renamed into it, so that a reader
  * sees all of it or nothing. Closing it without {@link #commit()} leaves the place as it
- * was.
+ * was. It is always a file of its own: a link in its place is replaced, and a link on the
+ * way there from the root is refused.
  */
 public final class WholeFile implements AutoCloseable {
 
 	private static final int BUFFER_BYTES = 1 << 16;
 
-	private final Path place;
+	private final SecureFolder folder;
+
+	private final Path name;
 
 	private final Path partial;
 
-	private final FileOutputStream file;
+	private final FileChannel file;
 
 	private final DigestOutputStream digest;
 
@@ -41,39 +41,54 @@ public final class WholeFile implements AutoCloseable {
 
 	private boolean committed;
 
-	private WholeFile(Path place, String unique) throws IOException {
-		this.place = place;
-		Files.createDirectories(place.toAbsolutePath().getParent());
-		this.partial = place.resolveSibling("." + place.getFileName() + unique + ".partial");
-		this.file = new FileOutputStream(this.partial.toFile());
-		this.digest = new DigestOutputStream(this.file, sha256());
+	private WholeFile(SecureFolder folder, Path name) throws IOException {
+		this.folder = folder;
+		this.name = name;
+		this.partial = Path.of("." + UUID.randomUUID() + ".partial");
+		this.file = folder.create(this.partial);
+		this.digest = new DigestOutputStream(Channels.newOutputStream(this.file), sha256());
 		this.out = new BufferedOutputStream(new CountingStream(this.digest), BUFFER_BYTES);
 	}
 
-	/** Starts a new content for the place. */
+	/** Starts a new content for a place in a folder that is trusted. */
 	public static WholeFile at(Path place) throws IOException {
-		return new WholeFile(place, "");
+		return below(place.toAbsolutePath().getParent(), place);
+	}
+
+	/**
+	 * Starts a new content for a place below a root.
+	 * @param root a folder that is trusted; what is below it may be changed by others
+	 * @param place where the file is to be
+	 * @throws java.nio.file.FileSystemException if a folder between the two is a link
+	 */
+	public static WholeFile below(Path root, Path place) throws IOException {
+		SecureFolder folder = SecureFolder.create(root, place.toAbsolutePath().getParent());
+		try {
+			return new WholeFile(folder, place.getFileName());
+		}
+		catch (IOException ex) {
+			folder.close();
+			throw ex;
+		}
 	}
 
 	/** Writes a file in one go. */
 	public static void write(Path place, byte[] content) throws IOException {
-		write(at(place), content);
-	}
-
-	/**
-	 * Writes a file in one go that another process may write at the same time: the one
-	 * that ends last stays, whole. What a process leaves behind that dies in the middle
-	 * is not written over by the next.
-	 */
-	public static void writeAmongOthers(Path place, byte[] content) throws IOException {
-		write(new WholeFile(place, "." + UUID.randomUUID()), content);
-	}
-
-	private static void write(WholeFile begun, byte[] content) throws IOException {
-		try (WholeFile file = begun) {
-			file.out().write(content);
-			file.commit();
+		try (WholeFile file = at(place)) {
+			file.write(content);
 		}
+	}
+
+	/** Writes a file below a root in one go. */
+	public static void write(Path root, Path place, byte[] content) throws IOException {
+		try (WholeFile file = below(root, place)) {
+			file.write(content);
+		}
+	}
+
+	private void write(byte[] content) throws IOException {
+		this.out.write(content);
+		commit();
 	}
 
 	/** Returns where the content goes. */
@@ -84,12 +99,12 @@ public final class WholeFile implements AutoCloseable {
 	/** Puts the content into its place. */
 	public void commit() throws IOException {
 		this.out.flush();
-		this.file.getFD().sync();
+		Folders.sync(this.file, this.folder.path().resolve(this.partial));
 		this.file.close();
-		Files.move(this.partial, this.place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		syncFolder(this.place);
-		this.sha256 = HexFormat.of().formatHex(this.digest.getMessageDigest().digest());
+		this.folder.rename(this.partial, this.name);
 		this.committed = true;
+		Folders.sync(this.folder.path());
+		this.sha256 = HexFormat.of().formatHex(this.digest.getMessageDigest().digest());
 	}
 
 	/** Returns the SHA-256 of what was committed, in hexadecimal. */
@@ -104,16 +119,11 @@ public final class WholeFile implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		if (!this.committed) {
-			this.file.close();
-			Files.deleteIfExists(this.partial);
-		}
-	}
-
-	/** Makes a rename in the file's folder survive a power cut. */
-	static void syncFolder(Path file) throws IOException {
-		try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-			folder.force(true);
+		try (SecureFolder closed = this.folder) {
+			if (!this.committed) {
+				this.file.close();
+				closed.delete(this.partial);
+			}
 		}
 	}
 

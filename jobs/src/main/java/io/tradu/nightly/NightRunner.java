@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.LeaseLost;
@@ -15,6 +17,7 @@ import io.tradu.batch.recovery.Recovery;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 import io.tradu.receive.Inbox;
+import io.tradu.receive.InboxListing;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,18 +38,21 @@ public class NightRunner {
 
 	private final Inbox inbox;
 
+	private final NightPreparation preparation;
+
 	private final NightInputs inputs;
 
 	private final FixedBytes fixedBytes;
 
 	private final AuditLog audit;
 
-	NightRunner(NightlyJob job, Nights nights, Leases leases, Inbox inbox, NightInputs inputs, FixedBytes fixedBytes,
-			AuditLog audit) {
+	NightRunner(NightlyJob job, Nights nights, Leases leases, Inbox inbox, NightPreparation preparation,
+			NightInputs inputs, FixedBytes fixedBytes, AuditLog audit) {
 		this.job = job;
 		this.nights = nights;
 		this.leases = leases;
 		this.inbox = inbox;
+		this.preparation = preparation;
 		this.inputs = inputs;
 		this.fixedBytes = fixedBytes;
 		this.audit = audit;
@@ -70,6 +76,7 @@ public class NightRunner {
 		try (Lease lease = this.leases.acquire(JOB)) {
 			lease.onLoss(this.job::stop);
 			this.job.atRest();
+			this.preparation.prepare(businessDate, act).forEach(observer::notices);
 			NightRun run = run(choose(businessDate, again), act, observer);
 			run.lostLease().ifPresent((lost) -> {
 				throw lost;
@@ -126,10 +133,20 @@ public class NightRunner {
 	}
 
 	private Night begin(LocalDate businessDate, long sequence) {
-		if (!this.inbox.hasCompleteFile()) {
-			List<String> unfinished = this.inbox.unfinishedFiles();
-			throw new NothingToDo(unfinished.isEmpty() ? "nothing to do: the inbox is empty"
-					: "nothing to do: what is in the inbox is left for the next run: " + String.join("; ", unfinished));
+		boolean isFirst = this.nights.isEmpty();
+		if (isFirst) {
+			this.inbox.create();
+		}
+		InboxListing listing = this.inbox.list();
+		if (listing.isBare() && !isFirst) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the inbox " + this.inbox.path()
+					+ " has not one folder of a feed, although earlier nights received documents there; is its file system mounted?",
+					null);
+		}
+		if (!listing.hasCompleteFile()) {
+			throw new NothingToDo(listing.left().isEmpty() ? "nothing to do: the inbox is empty"
+					: "nothing to do: what is in the inbox is left for the next run: "
+							+ String.join("; ", listing.left()));
 		}
 		return this.nights.open(businessDate, sequence);
 	}

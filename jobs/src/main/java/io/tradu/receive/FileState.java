@@ -4,37 +4,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
 
 /**
- * What changes when a file is written to.
+ * What changes when a file is written to, or replaced by another.
  *
+ * @param key which file it is, whatever its name
  * @param size its length in bytes
- * @param modified when it was last written to
+ * @param modified when it was last written to, as its sender may have set it
+ * @param changed when anything about it last changed, which no sender can set
  */
-record FileState(long size, Instant modified) {
+public record FileState(Object key, long size, Instant modified, Instant changed) {
 
 	static FileState of(Path file) throws IOException {
-		BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class,
+		Map<String, Object> found = Files.readAttributes(file, "unix:fileKey,size,lastModifiedTime,ctime",
 				LinkOption.NOFOLLOW_LINKS);
-		return new FileState(attributes.size(), attributes.lastModifiedTime().toInstant());
+		return new FileState(found.get("fileKey"), (long) found.get("size"), instant(found, "lastModifiedTime"),
+				instant(found, "ctime"));
 	}
 
 	/**
-	 * Waits until the last write lies as far back as the quiet period, which is also the
-	 * longest wait.
+	 * Returns whether the last change is at least the quiet period ago, and not in the
+	 * future.
 	 */
-	void awaitQuiet(Duration quietPeriod, Clock clock) {
-		Duration age = Duration.between(this.modified, clock.instant());
-		Duration rest = age.isNegative() ? quietPeriod : quietPeriod.minus(age);
-		long end = System.nanoTime() + rest.toNanos();
-		while (end - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
-			LockSupport.parkNanos(end - System.nanoTime());
-		}
+	boolean isQuiet(Instant now, Duration quietPeriod) {
+		Instant limit = now.minus(quietPeriod);
+		return !this.modified.isAfter(limit) && !this.changed.isAfter(limit);
+	}
+
+	private static Instant instant(Map<String, Object> attributes, String name) {
+		return ((FileTime) attributes.get(name)).toInstant();
 	}
 
 }

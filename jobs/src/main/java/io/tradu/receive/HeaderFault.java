@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.tradu.csv.CsvHeader;
 import io.tradu.document.Feed;
 
 /**
@@ -20,7 +21,20 @@ record HeaderFault(String rule, String detail) {
 
 	private static final int CHARACTERS_SHOWN = 60;
 
-	static Optional<HeaderFault> find(List<String> names, Feed feed) {
+	static Optional<HeaderFault> find(CsvHeader header, Feed feed, ReceiveProperties limits) {
+		List<String> names = header.names();
+		if (header.byteLength() > limits.maxHeaderSize().toBytes()) {
+			return Optional.of(new HeaderFault("header-too-long", "its header has " + header.byteLength()
+					+ " bytes; tradu.receive.max-header-size is " + limits.maxHeaderSize().toBytes()));
+		}
+		if (names.size() > limits.maxColumns()) {
+			return Optional.of(new HeaderFault("too-many-columns", "its header has " + names.size()
+					+ " columns; tradu.receive.max-columns is " + limits.maxColumns()));
+		}
+		return columns(names, feed);
+	}
+
+	private static Optional<HeaderFault> columns(List<String> names, Feed feed) {
 		Set<String> seen = new HashSet<>();
 		List<String> repeated = names.stream().filter((name) -> !seen.add(name)).distinct().toList();
 		List<String> missing = new ArrayList<>(feed.columns());

@@ -1,105 +1,151 @@
 package io.tradu.receive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
+import io.tradu.files.Folders;
 
 import org.springframework.stereotype.Component;
 
-/** The inbox: lists its files and tells which of them are still being written. */
+/** The inbox: lists its files and finds out which of them are still being written. */
 @Component
 public class Inbox {
 
+	private final Path home;
+
 	private final Path root;
+
+	private final Feeds feeds;
 
 	private final ReceiveProperties properties;
 
 	private final Clock clock;
 
-	Inbox(LineFolders folders, ReceiveProperties properties, Clock clock) {
+	Inbox(LineFolders folders, Feeds feeds, ReceiveProperties properties, Clock clock) {
+		this.home = folders.home();
 		this.root = folders.inbox();
+		this.feeds = feeds;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
-	/** Tells whether there is a file that a run could receive now. */
-	public boolean hasCompleteFile() {
-		return files().stream().anyMatch((file) -> unfinished(file).isEmpty());
-	}
-
-	/** Returns the files that are still being written, each with how that shows. */
-	public List<String> unfinishedFiles() {
-		List<String> unfinished = new ArrayList<>();
-		for (InboxFile file : files()) {
-			unfinished(file).ifPresent((reason) -> unfinished.add(file.label() + ": " + reason));
-		}
-		return unfinished;
-	}
-
-	/** Returns all files by feed and name. */
-	List<InboxFile> files() {
-		if (!Files.isDirectory(this.root)) {
-			return List.of();
-		}
-		// The inbox itself may be a link; what lies in it may not.
-		try (Stream<Path> paths = Files.walk(this.root.toRealPath())) {
-			Path real = this.root.toRealPath();
-			return paths.filter((path) -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-				.map((path) -> file(real.relativize(path)))
-				.sorted(Comparator.comparing(InboxFile::feed).thenComparing(InboxFile::name))
-				.toList();
-		}
-		catch (IOException | UncheckedIOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the inbox cannot be read: " + ex.getMessage(),
-					ex);
-		}
-	}
-
 	/**
-	 * Tells how a file shows that it is still being written, if it does. Waits for the
-	 * quiet period at most.
+	 * Lists the inbox. Waits for the quiet period, once, if a file changed a moment ago.
+	 * @throws StoppingFailure if the inbox does not exist or cannot be read
 	 */
-	Optional<String> unfinished(InboxFile file) {
-		String name = file.name().toLowerCase(Locale.ROOT);
-		if (name.startsWith(".")) {
-			return Optional.of("its name begins with a dot, as that of a file still being written");
-		}
-		if (file.feed().startsWith(".") || file.feed().contains("/.")) {
-			return Optional.of("it lies in a folder whose name begins with a dot, as that of a transfer in progress");
-		}
-		Optional<String> suffix = this.properties.unfinishedSuffixes().stream().filter(name::endsWith).findFirst();
-		if (suffix.isPresent()) {
-			return Optional.of("its name ends with " + suffix.get() + ", as that of a file still being written");
-		}
-		if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-			return Optional.empty();
-		}
+	public InboxListing list() {
 		try {
-			FileState before = FileState.of(file.path());
-			before.awaitQuiet(this.properties.quietPeriod(), this.clock);
-			return before.equals(FileState.of(file.path())) ? Optional.empty() : Optional.of("it is still growing");
+			// The inbox itself may be a link; what is in it may not.
+			InboxWalk walk = new InboxWalk(this.root.toRealPath(), this.feeds);
+			Files.walkFileTree(walk.root(), walk);
+			return new InboxListing(settled(walk.files().stream().map(this::named).toList()), walk.folders(),
+					walk.isBare());
+		}
+		catch (NoSuchFileException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					"the inbox " + this.root + " does not exist; is its file system mounted?", ex);
 		}
 		catch (IOException ex) {
-			return Optional.of("it went away while it was looked at");
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					"the inbox " + this.root + " cannot be read: " + ex, ex);
 		}
 	}
 
-	private InboxFile file(Path relative) {
-		String feed = (relative.getNameCount() > 1) ? relative.subpath(0, relative.getNameCount() - 1).toString() : "";
-		return new InboxFile(feed, relative.getFileName().toString(), this.root.resolve(relative));
+	/** Returns where the inbox is. */
+	public Path path() {
+		return this.root;
+	}
+
+	/** Returns how long the files of senders are kept after they were received. */
+	public Duration keepSent() {
+		return this.properties.keepSent();
+	}
+
+	/** Creates the inbox of a new home. */
+	public void create() {
+		try {
+			if (this.root.startsWith(this.home)) {
+				Folders.create(this.root);
+			}
+		}
+		catch (IOException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					"the inbox " + this.root + " cannot be created: " + ex, ex);
+		}
+	}
+
+	private InboxFile named(InboxFile file) {
+		String name = file.name().toLowerCase(Locale.ROOT);
+		if (name.startsWith(".")) {
+			return file.incomplete("its name begins with a dot, as that of a file still being written");
+		}
+		return this.properties.unfinishedSuffixes()
+			.stream()
+			.filter(name::endsWith)
+			.findFirst()
+			.map((suffix) -> file
+				.incomplete("its name ends with " + suffix + ", as that of a file still being written"))
+			.orElse(file);
+	}
+
+	private List<InboxFile> settled(List<InboxFile> files) {
+		Instant now = this.clock.instant();
+		boolean isWaiting = !this.properties.quietPeriod().isZero()
+				&& files.stream().anyMatch((file) -> isOpen(file) && !isQuiet(file, now));
+		if (isWaiting) {
+			await();
+		}
+		Map<Object, String> writers = OpenFiles
+			.writers(files.stream().filter(Inbox::isOpen).map((file) -> state(file).key()).collect(Collectors.toSet()));
+		List<InboxFile> settled = new ArrayList<>(files.size());
+		for (InboxFile file : files) {
+			settled.add(isOpen(file) ? settled(file, writers, isWaiting && !isQuiet(file, now)) : file);
+		}
+		return settled;
+	}
+
+	private static InboxFile settled(InboxFile file, Map<Object, String> writers, boolean isLookedAtAgain) {
+		String writer = writers.get(state(file).key());
+		if (writer != null) {
+			return file.incomplete("it is still open for writing in " + writer);
+		}
+		return (!isLookedAtAgain || state(file).equals(InboxWalk.state(file.path()))) ? file
+				: file.incomplete("it is still growing");
+	}
+
+	private boolean isQuiet(InboxFile file, Instant now) {
+		return state(file).isQuiet(now, this.properties.quietPeriod());
+	}
+
+	private static boolean isOpen(InboxFile file) {
+		return file.state() != null && file.incomplete() == null;
+	}
+
+	private static FileState state(InboxFile file) {
+		return Objects.requireNonNull(file.state());
+	}
+
+	private void await() {
+		long end = System.nanoTime() + this.properties.quietPeriod().toNanos();
+		while (end - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+			LockSupport.parkNanos(end - System.nanoTime());
+		}
 	}
 
 }

@@ -1,15 +1,18 @@
 package io.tradu.receive;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 
 import io.tradu.batch.AfterCommit;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Night;
 import io.tradu.document.Quarantine;
+import io.tradu.document.ReceivedFile;
+import io.tradu.document.SentFiles;
 import io.tradu.document.SetAside;
 import io.tradu.document.SetAsides;
 import io.tradu.meter.StageMeters;
@@ -18,8 +21,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Decides what each file is, with what is known of earlier ones, and registers it. Files
- * are moved after the commit: a process that dies before the move finds them in the inbox
+ * Decides what each file is, with what is known of earlier ones, and registers it. The
+ * file leaves the inbox after the commit: a process that dies before that finds it there
  * again and comes to the same decision.
  */
 class Intake implements ItemWriter<Examined> {
@@ -34,62 +37,111 @@ class Intake implements ItemWriter<Examined> {
 
 	private final Archive archive;
 
+	private final SentFiles sentFiles;
+
 	private final StageMeters meters;
 
 	Intake(Night night, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive,
-			StageMeters meters) {
+			SentFiles sentFiles, StageMeters meters) {
 		this.night = night;
 		this.documents = documents;
 		this.setAsides = setAsides;
 		this.quarantine = quarantine;
 		this.archive = archive;
+		this.sentFiles = sentFiles;
 		this.meters = meters;
 	}
 
 	@Override
 	public void write(Chunk<? extends Examined> chunk) {
-		List<Runnable> moves = new ArrayList<>();
 		for (Examined examined : chunk) {
-			if (examined instanceof Examined.Readable readable) {
-				takeIn(readable).ifPresent(moves::add);
-			}
-			else if (examined instanceof Examined.NotADocument refused) {
-				InboxFile file = refused.file();
-				SetAside aside = SetAside.quarantined(file.feed(), file.name(), refused.rule(), refused.detail());
-				this.setAsides.add(this.night, aside);
-				this.meters.file(file.feed(), "quarantined");
-				moves.add(() -> this.quarantine.put(this.night, aside, file.path()));
-			}
-			else if (examined instanceof Examined.Deferred deferred) {
+			if (examined instanceof Examined.Deferred deferred) {
 				defer(deferred.file(), deferred.rule(), deferred.detail());
 			}
+			else if (examined.copy() != null && InboxCopier.isChanged(examined.file())) {
+				defer(examined.file(), "not-complete", "it changed while it was examined");
+				this.archive.discard(examined.copy());
+			}
+			else if (examined instanceof Examined.Readable readable) {
+				takeIn(readable);
+			}
+			else if (examined instanceof Examined.NotADocument refused) {
+				refuse(refused);
+			}
 		}
-		AfterCommit.run(() -> moves.forEach(Runnable::run));
 	}
 
-	private Optional<Runnable> takeIn(Examined.Readable readable) {
+	private void refuse(Examined.NotADocument refused) {
+		InboxFile file = refused.file();
+		SetAside aside = SetAside.quarantined(file.feed(), file.name(), refused.rule(), refused.detail());
+		this.setAsides.add(this.night, aside);
+		this.meters.file(file.feed(), "quarantined");
+		IncomingFile copy = refused.copy();
+		AfterCommit.run(() -> {
+			this.quarantine.put(this.night, aside, (copy != null) ? copy.path() : file.path());
+			if (copy != null) {
+				keep(file, copy);
+			}
+		});
+	}
+
+	private void takeIn(Examined.Readable readable) {
 		InboxFile file = readable.file();
 		Optional<Document> namesake = this.documents.findNamesake(this.night, file.feed(), file.name());
-		if (namesake.isPresent() && !isSame(namesake.get(), readable)) {
+		if (namesake.isEmpty()) {
+			register(readable);
+		}
+		else if (!isSame(namesake.get(), readable)) {
 			defer(file, "name-taken", "a document of this name, " + namesake.get().label() + ", was received for "
 					+ this.night.businessDate() + " with other bytes; it is left for the next business date");
-			return Optional.empty();
+			this.archive.discard(readable.copy());
 		}
-		// Registered by a process that died before the move, or sent again tonight: the
-		// archive has room for one.
-		if (namesake.isPresent() && namesake.get().nightId() == this.night.id()) {
-			return Optional.of(() -> this.archive.put(this.night, file));
+		else if (namesake.get().nightId() == this.night.id()) {
+			// Registered by a process that died before the file left the inbox, or sent
+			// again tonight.
+			archive(readable, namesake.get().archivedAs());
 		}
-		boolean duplicate = this.documents.findOriginal(this.night, file.feed(), readable.sha256()).isPresent();
-		this.documents.register(this.night, readable.feed(), file.name(), readable.sha256(), readable.bytes(),
-				readable.columns(), readable.firstRow(),
+		else {
+			register(readable);
+		}
+	}
+
+	private void register(Examined.Readable readable) {
+		InboxFile file = readable.file();
+		IncomingFile copy = readable.copy();
+		boolean duplicate = this.documents.findOriginal(this.night, file.feed(), copy.sha256()).isPresent();
+		String archivedAs = this.archive.freePlace(this.night, file.feed(), file.name());
+		this.documents.register(this.night, readable.feed(),
+				new ReceivedFile(file.name(), archivedAs, copy.sha256(), readable.hashes(), readable.bytes(),
+						readable.columns(), readable.firstRow()),
 				duplicate ? DocumentStatus.DUPLICATE : DocumentStatus.RECEIVED);
 		this.meters.file(file.feed(), duplicate ? "duplicate" : "received");
-		return Optional.of(() -> this.archive.put(this.night, file));
+		archive(readable, archivedAs);
+	}
+
+	private void archive(Examined.Readable readable, String archivedAs) {
+		AfterCommit.run(() -> {
+			this.archive.put(readable.copy(), archivedAs);
+			keep(readable.file(), readable.copy());
+		});
+	}
+
+	// What has come in its place since is another file, which the next run receives.
+	private void keep(InboxFile file, IncomingFile copy) {
+		try {
+			FileState state = InboxWalk.state(file.path());
+			if (state != null && file.state() != null && state.key().equals(file.state().key())) {
+				this.sentFiles.keep(this.night.businessDate(), file.feed(), file.path(), copy.sha256());
+			}
+		}
+		catch (IOException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					file.label() + " cannot be taken out of the inbox: " + ex, ex);
+		}
 	}
 
 	private static boolean isSame(Document namesake, Examined.Readable readable) {
-		return namesake.sha256().equals(readable.sha256()) && namesake.fileName().equals(readable.file().name());
+		return namesake.sha256().equals(readable.copy().sha256()) && namesake.fileName().equals(readable.file().name());
 	}
 
 	private void defer(InboxFile file, String rule, String detail) {

@@ -5,6 +5,7 @@ import io.tradu.document.Documents;
 import io.tradu.document.Feeds;
 import io.tradu.document.Nights;
 import io.tradu.document.Quarantine;
+import io.tradu.document.SentFiles;
 import io.tradu.document.SetAsides;
 import io.tradu.meter.StageMeters;
 
@@ -31,20 +32,21 @@ class ReceiveConfiguration {
 
 	@Bean
 	@StepScope
-	InboxReader inboxReader(Inbox inbox) {
-		return new InboxReader(inbox);
+	InboxReader inboxReader(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Inbox inbox,
+			Archive archive, SetAsides setAsides) {
+		return new InboxReader(nights.of(execution), inbox, archive, setAsides);
 	}
 
 	@Bean
-	FileExaminer fileExaminer(Inbox inbox, Feeds feeds) {
-		return new FileExaminer(inbox, feeds);
+	FileExaminer fileExaminer(InboxCopier copier, Feeds feeds, ReceiveProperties properties) {
+		return new FileExaminer(copier, feeds, properties);
 	}
 
 	@Bean
 	@StepScope
 	Intake intake(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Documents documents,
-			SetAsides setAsides, Quarantine quarantine, Archive archive, StageMeters meters) {
-		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive, meters);
+			SetAsides setAsides, Quarantine quarantine, Archive archive, SentFiles sentFiles, StageMeters meters) {
+		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive, sentFiles, meters);
 	}
 
 }

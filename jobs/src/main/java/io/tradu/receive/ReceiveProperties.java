@@ -3,10 +3,12 @@ package io.tradu.receive;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,9 +17,15 @@ import org.springframework.validation.annotation.Validated;
  * @param quietPeriod how long a file must not have changed to count as complete
  * @param unfinishedSuffixes endings of file names under which senders write before they
  * rename
+ * @param maxColumns most columns of a document
+ * @param maxHeaderSize longest header, with blank lines before and after it
+ * @param keepSent how long the sender's own file is kept after it was copied, so that a
+ * sender who was still writing into it is noticed
  */
 @Validated
 @ConfigurationProperties("tradu.receive")
 record ReceiveProperties(@DefaultValue("2s") @DurationMin(millis = 0) Duration quietPeriod, @DefaultValue( {
-		".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".swp" }) List<String> unfinishedSuffixes){
+		".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".swp" }) List<String> unfinishedSuffixes,
+		@DefaultValue("1000") @Min(1) int maxColumns, @DefaultValue("64KB") DataSize maxHeaderSize,
+		@DefaultValue("12h") @DurationMin(millis = 0) Duration keepSent){
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.document.Document;
 import io.tradu.document.Night;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,11 @@ public class Ledger {
 			.params(line.document().id(), line.target())
 			.update();
 		insert(line.document().nightId(), line);
+	}
+
+	/** Removes the account of a document that was withdrawn. */
+	public void remove(Document document) {
+		this.jdbc.sql("delete from ledger where document_id = ?").param(document.id()).update();
 	}
 
 	/**

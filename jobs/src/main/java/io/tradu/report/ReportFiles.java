@@ -46,8 +46,8 @@ class ReportFiles {
 		Path place = page(label);
 		if (!isNewer(label, facts.night().drawnAt())) {
 			byte[] content = this.json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(facts);
-			WholeFile.writeAmongOthers(json(label), content);
-			WholeFile.writeAmongOthers(place, page.getBytes(StandardCharsets.UTF_8));
+			WholeFile.write(json(label), content);
+			WholeFile.write(place, page.getBytes(StandardCharsets.UTF_8));
 		}
 		return place;
 	}

@@ -44,7 +44,9 @@ class Comparisons {
 			for (Night night : this.records.nights(only)) {
 				nights.add(compare(night, atWork));
 			}
-			return new Findings(nights, compareLine(new LineFacts(only, judgedDates(nights), atWork)), atWork);
+			Set<LocalDate> leftOut = leftOutDates(nights);
+			return new Findings(nights, compareLine(new LineFacts(only, judgedDates(nights, leftOut), leftOut, atWork)),
+					atWork);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -82,11 +84,14 @@ class Comparisons {
 		return found;
 	}
 
-	private static List<LocalDate> judgedDates(List<NightFindings> nights) {
-		Set<LocalDate> leftOut = nights.stream()
+	private static Set<LocalDate> leftOutDates(List<NightFindings> nights) {
+		return nights.stream()
 			.filter((night) -> night.leftOut() != null)
 			.map((night) -> night.night().businessDate())
 			.collect(Collectors.toSet());
+	}
+
+	private static List<LocalDate> judgedDates(List<NightFindings> nights, Set<LocalDate> leftOut) {
 		return nights.stream()
 			.map((night) -> night.night().businessDate())
 			.filter((date) -> !leftOut.contains(date))

@@ -3,6 +3,7 @@ package io.tradu.truth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.tradu.batch.lease.Instance;
 
@@ -11,9 +12,10 @@ import io.tradu.batch.lease.Instance;
  *
  * @param only the one date that was asked for; empty if all were
  * @param dates the dates none of whose nights was left out
+ * @param leftOut the dates one of whose nights was left out
  * @param atWork another process that works on the line now
  */
-record LineFacts(Optional<LocalDate> only, List<LocalDate> dates, Optional<Instance> atWork) {
+record LineFacts(Optional<LocalDate> only, List<LocalDate> dates, Set<LocalDate> leftOut, Optional<Instance> atWork) {
 
 	boolean isIdle() {
 		return this.atWork.isEmpty();

@@ -16,6 +16,7 @@ import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
 import io.tradu.document.Night;
+import io.tradu.inventory.Inventory;
 import io.tradu.nightly.ChangedNights;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.NothingToDo;
@@ -49,15 +50,18 @@ public class Truths {
 
 	private final ChangedNights changedNights;
 
+	private final Inventory inventory;
+
 	private final TransactionTemplate transaction;
 
 	Truths(Comparisons comparisons, NightRecords records, Leases leases, AuditLog audit, ChangedNights changedNights,
-			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+			Inventory inventory, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.comparisons = comparisons;
 		this.records = records;
 		this.leases = leases;
 		this.audit = audit;
 		this.changedNights = changedNights;
+		this.inventory = inventory;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -130,7 +134,8 @@ public class Truths {
 	}
 
 	private void requireNight(Optional<LocalDate> only) {
-		if (this.records.nights(only).isEmpty()) {
+		if (this.records.nights(only).isEmpty()
+				&& only.map(this.inventory::find).orElseGet(this.inventory::find).isEmpty()) {
 			throw new NothingToDo(only.map((date) -> "there is no night of " + date).orElse("there is no night yet"));
 		}
 	}

@@ -165,9 +165,18 @@ class BlocksIntegrationTests {
 		assertThat(this.documents.findNamesake(this.night, "news", "A.CSV")).contains(this.document);
 	}
 
+	@Test
+	void findsNamesakeInAnyUnicodeNormalization() {
+		Document composed = register("caf\u00e9.csv", "id", "title");
+
+		assertThat(this.documents.findNamesake(this.night, "news", "CAFE\u0301.csv")).contains(composed);
+	}
+
 	private Document register(String fileName, String... columns) {
-		this.documents.register(this.night, this.line.bean(Feeds.class).get("news"), fileName, "0".repeat(64), 300,
-				List.of(columns), 10, DocumentStatus.RECEIVED);
+		this.documents.register(this.night, this.line.bean(Feeds.class).get("news"),
+				new ReceivedFile(fileName, this.night.businessDate() + "/news/" + fileName, "0".repeat(64),
+						new SegmentHashes(new byte[16]), 300, List.of(columns), 10),
+				DocumentStatus.RECEIVED);
 		return this.documents.findNamesake(this.night, "news", fileName).orElseThrow();
 	}
 

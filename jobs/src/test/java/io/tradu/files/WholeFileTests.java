@@ -2,6 +2,7 @@ package io.tradu.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class WholeFileTests {
 
@@ -114,6 +116,47 @@ class WholeFileTests {
 
 			assertThat(file.sha256Hex()).isEqualTo(file.sha256Hex());
 		}
+	}
+
+	@Test
+	void replacesLinkInItsPlaceAndLeavesWhatItPointsTo() throws IOException {
+		Path victim = Files.writeString(this.folder.resolve("victim"), "untouched");
+		Files.createDirectories(this.place.getParent());
+		Files.createSymbolicLink(this.place, victim);
+
+		WholeFile.write(this.place.getParent(), this.place, bytes("new"));
+
+		assertThat(this.place).isRegularFile().hasContent("new");
+		assertThat(Files.isSymbolicLink(this.place)).isFalse();
+		assertThat(victim).hasContent("untouched");
+	}
+
+	@Test
+	void refusesLinkBetweenRootAndPlace() throws IOException {
+		Path elsewhere = Files.createDirectories(this.folder.resolve("elsewhere"));
+		Path root = Files.createDirectories(this.place.getParent());
+		Files.createSymbolicLink(root.resolve("2026-01-01"), elsewhere);
+
+		assertThatExceptionOfType(FileSystemException.class)
+			.isThrownBy(() -> WholeFile.write(root, root.resolve("2026-01-01/news/a.csv"), bytes("new")));
+
+		assertThat(elsewhere).isEmptyDirectory();
+	}
+
+	@Test
+	void acceptsRootThatIsLink() throws IOException {
+		Path real = Files.createDirectories(this.folder.resolve("real"));
+		Path root = Files.createSymbolicLink(this.folder.resolve("link"), real);
+
+		WholeFile.write(root, root.resolve("2026-01-01/a.csv"), bytes("new"));
+
+		assertThat(real.resolve("2026-01-01/a.csv")).hasContent("new");
+	}
+
+	@Test
+	void refusesPlaceOutsideItsRoot() {
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> WholeFile.write(this.place.getParent(), this.folder.resolve("outbox/../b.csv"), bytes("new")));
 	}
 
 	private static byte[] bytes(String text) {

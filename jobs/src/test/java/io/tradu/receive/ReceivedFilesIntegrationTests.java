@@ -27,17 +27,35 @@ class ReceivedFilesIntegrationTests {
 	}
 
 	@Test
-	void quarantinesFileOfUnknownFeed() {
+	void leavesFolderOfUnknownFeed() {
 		Path file = this.night.put("nwes", "a.csv", this.night.document("Mistyped"));
 
-		assertThat(this.night.quarantined(file)).isEqualTo("unknown-feed: there is no feed 'nwes'; known are [news]");
+		assertThat(this.night.deferredFolder("nwes")).isEqualTo("unknown-feed");
+		assertThat(file).exists();
 	}
 
 	@Test
 	void tellsFeedsApartByLetterCase() {
 		Path file = this.night.put("News", "a.csv", this.night.document("Capital"));
 
-		assertThat(this.night.quarantined(file)).isEqualTo("unknown-feed: there is no feed 'News'; known are [news]");
+		assertThat(this.night.deferredFolder("News")).isEqualTo("unknown-feed");
+		assertThat(file).exists();
+	}
+
+	@Test
+	void leavesFolderThatIsLink() throws IOException {
+		Path elsewhere = Files.createDirectories(this.night.line().path("elsewhere"));
+		Path file = Files.writeString(elsewhere.resolve("a.csv"), this.night.document("Elsewhere"));
+		Path link = Files.createSymbolicLink(this.night.line().path("inbox", "linked"), elsewhere);
+
+		try {
+			assertThat(this.night.deferredFolder("linked")).isEqualTo("link");
+			assertThat(link).isSymbolicLink();
+			assertThat(file).exists();
+		}
+		finally {
+			Files.delete(link);
+		}
 	}
 
 	@Test
@@ -107,8 +125,7 @@ class ReceivedFilesIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "two words.csv", "Straße 東京.csv", "it's \"quoted\".csv", "a,b;c.csv", "UPPER.CSV",
-			"$(reboot) & `id`.csv", "line\nbreak.csv", "dots.in.name.csv", "~tilde.csv", "100%.csv",
-			"back\\slash.csv" })
+			"$(reboot) & `id`.csv", "dots.in.name.csv", "~tilde.csv", "100%.csv", "back\\slash.csv" })
 	void deliversUnderEveryName(String name) {
 		this.night.put("news", name, this.night.document("Good evening"));
 
@@ -117,6 +134,15 @@ class ReceivedFilesIntegrationTests {
 		String stem = name.substring(0, name.length() - ".csv".length());
 		assertThat(Line.read(this.night.line().delivered("news", stem + ".es.csv"))).contains("Iqqf gxgpkpi");
 		assertThat(this.night.line().archived("news", name)).exists();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "line\nbreak.csv", "escape\u001b[2J.csv", "c1\u0085.csv", "separator\u2028.csv",
+			"not UTF-8 \ufffd.csv" })
+	void quarantinesFileWhoseNameCannotBePrinted(String name) {
+		Path file = this.night.put("news", name, this.night.document("Bad name"));
+
+		assertThat(this.night.quarantinedAs(file)).isEqualTo("bad-name");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -86,9 +87,8 @@ final class ReceivingNight {
 		String feed = feed(file);
 		String name = file.getFileName().toString();
 		SetAside aside = setAside(run(), SetAside.Kind.QUARANTINED, feed, name);
-		assertThat(Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)).as("still in the inbox").isFalse();
-		assertThat(Files.exists(this.line.quarantined(feed, name), java.nio.file.LinkOption.NOFOLLOW_LINKS))
-			.as("in quarantine")
+		assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).as("still in the inbox").isFalse();
+		assertThat(Files.exists(this.line.quarantined(feed, name), LinkOption.NOFOLLOW_LINKS)).as("in quarantine")
 			.isTrue();
 		JsonNode reason = JsonMapper.shared().readTree(Line.read(this.line.quarantined(feed, name + ".reason.json")));
 		assertThat(reason.get("file").asString()).isEqualTo(name);
@@ -98,6 +98,21 @@ final class ReceivingNight {
 		assertThat(reason.get("rule").asString()).isEqualTo(aside.rule());
 		assertThat(reason.get("detail").asString()).isEqualTo(aside.detail());
 		return aside.rule() + ": " + aside.detail();
+	}
+
+	/**
+	 * Runs the night, which must refuse the file under whatever name, and returns the
+	 * rule.
+	 */
+	String quarantinedAs(Path file) {
+		SetAside aside = setAside(run(), SetAside.Kind.QUARANTINED, feed(file), file.getFileName().toString());
+		assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).as("still in the inbox").isFalse();
+		return aside.rule();
+	}
+
+	/** Runs the night, which must leave the folder, and returns the rule. */
+	String deferredFolder(String folder) {
+		return setAside(run(), SetAside.Kind.DEFERRED, folder, "").rule();
 	}
 
 	/** Runs the night, which must leave the file, and returns the rule and the detail. */

@@ -45,12 +45,28 @@ class UnfinishedFilesIntegrationTests {
 	}
 
 	@Test
-	void leavesFileInDotFolder() {
+	void leavesFolderWhoseNameBeginsWithDot() {
 		ReceivingNight night = ReceivingNight.onSharedLine();
 		Path file = night.put("news/.~tmp~", "a.csv", night.document("Half of it"));
 
-		assertThat(night.deferred(file)).isEqualTo(
-				"not-complete: it lies in a folder whose name begins with a dot, as that of a transfer in progress");
+		assertThat(night.deferredFolder("news/.~tmp~")).isEqualTo("not-complete");
+		assertThat(file).exists();
+	}
+
+	@Test
+	void leavesFileThatAnotherProcessHasOpenForWriting() throws Exception {
+		ReceivingNight night = ReceivingNight.onSharedLine();
+		Path file = night.put("news", "open.csv", night.document("Half of it"));
+		Process writer = new ProcessBuilder("sh", "-c", "exec 3>>\"$0\"; echo open; read line", file.toString())
+			.start();
+		try {
+			assertThat(writer.inputReader().readLine()).isEqualTo("open");
+
+			assertThat(night.deferred(file)).startsWith("not-complete: ").contains(String.valueOf(writer.pid()));
+		}
+		finally {
+			writer.destroy();
+		}
 	}
 
 	@Test

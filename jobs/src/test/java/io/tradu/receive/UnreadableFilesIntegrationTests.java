@@ -76,9 +76,19 @@ class UnreadableFilesIntegrationTests {
 	}
 
 	@Test
-	void shortensReasonOfHugeHeader() {
-		assertThat(reasonFor("id," + "name,".repeat(10_000) + "x\n1,Good day\n")).startsWith("missing-columns: ")
+	void shortensReasonOfLongHeader() {
+		assertThat(reasonFor("id," + "name,".repeat(900) + "x\n1,Good day\n")).startsWith("missing-columns: ")
 			.hasSizeLessThan(1000);
+	}
+
+	@Test
+	void quarantinesHeaderOfTooManyColumns() {
+		assertThat(reasonFor("id,title" + ",n".repeat(999) + "\n1,Good day\n")).startsWith("too-many-columns: ");
+	}
+
+	@Test
+	void quarantinesHeaderThatIsTooLong() {
+		assertThat(reasonFor("id,title," + "n".repeat(66_000) + "\n1,Good day,\n")).startsWith("header-too-long: ");
 	}
 
 	@Test

@@ -80,7 +80,7 @@ class OutboxTruthIntegrationTests {
 	@Test
 	void leavesDeliverableAloneWhoseDocumentWasChanged() {
 		ComparedNight.append(this.line.delivered("news", "a.es.csv"));
-		ComparedNight.append(this.line.archived("news", "a.csv"));
+		ComparedNight.write(this.line.archived("news", "a.csv"), "id,title\n1,Something else\n");
 
 		this.night.assertLeftToPerson("deliverable-changed");
 	}
@@ -132,12 +132,28 @@ class OutboxTruthIntegrationTests {
 	}
 
 	@Test
-	void namesFileThatNobodyDelivered() {
+	void movesUnknownFileOutOfTheOutbox() {
 		Path file = ComparedNight.write(this.line.delivered("news", "b.es.csv"), "id,title\n1,Buenas\n");
 
-		this.night.assertLeftToPerson("outbox-unknown-file");
+		this.night.assertMended("outbox-unknown-file");
 
-		assertThat(file).exists();
+		assertThat(file).doesNotExist();
+		assertThat(this.line.path("unknown", this.line.date().toString(), "news", "b.es.csv"))
+			.hasContent("id,title\n1,Buenas\n");
+	}
+
+	@Test
+	void putsUnknownDocumentsBackIntoTheInbox() {
+		Path archived = ComparedNight.write(this.line.archived("news", "lost.csv"), "id,title\n1,Good day\n");
+		Path quarantined = ComparedNight.write(this.line.quarantined("news", "bad.csv"), "no such column\n");
+		ComparedNight.write(this.line.quarantined("news", "bad.csv.reason.json"), "{}");
+
+		this.night.assertMended("archive-unknown-file", "quarantine-unknown-file", "quarantine-unknown-file");
+
+		assertThat(archived).doesNotExist();
+		assertThat(quarantined).doesNotExist();
+		assertThat(this.line.path("inbox", "news", "lost.csv")).hasContent("id,title\n1,Good day\n");
+		assertThat(this.line.path("inbox", "news", "bad.csv")).exists();
 	}
 
 	@Test

@@ -1,0 +1,112 @@
+package io.tradu.inventory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import io.tradu.document.LineFolders;
+import io.tradu.document.Quarantine;
+import io.tradu.files.FileMove;
+import io.tradu.inventory.UnknownFile.Place;
+
+import org.springframework.stereotype.Component;
+
+/** Finds files that the database does not know, and puts them where they do no harm. */
+@Component
+public class Inventory {
+
+	private static final String UNKNOWN = "unknown";
+
+	private final KnownFiles known;
+
+	private final LineFolders folders;
+
+	Inventory(KnownFiles known, LineFolders folders) {
+		this.known = known;
+		this.folders = folders;
+	}
+
+	/** Returns the unknown files of all dates whose records were not purged. */
+	public List<UnknownFile> find() {
+		List<UnknownFile> unknown = new ArrayList<>();
+		dates().forEach((date) -> unknown.addAll(find(date)));
+		return unknown;
+	}
+
+	/** Returns the unknown files of one date. */
+	public List<UnknownFile> find(LocalDate date) {
+		List<UnknownFile> unknown = new ArrayList<>();
+		if (!this.known.isPurged(date)) {
+			add(Place.ARCHIVE, date, this.known.archived(date), unknown);
+			add(Place.OUTBOX, date, this.known.delivered(date), unknown);
+			add(Place.QUARANTINE, date, this.known.quarantined(date), unknown);
+		}
+		return unknown;
+	}
+
+	/**
+	 * Takes a quick look: at the dates that no night is known of, and at the files of the
+	 * newest date.
+	 */
+	public List<UnknownFile> findAtAGlance() {
+		SortedSet<LocalDate> dates = dates();
+		List<UnknownFile> unknown = new ArrayList<>();
+		for (LocalDate date : dates) {
+			if (date.equals(dates.last()) || !this.known.isKnown(date)) {
+				unknown.addAll(find(date));
+			}
+		}
+		return unknown;
+	}
+
+	private SortedSet<LocalDate> dates() {
+		SortedSet<LocalDate> dates = new TreeSet<>();
+		for (Place place : Place.values()) {
+			dates.addAll(DatedFolders.dates(root(place)));
+		}
+		return dates;
+	}
+
+	private void add(Place place, LocalDate date, Set<Path> known, List<UnknownFile> unknown) {
+		for (Path file : DatedFolders.files(root(place), date)) {
+			Path recorded = (place == Place.QUARANTINE) ? Quarantine.recorded(file) : file;
+			if (!known.contains(recorded)) {
+				unknown.add(new UnknownFile(place, date, file));
+			}
+		}
+	}
+
+	private Path root(Place place) {
+		return switch (place) {
+			case ARCHIVE -> this.folders.archive();
+			case OUTBOX -> this.folders.outbox();
+			case QUARANTINE -> this.folders.quarantine();
+		};
+	}
+
+	/**
+	 * Puts an unknown file where it does no harm: a document goes back to the inbox,
+	 * where the next night receives it; what was delivered, and the reason of a refusal,
+	 * goes to the folder {@code unknown} of the home.
+	 * @return where it is now; empty if the inbox has another file of its name
+	 */
+	public Optional<Path> putAway(UnknownFile file) throws IOException {
+		Path relative = root(file.place()).resolve(file.businessDate().toString()).relativize(file.path());
+		if (file.place() == Place.OUTBOX || Quarantine.isReason(file.path())) {
+			Path place = this.folders.home().resolve(UNKNOWN).resolve(file.businessDate().toString()).resolve(relative);
+			return Optional.of(FileMove.move(file.path(), place));
+		}
+		Path place = this.folders.inbox().resolve(relative);
+		return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
+				: Optional.of(FileMove.move(file.path(), place));
+	}
+
+}
