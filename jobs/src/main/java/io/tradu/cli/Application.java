@@ -16,6 +16,10 @@ import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.inventory.DatedFolders;
+import io.tradu.inventory.Inventory;
+import io.tradu.inventory.UnknownFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +106,7 @@ public final class Application implements AutoCloseable {
 	static void look(Supplier<Application> applications, Consumer<ConfigurableApplicationContext> reader) {
 		Application first = applications.get();
 		try (first) {
-			reader.accept(first.startVisitor());
+			reader.accept(visited(first));
 			return;
 		}
 		catch (RuntimeException ex) {
@@ -112,8 +116,16 @@ public final class Application implements AutoCloseable {
 			}
 		}
 		try (Application second = applications.get()) {
-			reader.accept(second.startVisitor());
+			reader.accept(visited(second));
 		}
+	}
+
+	// On standard error, so that what a script reads stays as it is.
+	private static ConfigurableApplicationContext visited(Application application) {
+		ConfigurableApplicationContext context = application.startVisitor();
+		UnknownFile.describe(context.getBean(Inventory.class).findAtAGlance())
+			.ifPresent((sentence) -> System.err.println("tradu: " + sentence));
+		return context;
 	}
 
 	/**
@@ -189,6 +201,7 @@ public final class Application implements AutoCloseable {
 		Path file = home.resolve("database").resolve("tradu");
 		this.file = file;
 		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
+			refuseMissing(environment, file);
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
 					environment.getProperty("tradu.environment", ""));
 		}
@@ -203,6 +216,20 @@ public final class Application implements AutoCloseable {
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
 					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
+	}
+
+	// Documents without a database are no new home.
+	private static void refuseMissing(ConfigurableEnvironment environment, Path file) {
+		for (String folder : List.of("archive", "outbox", "quarantine")) {
+			Path root = Path.of(environment.getRequiredProperty("tradu.folders." + folder));
+			if (!DatedFolders.dates(root).isEmpty()) {
+				throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+						"the database " + file + ".mv.db is missing, but " + root + " has files of "
+								+ DatedFolders.dates(root).last()
+								+ ": put the database back from a backup, or let the next night begin a new one",
+						null);
+			}
+		}
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,20 +37,12 @@ public class Inventory {
 
 	/** Returns the unknown files of all dates whose records were not purged. */
 	public List<UnknownFile> find() {
-		List<UnknownFile> unknown = new ArrayList<>();
-		dates().forEach((date) -> unknown.addAll(find(date)));
-		return unknown;
+		return find(dates());
 	}
 
 	/** Returns the unknown files of one date. */
 	public List<UnknownFile> find(LocalDate date) {
-		List<UnknownFile> unknown = new ArrayList<>();
-		if (!this.known.isPurged(date)) {
-			add(Place.ARCHIVE, date, this.known.archived(date), unknown);
-			add(Place.OUTBOX, date, this.known.delivered(date), unknown);
-			add(Place.QUARANTINE, date, this.known.quarantined(date), unknown);
-		}
-		return unknown;
+		return find(Set.of(date));
 	}
 
 	/**
@@ -58,10 +51,18 @@ public class Inventory {
 	 */
 	public List<UnknownFile> findAtAGlance() {
 		SortedSet<LocalDate> dates = dates();
+		Set<LocalDate> known = this.known.dates();
+		return find(dates.stream().filter((date) -> date.equals(dates.last()) || !known.contains(date)).toList());
+	}
+
+	private List<UnknownFile> find(Collection<LocalDate> dates) {
+		Set<LocalDate> purged = this.known.purged();
 		List<UnknownFile> unknown = new ArrayList<>();
 		for (LocalDate date : dates) {
-			if (date.equals(dates.last()) || !this.known.isKnown(date)) {
-				unknown.addAll(find(date));
+			if (!purged.contains(date)) {
+				add(Place.ARCHIVE, date, this.known.archived(date), unknown);
+				add(Place.OUTBOX, date, this.known.delivered(date), unknown);
+				add(Place.QUARANTINE, date, this.known.quarantined(date), unknown);
 			}
 		}
 		return unknown;

@@ -26,23 +26,23 @@ class KnownFiles {
 		this.folders = folders;
 	}
 
-	/** Returns whether there is a night of a date, or was one before it was purged. */
-	boolean isKnown(LocalDate date) {
-		return this.jdbc.sql("select count(*) from night where business_date = ?")
-			.param(date)
-			.query(Long.class)
-			.single() > 0 || isPurged(date);
+	/**
+	 * Returns the dates that nights are known of, also where their records were purged.
+	 */
+	Set<LocalDate> dates() {
+		return new HashSet<>(
+				this.jdbc.sql("select business_date from night union select business_date from run_summary")
+					.query(LocalDate.class)
+					.list());
 	}
 
 	/**
-	 * Returns whether the records of a date were purged; what they were is in the purge's
+	 * Returns the dates whose records were purged; what they were is in the purge's
 	 * archive.
 	 */
-	boolean isPurged(LocalDate date) {
-		return this.jdbc.sql("select count(*) from run_summary where business_date = ?")
-			.param(date)
-			.query(Long.class)
-			.single() > 0;
+	Set<LocalDate> purged() {
+		return new HashSet<>(
+				this.jdbc.sql("select distinct business_date from run_summary").query(LocalDate.class).list());
 	}
 
 	Set<Path> archived(LocalDate date) {
