@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -36,6 +37,13 @@ public class Nights {
 		return this.jdbc.sql("""
 				select id, business_date, sequence_number from night where business_date = ? and sequence_number = ?
 				""").params(businessDate, sequence).query((row, number) -> night(row)).optional();
+	}
+
+	/** Returns all nights in order. */
+	public List<Night> all() {
+		return this.jdbc.sql("""
+				select id, business_date, sequence_number from night order by business_date, sequence_number
+				""").query((row, number) -> night(row)).list();
 	}
 
 	/** Returns the night that a document belongs to. */

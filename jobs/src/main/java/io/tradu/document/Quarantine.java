@@ -84,7 +84,13 @@ public class Quarantine {
 		return withoutReason;
 	}
 
-	/** Tells whether the reason of a file in quarantine stands beside it. */
+	/** Moves a file out of quarantine, and deletes its reason. */
+	public void takeOut(Path file, Path place) throws IOException {
+		FileMove.move(file, place);
+		Files.deleteIfExists(reasonPlace(file));
+	}
+
+	/** Returns whether the reason of a file in quarantine is beside it. */
 	public boolean hasReason(Path file) {
 		return Files.isRegularFile(reasonPlace(file));
 	}

@@ -40,6 +40,13 @@ public class SetAsides {
 			.update();
 	}
 
+	/** Removes the record of a file that is in the inbox again. */
+	public void remove(Night night, SetAside aside) {
+		this.jdbc.sql("delete from set_aside where night_id = ? and feed = ? and file_name = ? and kind = ?")
+			.params(night.id(), aside.feed(), aside.fileName(), aside.kind().name())
+			.update();
+	}
+
 	/** Returns when a file of a night was recorded last. */
 	public Optional<Instant> recordedAt(Night night, SetAside aside) {
 		return this.jdbc

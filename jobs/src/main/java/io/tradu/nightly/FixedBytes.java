@@ -45,14 +45,23 @@ class FixedBytes {
 		return changes;
 	}
 
-	/** Returns how a document's bytes are no longer those received, in words. */
+	/**
+	 * Returns how a document's bytes are no longer those received, and what can be done,
+	 * as a sentence; empty if they are.
+	 */
 	Optional<String> change(Document document) {
 		Path file = file(document);
 		if (!Files.isRegularFile(file)) {
-			return Optional.of(document.label() + " is gone from " + file);
+			return Optional.of(document.label() + " is gone from " + file + remedy(document));
 		}
-		return sha256(file).equals(document.sha256()) ? Optional.empty() : Optional.of(document.label()
-				+ " has other bytes in " + file + " than were received (SHA-256 " + document.sha256() + ")");
+		return sha256(file).equals(document.sha256()) ? Optional.empty() : Optional
+			.of(document.label() + " has other bytes in " + file + " than were received" + remedy(document));
+	}
+
+	private static String remedy(Document document) {
+		return ": put the file of SHA-256 " + document.sha256()
+				+ " back from a backup, or go on without the document with: scripts/tradu withdraw " + document.label()
+				+ " --date " + document.businessDate() + " --reason TEXT";
 	}
 
 	// A process that died between registering a document and moving it has left it in the

@@ -13,7 +13,7 @@ import io.tradu.batch.deadletter.LetterState;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Document;
 import io.tradu.document.LineFolders;
-import io.tradu.files.FileMove;
+import io.tradu.document.Quarantine;
 import io.tradu.nightly.Refused;
 
 import org.springframework.stereotype.Component;
@@ -24,9 +24,12 @@ class ReturnedDocuments {
 
 	private final LineFolders folders;
 
+	private final Quarantine quarantine;
+
 	private final DeadLetters deadLetters;
 
-	ReturnedDocuments(LineFolders folders, DeadLetters deadLetters) {
+	ReturnedDocuments(LineFolders folders, Quarantine quarantine, DeadLetters deadLetters) {
+		this.quarantine = quarantine;
 		this.folders = folders;
 		this.deadLetters = deadLetters;
 	}
@@ -45,9 +48,7 @@ class ReturnedDocuments {
 				throw new Refused("the inbox has another file called " + document.label());
 			}
 			if (quarantined.isPresent()) {
-				FileMove.move(quarantined.get(), place);
-				Files
-					.deleteIfExists(quarantined.get().resolveSibling(quarantined.get().getFileName() + ".reason.json"));
+				this.quarantine.takeOut(quarantined.get(), place);
 			}
 			else if (!Files.exists(place)) {
 				throw new Refused(document.label() + " is no longer in quarantine");
