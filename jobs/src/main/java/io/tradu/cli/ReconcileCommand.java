@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import io.tradu.nightly.NothingToDo;
 import io.tradu.truth.Findings;
+import io.tradu.truth.Scope;
 import io.tradu.truth.Truths;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,10 @@ class ReconcileCommand implements Callable<Integer> {
 
 	@Option(names = "--reason", paramLabel = "TEXT", description = "why it is repaired; kept in the audit log")
 	private String reason;
+
+	@Option(names = "--deep",
+			description = "make every deliverable once more from its source and the stored translations, and compare")
+	private boolean deep;
 
 	@Option(names = "--outbox", paramLabel = "DIR", description = "where the nights delivered to")
 	private Path outbox;
@@ -72,10 +77,14 @@ class ReconcileCommand implements Callable<Integer> {
 	private Findings repair() {
 		try (Application application = application()) {
 			ConfigurableApplicationContext context = application.startOwner();
-			Truths.Repairs repairs = context.getBean(Truths.class).repair(Optional.ofNullable(this.date), this.reason);
+			Truths.Repairs repairs = context.getBean(Truths.class).repair(scope(), this.reason);
 			print(context, repairs);
 			return repairs.findings();
 		}
+	}
+
+	private Scope scope() {
+		return new Scope(Optional.ofNullable(this.date), this.deep);
 	}
 
 	private Application application() {
@@ -97,7 +106,7 @@ class ReconcileCommand implements Callable<Integer> {
 		private @Nullable Findings found;
 
 		void take(ConfigurableApplicationContext context) {
-			this.found = context.getBean(Truths.class).compare(Optional.ofNullable(ReconcileCommand.this.date));
+			this.found = context.getBean(Truths.class).compare(scope());
 			print(context, new Truths.Repairs(List.of(), this.found));
 		}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
@@ -27,16 +28,23 @@ public class Redelivery {
 	}
 
 	/**
-	 * Tells whether the stored data still give the bytes that were recorded. Writes
-	 * nothing that stays.
+	 * Returns whether source and stored translations still give the bytes that were
+	 * recorded. Writes nothing that stays.
 	 */
 	public boolean isFaithful(Document document, Deliverable recorded) throws IOException {
+		return recompute(document, recorded).filter((made) -> isSame(made, recorded)).isPresent();
+	}
+
+	/**
+	 * Makes a deliverable once more from its source and the stored translations. Writes
+	 * nothing that stays.
+	 * @return what is made of them now; empty if they do not make a deliverable
+	 */
+	public Optional<Deliverable> recompute(Document document, Deliverable recorded) throws IOException {
 		Path folder = Files.createTempDirectory("tradu-redelivery-");
 		try {
-			Deliverable written = this.deliverer.deliver(document, recorded.target(), folder.resolve("delivered.csv"),
-					folder.resolve("rejected.csv"));
-			return written.sha256().equals(recorded.sha256())
-					&& Objects.equals(written.rejectedSha256(), recorded.rejectedSha256());
+			return Optional.of(this.deliverer.deliver(document, recorded.target(), folder.resolve("delivered.csv"),
+					folder.resolve("rejected.csv")));
 		}
 		catch (DataAccessException ex) {
 			throw ex;
@@ -44,11 +52,17 @@ public class Redelivery {
 		catch (IOException | RuntimeException ex) {
 			// Whatever the data lack: they do not give what was recorded.
 			logger.info("{} for {} cannot be written again: {}", document.label(), recorded.target(), ex.toString());
-			return false;
+			return Optional.empty();
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(folder);
 		}
+	}
+
+	/** Returns whether two deliverables have the same bytes. */
+	public static boolean isSame(Deliverable made, Deliverable recorded) {
+		return made.sha256().equals(recorded.sha256())
+				&& Objects.equals(made.rejectedSha256(), recorded.rejectedSha256());
 	}
 
 	/**

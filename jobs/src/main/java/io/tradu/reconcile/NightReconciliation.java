@@ -22,11 +22,14 @@ class NightReconciliation implements Runnable {
 
 	private final NightProof proof;
 
+	private final DeliverableSample sample;
+
 	private final TransactionTemplate ownTransaction;
 
-	NightReconciliation(Night night, NightProof proof, TransactionTemplate ownTransaction) {
+	NightReconciliation(Night night, NightProof proof, DeliverableSample sample, TransactionTemplate ownTransaction) {
 		this.night = night;
 		this.proof = proof;
+		this.sample = sample;
 		this.ownTransaction = ownTransaction;
 	}
 
@@ -37,6 +40,7 @@ class NightReconciliation implements Runnable {
 		// may be rolled back.
 		this.ownTransaction.executeWithoutResult((status) -> this.proof.keep(this.night, lines));
 		List<String> discrepancies = discrepancies(lines);
+		discrepancies.addAll(this.sample.faults(this.night, lines));
 		if (!discrepancies.isEmpty()) {
 			throw new StoppingFailure(FailureCategory.LOGIC,
 					"the ledger of night " + this.night.label() + " is not balanced: "

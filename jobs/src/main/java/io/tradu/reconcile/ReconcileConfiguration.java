@@ -26,11 +26,11 @@ class ReconcileConfiguration {
 	@Bean
 	@StepScope
 	NightReconciliation nightReconciliation(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, NightProof proof,
+			Nights nights, NightProof proof, DeliverableSample sample,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
 		ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		return new NightReconciliation(nights.of(execution), proof, ownTransaction);
+		return new NightReconciliation(nights.of(execution), proof, sample, ownTransaction);
 	}
 
 }

@@ -34,32 +34,32 @@ class Comparisons {
 
 	/**
 	 * Compares.
-	 * @param only the date to look at; all if it is empty
+	 * @param scope what is compared
 	 * @param atWork another process that works on the line: what it has in hand is left
 	 * out
 	 */
-	Findings compare(Optional<LocalDate> only, Optional<Instance> atWork) {
+	Findings compare(Scope scope, Optional<Instance> atWork) {
 		try {
 			List<NightFindings> nights = new ArrayList<>();
-			for (Night night : this.records.nights(only)) {
-				nights.add(compare(night, atWork));
+			for (Night night : this.records.nights(scope.only())) {
+				nights.add(compare(night, scope, atWork));
 			}
 			Set<LocalDate> leftOut = leftOutDates(nights);
-			return new Findings(nights, compareLine(new LineFacts(only, judgedDates(nights, leftOut), leftOut, atWork)),
-					atWork);
+			return new Findings(nights,
+					compareLine(new LineFacts(scope.only(), judgedDates(nights, leftOut), leftOut, atWork)), atWork);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private NightFindings compare(Night night, Optional<Instance> atWork) throws IOException {
+	private NightFindings compare(Night night, Scope scope, Optional<Instance> atWork) throws IOException {
 		Optional<String> leftOut = leftOut(night, atWork);
 		if (leftOut.isPresent()) {
 			String status = this.records.lastRun(night).map((run) -> run.getStatus().name()).orElse("not started");
 			return new NightFindings(night, status, leftOut.get(), Account.NOTHING, false, List.of());
 		}
-		NightFacts facts = this.records.facts(night);
+		NightFacts facts = this.records.facts(night, scope.isDeep());
 		List<Disagreement> found = new ArrayList<>();
 		for (NightComparison comparison : this.ofNights) {
 			found.addAll(comparison.compare(facts));

@@ -18,9 +18,11 @@ import org.springframework.batch.core.job.JobExecution;
  * @param night the night
  * @param opened when it was opened
  * @param lastRun its newest execution; empty if it was never started
+ * @param isDeep whether deliverables are made once more and compared
  * @param proofs what is said of each of its documents, save those in quarantine
  */
-record NightFacts(Night night, Instant opened, Optional<JobExecution> lastRun, List<DocumentProof> proofs) {
+record NightFacts(Night night, Instant opened, Optional<JobExecution> lastRun, boolean isDeep,
+		List<DocumentProof> proofs) {
 
 	String subject() {
 		return "night " + this.night.label();

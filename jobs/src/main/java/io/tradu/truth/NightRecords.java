@@ -81,12 +81,12 @@ class NightRecords {
 			.filter((then) -> !Path.of(then).equals(now) && Files.isDirectory(Path.of(then)));
 	}
 
-	NightFacts facts(Night night) throws IOException {
+	NightFacts facts(Night night, boolean isDeep) throws IOException {
 		List<DocumentProof> proofs = new ArrayList<>();
 		for (Document document : this.documents.find(night, PROVEN)) {
 			proofs.add(this.reconciliation.prove(document));
 		}
-		return new NightFacts(night, opened(night), lastRun(night), proofs);
+		return new NightFacts(night, opened(night), lastRun(night), isDeep, proofs);
 	}
 
 	private Instant opened(Night night) {

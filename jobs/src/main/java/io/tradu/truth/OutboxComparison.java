@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.tradu.deliver.NextVersion;
 import io.tradu.deliver.Redelivery;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
@@ -21,8 +22,11 @@ class OutboxComparison implements NightComparison {
 
 	private final Redelivery redelivery;
 
-	OutboxComparison(Redelivery redelivery) {
+	private final NextVersion nextVersion;
+
+	OutboxComparison(Redelivery redelivery, NextVersion nextVersion) {
 		this.redelivery = redelivery;
+		this.nextVersion = nextVersion;
 	}
 
 	@Override
@@ -31,9 +35,33 @@ class OutboxComparison implements NightComparison {
 		for (DocumentProof proof : facts.delivered()) {
 			for (DocumentProof.Target target : proof.targets()) {
 				found.addAll(compare(proof.document(), target));
+				if (facts.isDeep() && target.deliverable() != null) {
+					recompute(proof.document(), target.deliverable()).ifPresent(found::add);
+				}
 			}
 		}
 		return found;
+	}
+
+	// Compares with what source and stored translations make now, whatever is recorded.
+	private Optional<Disagreement> recompute(Document document, Deliverable recorded) throws IOException {
+		Optional<Deliverable> made = this.redelivery.recompute(document, recorded);
+		if (made.filter((deliverable) -> Redelivery.isSame(deliverable, recorded)).isPresent()) {
+			return Optional.empty();
+		}
+		String subject = "document " + document.label();
+		String detail = "what was delivered in " + recorded.target()
+				+ " does not follow from its source and the stored translations";
+		return Optional.of(made.isPresent()
+				? Disagreement.mendable("deliverable-unfaithful", subject, detail,
+						"it is delivered again, as a new version", (reason) -> deliverAgain(document, recorded))
+				: Disagreement.forPerson("deliverable-unfaithful", subject, detail,
+						"put the document's file back from a backup: " + document.sha256()));
+	}
+
+	private Optional<String> deliverAgain(Document document, Deliverable recorded) throws IOException {
+		this.nextVersion.deliver(document, List.of(recorded.target()));
+		return Optional.of("delivered again");
 	}
 
 	private List<Disagreement> compare(Document document, DocumentProof.Target target) throws IOException {

@@ -67,13 +67,13 @@ public class Truths {
 
 	/**
 	 * Compares, and changes nothing. What another process works on is left out.
-	 * @param only the date to look at; all if it is empty
+	 * @param scope what is compared
 	 * @throws NothingToDo if there is no night
 	 */
-	public Findings compare(Optional<LocalDate> only) {
-		requireNight(only);
+	public Findings compare(Scope scope) {
+		requireNight(scope.only());
 		Optional<Instance> before = this.leases.holder(NightRunner.JOB);
-		Findings findings = this.comparisons.compare(only, before);
+		Findings findings = this.comparisons.compare(scope, before);
 		// A night that began or ended in the middle of the look was seen half.
 		for (int look = 1; look < LOOKS; look++) {
 			Optional<Instance> after = this.leases.holder(NightRunner.JOB);
@@ -81,7 +81,7 @@ public class Truths {
 				return findings;
 			}
 			before = after;
-			findings = this.comparisons.compare(only, before);
+			findings = this.comparisons.compare(scope, before);
 		}
 		return findings;
 	}
@@ -93,8 +93,8 @@ public class Truths {
 	 * @throws NothingToDo if there is no night
 	 * @throws Refused if another process works on the line
 	 */
-	public Repairs repair(Optional<LocalDate> only, String reason) {
-		requireNight(only);
+	public Repairs repair(Scope scope, String reason) {
+		requireNight(scope.only());
 		Optional<Instance> dead = this.leases.deadHolder(NightRunner.JOB);
 		try (Lease lease = this.leases.acquire(NightRunner.JOB)) {
 			List<Disagreement> mended = new ArrayList<>();
@@ -102,7 +102,7 @@ public class Truths {
 				.filter((disagreement) -> mend(disagreement, reason))
 				.ifPresent(mended::add);
 			Set<Night> changed = new LinkedHashSet<>();
-			Findings findings = this.comparisons.compare(only, Optional.empty());
+			Findings findings = this.comparisons.compare(scope, Optional.empty());
 			for (int round = 0; round < ROUNDS && !lease.isLost(); round++) {
 				List<Disagreement> now = findings.disagreements()
 					.stream()
@@ -113,7 +113,7 @@ public class Truths {
 				}
 				mended.addAll(now);
 				changed.addAll(nights(findings, now));
-				findings = this.comparisons.compare(only, Optional.empty());
+				findings = this.comparisons.compare(scope, Optional.empty());
 			}
 			changed.forEach(this.changedNights::tell);
 			return new Repairs(mended, findings);

@@ -25,6 +25,7 @@ import io.tradu.document.Documents;
 import io.tradu.document.Feeds;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.truth.Scope;
 import io.tradu.truth.Truths;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class SampleNightIntegrationTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void agreesInAllTruths(TestDatabase database) {
-		assertThat(LINES.get(database).bean(Truths.class).compare(Optional.empty()).disagreements()).isEmpty();
+		assertThat(LINES.get(database).bean(Truths.class).compare(Scope.ALL).disagreements()).isEmpty();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import io.tradu.replay.Discards;
 import io.tradu.replay.LetterChoice;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
+import io.tradu.truth.Scope;
 import io.tradu.truth.Truths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class NightReportsIntegrationTests {
 		this.reported.jdbc().sql("delete from ledger where night_id = ?").param(run.night().id()).update();
 		Files.delete(this.reported.page(run.night(), ".html"));
 
-		this.line.bean(Truths.class).repair(Optional.of(this.line.date()), "somebody deleted it");
+		this.line.bean(Truths.class).repair(Scope.of(this.line.date()), "somebody deleted it");
 
 		assertThat(this.reported.json(run).path("ledger").path("documents").size()).isEqualTo(2);
 		assertThat(this.reported.page(run.night(), ".html")).exists();

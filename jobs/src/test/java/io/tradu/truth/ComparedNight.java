@@ -84,7 +84,7 @@ final class ComparedNight {
 	}
 
 	Findings compare() {
-		return this.line.bean(Truths.class).compare(Optional.of(this.line.date()));
+		return this.line.bean(Truths.class).compare(Scope.of(this.line.date()));
 	}
 
 	/** Returns what does not agree, as identifiers. */
@@ -92,8 +92,18 @@ final class ComparedNight {
 		return compare().disagreements().stream().map(Disagreement::rule).toList();
 	}
 
+	/** Returns what does not agree when every deliverable is made once more. */
+	List<String> deepRules() {
+		return this.line.bean(Truths.class)
+			.compare(new Scope(Optional.of(this.line.date()), true))
+			.disagreements()
+			.stream()
+			.map(Disagreement::rule)
+			.toList();
+	}
+
 	Truths.Repairs repair() {
-		return this.line.bean(Truths.class).repair(Optional.of(this.line.date()), this.reason);
+		return this.line.bean(Truths.class).repair(Scope.of(this.line.date()), this.reason);
 	}
 
 	/**

@@ -49,13 +49,13 @@ class HealthyNightsIntegrationTests {
 			line.put("tidings", "a.csv", "id,title\n1,Good day\n2,Good,night\n3,Good morning\n");
 			complete(line.run());
 
-			Findings findings = line.bean(Truths.class).compare(Optional.empty());
+			Findings findings = line.bean(Truths.class).compare(Scope.ALL);
 
 			assertThat(findings.disagreements()).isEmpty();
 			assertThat(findings.nights()).hasSize(3);
 			assertThat(findings.ledgerLine())
 				.isEqualTo("ledger: received=8 delivered=6 rejected=2 canceled=0 balanced=true");
-			assertThat(line.bean(Truths.class).repair(Optional.empty(), "nothing to do").mended()).isEmpty();
+			assertThat(line.bean(Truths.class).repair(Scope.ALL, "nothing to do").mended()).isEmpty();
 		}
 	}
 

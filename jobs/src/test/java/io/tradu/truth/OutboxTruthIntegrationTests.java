@@ -86,6 +86,17 @@ class OutboxTruthIntegrationTests {
 	}
 
 	@Test
+	void deliversAgainWhatDoesNotFollowFromItsSource() {
+		this.night.store("""
+				update block_result set content = replace(content, 'Iqqf fcy', 'Something else')
+				where block_id in (select id from block where night_id = :night and target = 'es')
+				""");
+		assertThat(this.night.rules()).isEmpty();
+
+		assertThat(this.night.deepRules()).containsExactly("deliverable-unfaithful");
+	}
+
+	@Test
 	void namesTargetThatWasNeverRecorded() {
 		this.night.store("delete from deliverable where target = 'es' and document_id in "
 				+ "(select id from document where night_id = :night)");

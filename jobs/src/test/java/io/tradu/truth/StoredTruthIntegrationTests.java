@@ -94,7 +94,7 @@ class StoredTruthIntegrationTests {
 		ComparedNight night = ComparedNight.completed(this.database);
 		addLetter(night, new ItemAddress(Document.ROW, "987654321", "es", 4));
 
-		Findings findings = night.line().bean(Truths.class).compare(Optional.empty());
+		Findings findings = night.line().bean(Truths.class).compare(Scope.ALL);
 
 		assertThat(findings.line()).extracting(Disagreement::rule).contains("dead-letter-without-document");
 		night.store("delete from dead_letter where origin = '987654321'");
