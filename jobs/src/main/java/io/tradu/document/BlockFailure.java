@@ -1,11 +1,15 @@
 package io.tradu.document;
 
+import io.tradu.batch.failure.FailureCategory;
+
 /**
  * Why a block is given up.
  *
- * @param sentence the same in words
+ * @param rule why, as a stable identifier
+ * @param category its category
+ * @param sentence the same as a sentence
  * @param failures how often the work on it has failed
- * @param fingerprint tells the defect from others
+ * @param fingerprint distinguishes a defect from others
  */
-public record BlockFailure(String sentence, int failures, String fingerprint) {
+public record BlockFailure(String rule, FailureCategory category, String sentence, int failures, String fingerprint) {
 }

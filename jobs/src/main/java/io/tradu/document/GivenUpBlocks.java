@@ -2,8 +2,13 @@ package io.tradu.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.deadletter.DeadLetters;
@@ -11,7 +16,6 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.Fingerprint;
 import io.tradu.batch.failure.ItemAddress;
-import io.tradu.csv.CsvRow;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -56,12 +60,16 @@ public class GivenUpBlocks {
 	 */
 	public Optional<BlockFailure> reason(Block block, RuntimeException failure) {
 		FailureReport report = FailureReport.of(failure);
+		if (causes(failure).anyMatch(ChangedDocumentException.class::isInstance)) {
+			return Optional.of(new BlockFailure(ChangedDocumentException.RULE, FailureCategory.DATA, report.sentence(), 1,
+					Fingerprint.of(failure)));
+		}
 		if (report.category() != FailureCategory.LOGIC) {
 			return Optional.empty();
 		}
 		Integer failures = this.ownTransaction.execute((status) -> this.blocks.countFailure(block));
 		return (failures != null && failures >= this.properties.maxFailures())
-				? Optional.of(new BlockFailure("it failed " + failures + " times, last with: " + report.sentence(),
+				? Optional.of(new BlockFailure("block-failed", FailureCategory.LOGIC, "it failed " + failures + " times, last with: " + report.sentence(),
 						failures, Fingerprint.of(failure)))
 				: Optional.empty();
 	}
@@ -75,15 +83,35 @@ public class GivenUpBlocks {
 		List<DeadLetter> letters = new ArrayList<>();
 		letters.add(letter(new ItemAddress(Block.BLOCK, document.origin(), block.target(), block.firstRow()), failure,
 				"rows " + block.firstRow() + "-" + block.lastRow() + " of " + document.label()));
-		for (CsvRow row : this.files.rows(document, block)) {
-			letters.add(letter(document.row(row.rowNumber(), block.target()), failure, row.rawText()));
-		}
+		letters.addAll((failure.category() == FailureCategory.DATA) ? unread(document, block, failure)
+				: read(document, block, failure));
 		this.deadLetters.add(letters);
 		this.blocks.move(List.of(block), BlockState.ERROR, failure.sentence());
 	}
 
+	private List<DeadLetter> read(Document document, Block block, BlockFailure failure) throws IOException {
+		return this.files.rows(document, block)
+			.stream()
+			.map((row) -> letter(document.row(row.rowNumber(), block.target()), failure, row.rawText()))
+			.toList();
+	}
+
+	// The rows cannot be read any more. Those that were bad have their letters.
+	private List<DeadLetter> unread(Document document, Block block, BlockFailure failure) {
+		Set<Long> rejected = new HashSet<>(
+				this.deadLetters.positions(Document.ROW, document.origin(), block.target()));
+		return LongStream.rangeClosed(block.firstRow(), block.lastRow())
+			.filter((number) -> !rejected.contains(number))
+			.mapToObj((number) -> letter(document.row(number, block.target()), failure, ""))
+			.toList();
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+	}
+
 	private static DeadLetter letter(ItemAddress address, BlockFailure failure, String evidence) {
-		return new DeadLetter(address, "block-failed", FailureCategory.LOGIC, failure.sentence(), evidence)
+		return new DeadLetter(address, failure.rule(), failure.category(), failure.sentence(), evidence)
 			.causedBy(failure.fingerprint(), failure.failures());
 	}
 
