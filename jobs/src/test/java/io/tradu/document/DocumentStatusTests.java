@@ -17,17 +17,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentStatusTests {
 
 	@Test
-	void leavesReceivedWhenAllRowsAreReadItIsNoDocumentOrItsNightIsAbandoned() {
+	void leavesReceivedWhenItIsReadRefusedOrCanceled() {
 		assertThat(after(RECEIVED)).containsExactlyInAnyOrder(INGESTED, QUARANTINED, CANCELED);
 	}
 
 	@Test
-	void leavesIngestedDeliveredOrItsNightIsAbandoned() {
-		assertThat(after(INGESTED)).containsExactly(DELIVERED, CANCELED);
+	void leavesIngestedWhenItIsDeliveredWithdrawnOrCanceled() {
+		assertThat(after(INGESTED)).containsExactlyInAnyOrder(DELIVERED, QUARANTINED, CANCELED);
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "DELIVERED", "DUPLICATE", "QUARANTINED", "CANCELED" })
+	@EnumSource(names = { "DELIVERED", "DUPLICATE" })
+	void leavesDeliveredOnlyWhenItIsWithdrawn(DocumentStatus end) {
+		assertThat(after(end)).containsExactly(QUARANTINED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "QUARANTINED", "CANCELED" })
 	void neverLeavesAnEnd(DocumentStatus end) {
 		assertThat(after(end)).isEmpty();
 	}
