@@ -1,8 +1,8 @@
 /**
  * The command line: one class for each verb, which parses, calls one method and prints.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "environment", "explain", "nightly", "outlook",
-		"purge", "replay", "report", "rollout", "status", "text", "throughput", "trace", "truth" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "engine", "environment", "explain", "hold", "nightly",
+		"outlook", "purge", "replay", "report", "rollout", "status", "text", "throughput", "trace", "truth" })
 @NullMarked
 package io.tradu.cli;
 

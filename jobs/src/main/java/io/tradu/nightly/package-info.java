@@ -2,7 +2,7 @@
  * The job {@code nightly}: all stages in order, who may start it, and what is said of it
  * at the end.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "receive", "reconcile", "throughput" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "hold", "receive", "reconcile", "throughput" })
 @NullMarked
 package io.tradu.nightly;
 
