@@ -23,9 +23,13 @@ import io.tradu.meter.StageMeters;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The step {@code checkBlocks}. */
 @Configuration(proxyBeanMethods = false)
@@ -47,12 +51,16 @@ class CheckConfiguration {
 	@Bean
 	@StepScope
 	ValidatingBlockReader validatingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Blocks blocks, BlockChecker checker, CheckProperties properties, StageMeters meters) {
+			Nights nights, Blocks blocks, BlockChecker checker, CheckProperties properties, StageMeters meters,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		return new ValidatingBlockReader(nights.of(execution), blocks, meters.timed(STAGE, checker::check),
-				properties.threads());
+				properties.threads(), transactionManager);
 	}
 
+	// One for each run: what an engine answered in an earlier one may be why it is asked
+	// again.
 	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	BlockChecker blockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds,
 			RowChecks checks, Engines engines, CheckProperties properties) {
 		return new BlockChecker(documents, files, results, feeds, checks,

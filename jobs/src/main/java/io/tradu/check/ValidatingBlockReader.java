@@ -6,6 +6,7 @@ import io.tradu.document.Block;
 import io.tradu.document.BlockState;
 import io.tradu.document.Blocks;
 import io.tradu.document.Night;
+import io.tradu.flow.DetachedSource;
 import io.tradu.flow.InFlight;
 import io.tradu.flow.WindowReader;
 import io.tradu.flow.WindowReader.Work;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Hands out a night's translated blocks, each being checked already. */
 class ValidatingBlockReader implements ItemStreamReader<InFlight<Block, CheckedBlock>> {
@@ -25,10 +27,12 @@ class ValidatingBlockReader implements ItemStreamReader<InFlight<Block, CheckedB
 
 	private long lastId;
 
-	ValidatingBlockReader(Night night, Blocks blocks, Work<Block, CheckedBlock> checks, int threads) {
+	ValidatingBlockReader(Night night, Blocks blocks, Work<Block, CheckedBlock> checks, int threads,
+			PlatformTransactionManager transactionManager) {
 		this.night = night;
 		this.blocks = blocks;
-		this.window = new WindowReader<>("check", threads, 4 * threads, this::next, checks);
+		this.window = new WindowReader<>("check", threads, 4 * threads,
+				new DetachedSource<>(this::next, transactionManager), checks);
 	}
 
 	@Override

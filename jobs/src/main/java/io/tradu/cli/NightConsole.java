@@ -111,7 +111,7 @@ class NightConsole {
 		new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
 				context.getBean(NightAccounts.class).of(run.night(), completed),
 				context.getBean(ReportWriter.class).outcome(run.night()));
-		return exitCode(run.status());
+		return exitCode(run);
 	}
 
 	private NightRun watched(ConfigurableApplicationContext context, LocalDate date, boolean again, Act act) {
@@ -153,11 +153,11 @@ class NightConsole {
 			.map((execution) -> context.getBean(NightProgress.class).of(night, execution.getId()));
 	}
 
-	private static ExitCode exitCode(BatchStatus status) {
-		return switch (status) {
+	private static ExitCode exitCode(NightRun run) {
+		return switch (run.status()) {
 			case COMPLETED -> ExitCode.COMPLETED;
 			case STOPPED, STOPPING -> ExitCode.STOPPED;
-			default -> ExitCode.FAILED;
+			default -> run.decision().isPresent() ? ExitCode.NEEDS_DECISION : ExitCode.FAILED;
 		};
 	}
 

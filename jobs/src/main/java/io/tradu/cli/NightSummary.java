@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.document.SetAside;
+import io.tradu.hold.HeldDocuments;
 import io.tradu.nightly.FeedAccount;
 import io.tradu.nightly.NightAccount;
 import io.tradu.nightly.NightRun;
@@ -53,6 +54,13 @@ class NightSummary {
 	}
 
 	private void explain(NightRun run) {
+		if (run.decision().isPresent()) {
+			this.out.println("  " + run.decision().get().getMessage());
+			this.out.println("  decide:");
+			HeldDocuments.decisions(run.night(), run.execution().getId())
+				.forEach((command) -> this.out.println("    " + command));
+			return;
+		}
 		String step = run.failedStep().map((name) -> "step " + name).orElse("the run");
 		if (run.status() != BatchStatus.STOPPED) {
 			run.failure()

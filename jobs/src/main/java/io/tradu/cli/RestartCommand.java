@@ -3,12 +3,15 @@ package io.tradu.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import io.tradu.batch.audit.Act;
+import io.tradu.nightly.NightDecisions;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
 import io.tradu.nightly.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,10 +31,18 @@ class RestartCommand implements Callable<Integer> {
 	@Mixin
 	private Reason reason;
 
+	@Option(names = "--deliver-held",
+			description = "deliver the documents that are held because their route rejected most of its rows; needs --reason")
+	private boolean deliverHeld;
+
 	@Override
 	public Integer call() {
 		Application application = new Application();
 		Run begun = begun(application);
+		if (this.deliverHeld) {
+			Act act = this.reason.required();
+			Application.look((context) -> context.getBean(NightDecisions.class).deliverHeld(begun, act));
+		}
 		if (begun.replay() != null) {
 			return new ReplayConsole(this.spec.commandLine().getOut())
 				.goOn(application, begun.replay(), this.reason.given())

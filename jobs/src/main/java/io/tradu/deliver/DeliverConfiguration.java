@@ -8,6 +8,7 @@ import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
 import io.tradu.document.Nights;
+import io.tradu.hold.HeldDocuments;
 import io.tradu.meter.Passage;
 import io.tradu.meter.StageMeters;
 
@@ -29,6 +30,8 @@ class DeliverConfiguration {
 	Step deliverDocuments(StepTemplates steps, IngestedDocumentReader ingestedDocumentReader,
 			DocumentDeliverer documentDeliverer, DeliveryRecorder deliveryRecorder, StageMeters meters) {
 		return steps.<Document, DocumentDelivery>chunk("deliverDocuments")
+			// Documents that were held are delivered by a later run of the night.
+			.allowStartIfComplete(true)
 			.reader(ingestedDocumentReader)
 			.processor((document) -> meters.timed(STAGE, document, () -> documentDeliverer.process(document)))
 			.writer(deliveryRecorder)
@@ -39,8 +42,8 @@ class DeliverConfiguration {
 	@Bean
 	@StepScope
 	IngestedDocumentReader ingestedDocumentReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Documents documents) {
-		return new IngestedDocumentReader(nights.of(execution), documents);
+			Nights nights, Documents documents, HeldDocuments held) {
+		return new IngestedDocumentReader(nights.of(execution), documents, held);
 	}
 
 	@Bean

@@ -3,7 +3,7 @@
  * rejected rows, then the manifest. What was not translated is copied byte by byte from
  * the archived document.
  */
-@ApplicationModule(allowedDependencies = { "csv", "document", "files", "meter" })
+@ApplicationModule(allowedDependencies = { "csv", "document", "files", "hold", "meter" })
 @NullMarked
 package io.tradu.deliver;
 

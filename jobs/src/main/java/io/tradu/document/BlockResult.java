@@ -1,6 +1,7 @@
 package io.tradu.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the engines made of a block.
@@ -8,6 +9,26 @@ import java.util.List;
  * @param rows one result for each good row, in order
  */
 public record BlockResult(List<Row> rows) {
+
+	/** Returns the route that its segments went first, if there was any to translate. */
+	Optional<String> firstRoute() {
+		return this.rows.stream()
+			.flatMap((row) -> row.cells().stream())
+			.filter((cell) -> !cell.isUntouched())
+			.map((cell) -> cell.candidates().get(0).route())
+			.findFirst();
+	}
+
+	long rowsAsked() {
+		return this.rows.stream().filter((row) -> row.cells().stream().anyMatch((cell) -> !cell.isUntouched())).count();
+	}
+
+	/** Returns how many rows have a segment whose first proposal was not chosen. */
+	long rowsRejected() {
+		return this.rows.stream()
+			.filter((row) -> row.cells().stream().anyMatch((cell) -> !cell.isUntouched() && cell.choice() != 0))
+			.count();
+	}
 
 	/**
 	 * One row.

@@ -1,8 +1,10 @@
 package io.tradu.document;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +23,23 @@ public class BlockResults {
 		this.json = json;
 	}
 
-	/** Saves a block's result, whether or not it has one already. */
+	/**
+	 * Saves a block's result, whether or not it has one already, with how its route has
+	 * fared.
+	 */
 	public void save(Block block, BlockResult result) {
 		// PostgreSQL stores no NUL character; JSON spells one in six others.
 		String content = this.json.writeValueAsString(result);
-		int updated = this.jdbc.sql("update block_result set content = ? where block_id = ?")
-			.params(content, block.id())
-			.update();
+		List<@Nullable Object> values = Arrays.asList(content, result.firstRoute().orElse(null), result.rowsAsked(),
+				result.rowsRejected(), block.id());
+		int updated = this.jdbc.sql("""
+				update block_result set content = ?, route = ?, rows_asked = ?, rows_rejected = ? where block_id = ?
+				""").params(values).update();
 		if (updated == 0) {
-			this.jdbc.sql("insert into block_result (block_id, content) values (?, ?)")
-				.params(List.of(block.id(), content))
-				.update();
+			this.jdbc.sql("""
+					insert into block_result (content, route, rows_asked, rows_rejected, block_id)
+					values (?, ?, ?, ?, ?)
+					""").params(values).update();
 		}
 	}
 

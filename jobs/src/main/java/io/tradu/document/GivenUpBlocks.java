@@ -61,16 +61,17 @@ public class GivenUpBlocks {
 	public Optional<BlockFailure> reason(Block block, RuntimeException failure) {
 		FailureReport report = FailureReport.of(failure);
 		if (causes(failure).anyMatch(ChangedDocumentException.class::isInstance)) {
-			return Optional.of(new BlockFailure(ChangedDocumentException.RULE, FailureCategory.DATA, report.sentence(), 1,
-					Fingerprint.of(failure)));
+			return Optional.of(new BlockFailure(ChangedDocumentException.RULE, FailureCategory.DATA, report.sentence(),
+					1, Fingerprint.of(failure)));
 		}
 		if (report.category() != FailureCategory.LOGIC) {
 			return Optional.empty();
 		}
 		Integer failures = this.ownTransaction.execute((status) -> this.blocks.countFailure(block));
 		return (failures != null && failures >= this.properties.maxFailures())
-				? Optional.of(new BlockFailure("block-failed", FailureCategory.LOGIC, "it failed " + failures + " times, last with: " + report.sentence(),
-						failures, Fingerprint.of(failure)))
+				? Optional.of(new BlockFailure("block-failed", FailureCategory.LOGIC,
+						"it failed " + failures + " times, last with: " + report.sentence(), failures,
+						Fingerprint.of(failure)))
 				: Optional.empty();
 	}
 
@@ -98,8 +99,7 @@ public class GivenUpBlocks {
 
 	// The rows cannot be read any more. Those that were bad have their letters.
 	private List<DeadLetter> unread(Document document, Block block, BlockFailure failure) {
-		Set<Long> rejected = new HashSet<>(
-				this.deadLetters.positions(Document.ROW, document.origin(), block.target()));
+		Set<Long> rejected = new HashSet<>(this.deadLetters.positions(Document.ROW, document.origin(), block.target()));
 		return LongStream.rangeClosed(block.firstRow(), block.lastRow())
 			.filter((number) -> !rejected.contains(number))
 			.mapToObj((number) -> letter(document.row(number, block.target()), failure, ""))

@@ -72,6 +72,14 @@ public class Engines implements RunFacts {
 		engine(route).verify(route);
 	}
 
+	/**
+	 * Makes sure that an engine translates along a route.
+	 * @see TranslationEngine#prove
+	 */
+	public void prove(Route route) {
+		engine(route).prove(route);
+	}
+
 	/** Tells whether a route could be served if all it needs were installed. */
 	public boolean knows(Route route) {
 		TranslationEngine engine = this.byName.get(route.engine());

@@ -31,6 +31,15 @@ public interface TranslationEngine {
 	void verify(Route route);
 
 	/**
+	 * Makes sure that the engine translates along a route, by sentences whose
+	 * translations it knows. An engine that knows none has nothing to prove.
+	 * @throws io.tradu.batch.failure.StoppingFailure if it does not; the message says
+	 * what was seen
+	 */
+	default void prove(Route route) {
+	}
+
+	/**
 	 * Returns the versions of what the engine is made of, by name, as far as they can be
 	 * found out in a moment. None where there are none beside the software's own.
 	 */

@@ -1,5 +1,6 @@
 package io.tradu.explain;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.audit.AuditEntry;
@@ -10,6 +11,7 @@ import io.tradu.batch.launch.StopRequests;
 import io.tradu.batch.launch.StoppedRuns;
 import io.tradu.batch.lease.Leases;
 import io.tradu.explain.Explanation.Cause;
+import io.tradu.nightly.NightDecisions;
 import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.RunList.Run;
 
@@ -27,11 +29,20 @@ class Causes {
 
 	private final AuditLog audit;
 
-	Causes(RunHistory history, Leases leases, StopRequests stops, AuditLog audit) {
+	private final NightDecisions decisions;
+
+	Causes(RunHistory history, Leases leases, StopRequests stops, AuditLog audit, NightDecisions decisions) {
 		this.history = history;
 		this.leases = leases;
 		this.stops = stops;
 		this.audit = audit;
+		this.decisions = decisions;
+	}
+
+	/** Returns what to type for a run that waits for a decision; empty if it does not. */
+	List<String> decisions(Run run, Cause cause) {
+		boolean waits = String.valueOf(cause.step()).equals("reconcileNight") && "DATA".equals(cause.category());
+		return waits ? this.decisions.commands(run) : List.of();
 	}
 
 	/** Tells whether a living process works on the line. */

@@ -112,6 +112,10 @@ public class Explanations {
 				.add(TRADU + "recover " + run.id() + " --settle failed --reason \"...\"   (decides how it ended)");
 			case "STARTED", "STARTING", "STOPPING" -> commands.addAll(ofOpen(run));
 			default -> {
+				List<String> decisions = this.causes.decisions(run, cause);
+				if (!decisions.isEmpty()) {
+					return decisions;
+				}
 				if (String.valueOf(cause.step()).equals("reconcileNight") && "LOGIC".equals(cause.category())) {
 					commands.add(TRADU + "reconcile --date " + run.businessDate()
 							+ "   (says what disagrees; --repair --reason \"...\" mends what is safe)");

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +38,7 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 
 	private final int window;
 
-	private final IntFunction<List<T>> source;
+	private final DetachedSource<T> source;
 
 	private final Work<T, R> work;
 
@@ -56,15 +55,14 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 	 * @param name name of the threads that do the work
 	 * @param threads how many items are worked on at a time
 	 * @param window how many items may be begun and not handed out
-	 * @param source gives the next items, so many at most; none at the end
+	 * @param source where the items come from
 	 * @param work the work on one item; called by several threads at a time
 	 */
-	public WindowReader(String name, int threads, int window, IntFunction<List<T>> source, Work<T, R> work) {
+	public WindowReader(String name, int threads, int window, DetachedSource<T> source, Work<T, R> work) {
 		this(name, threads, window, source, work, PATIENCE);
 	}
 
-	WindowReader(String name, int threads, int window, IntFunction<List<T>> source, Work<T, R> work,
-			Duration patience) {
+	WindowReader(String name, int threads, int window, DetachedSource<T> source, Work<T, R> work, Duration patience) {
 		this.name = name;
 		this.threads = threads;
 		this.window = window;
@@ -119,7 +117,7 @@ public final class WindowReader<T, R> implements ItemStreamReader<InFlight<T, R>
 		if (executor == null || this.exhausted || this.begun.size() > this.window / 2) {
 			return;
 		}
-		List<T> next = this.source.apply(this.window - this.begun.size());
+		List<T> next = this.source.next(this.window - this.begun.size());
 		this.exhausted = next.isEmpty();
 		for (T item : next) {
 			this.begun.add(new InFlight<>(item, () -> this.work.on(item), executor));

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
@@ -115,7 +116,7 @@ public class NightRecovery {
 	/** Returns what is said to a person of a run whose outcome is unknown. */
 	public static DecisionNeeded undecided(JobExecution unknown) {
 		long run = unknown.getId();
-		return new DecisionNeeded("nobody heard whether the last commit of run " + run
+		return new DecisionNeeded(FailureCategory.INFRASTRUCTURE, "nobody heard whether the last commit of run " + run
 				+ " took effect, so its outcome is UNKNOWN.\n  Every stage finds its place from its own data, so that "
 				+ "it may go on either way: nothing is lost and nothing done twice.\n  Make sure that no process of it "
 				+ "still lives, look at it with: scripts/tradu explain " + run

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.LeaseLost;
+import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.Night;
 
 import org.springframework.batch.core.BatchStatus;
@@ -38,13 +39,22 @@ public record NightRun(Night night, JobExecution execution) {
 		return this.execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of);
 	}
 
+	/** Returns the decision that the run waits for, if it does. */
+	public Optional<DecisionNeeded> decision() {
+		return cause(DecisionNeeded.class);
+	}
+
 	/** Returns how the run was stopped by the loss of its lease, if it was. */
 	Optional<LeaseLost> lostLease() {
+		return cause(LeaseLost.class);
+	}
+
+	private <T extends Throwable> Optional<T> cause(Class<T> type) {
 		return this.execution.getAllFailureExceptions()
 			.stream()
 			.flatMap((failure) -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
-			.filter(LeaseLost.class::isInstance)
-			.map(LeaseLost.class::cast)
+			.filter(type::isInstance)
+			.map(type::cast)
 			.findFirst();
 	}
 

@@ -58,7 +58,7 @@ class NightTask implements JobExecutionListener {
 
 	/** Ends a run that has come to something. */
 	void ends(NightRun run) {
-		end(exitCode(run.status()), words(run));
+		end(exitCode(run), words(run));
 	}
 
 	/** Ends a run that could not even record its own end. */
@@ -103,11 +103,11 @@ class NightTask implements JobExecutionListener {
 	}
 
 	// As the command's.
-	private static int exitCode(BatchStatus status) {
-		return switch (status) {
+	private static int exitCode(NightRun run) {
+		return switch (run.status()) {
 			case COMPLETED -> 0;
 			case STOPPED, STOPPING -> 4;
-			default -> 5;
+			default -> run.decision().isPresent() ? 7 : 5;
 		};
 	}
 

@@ -33,6 +33,7 @@ record NightTable(String name, String key, String condition) {
 			new NightTable("ledger", "document_id, target", OF_NIGHT),
 			new NightTable("deliverable", "document_id, target", OF_DOCUMENT), new NightTable("block", "id", OF_NIGHT),
 			new NightTable("document", "id", OF_NIGHT), new NightTable("set_aside", "id", OF_NIGHT),
+			new NightTable("route_hold", "night_id, route", OF_NIGHT),
 			new NightTable("night_input", "night_id, name", OF_NIGHT),
 			new NightTable("run_fact", "job_execution_id, name", OF_RUN),
 			new NightTable("run_failure", "job_execution_id", OF_RUN),

@@ -10,10 +10,13 @@ import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Night;
+import io.tradu.hold.HeldDocuments;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reconciles a night, and fails unless every account is balanced. */
+/**
+ * Reconciles a night, and fails unless every account is balanced and no document is held.
+ */
 class NightReconciliation implements Runnable {
 
 	private static final int NAMED = 5;
@@ -24,12 +27,16 @@ class NightReconciliation implements Runnable {
 
 	private final DeliverableSample sample;
 
+	private final HeldDocuments held;
+
 	private final TransactionTemplate ownTransaction;
 
-	NightReconciliation(Night night, NightProof proof, DeliverableSample sample, TransactionTemplate ownTransaction) {
+	NightReconciliation(Night night, NightProof proof, DeliverableSample sample, HeldDocuments held,
+			TransactionTemplate ownTransaction) {
 		this.night = night;
 		this.proof = proof;
 		this.sample = sample;
+		this.held = held;
 		this.ownTransaction = ownTransaction;
 	}
 
@@ -39,7 +46,9 @@ class NightReconciliation implements Runnable {
 		// The account is kept whether or not it is balanced; the step's own transaction
 		// may be rolled back.
 		this.ownTransaction.executeWithoutResult((status) -> this.proof.keep(this.night, lines));
-		List<String> discrepancies = discrepancies(lines);
+		Set<Long> waiting = this.held.find(this.night);
+		List<String> discrepancies = discrepancies(
+				lines.stream().filter((line) -> !waiting.contains(line.document().id())).toList());
 		discrepancies.addAll(this.sample.faults(this.night, lines));
 		if (!discrepancies.isEmpty()) {
 			throw new StoppingFailure(FailureCategory.LOGIC,
@@ -47,6 +56,7 @@ class NightReconciliation implements Runnable {
 							+ String.join("; ", discrepancies.subList(0, Math.min(discrepancies.size(), NAMED))),
 					null);
 		}
+		this.held.requireNone(this.night);
 	}
 
 	private static List<String> discrepancies(List<LedgerLine> lines) {

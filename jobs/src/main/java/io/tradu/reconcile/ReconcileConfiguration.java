@@ -2,6 +2,7 @@ package io.tradu.reconcile;
 
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Nights;
+import io.tradu.hold.HeldDocuments;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobExecution;
@@ -26,11 +27,11 @@ class ReconcileConfiguration {
 	@Bean
 	@StepScope
 	NightReconciliation nightReconciliation(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, NightProof proof, DeliverableSample sample,
+			Nights nights, NightProof proof, DeliverableSample sample, HeldDocuments held,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
 		ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		return new NightReconciliation(nights.of(execution), proof, sample, ownTransaction);
+		return new NightReconciliation(nights.of(execution), proof, sample, held, ownTransaction);
 	}
 
 }

@@ -2,12 +2,14 @@ package io.tradu.replay;
 
 import java.util.List;
 
+import io.tradu.flow.DetachedSource;
 import io.tradu.flow.InFlight;
 import io.tradu.flow.WindowReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Hands out a replay's pending letters, each on its way through the engine already. Keeps
@@ -23,10 +25,12 @@ class PendingLetterReader implements ItemStreamReader<InFlight<ReplayItem, Repla
 
 	private long lastLetter;
 
-	PendingLetterReader(long replay, Replays replays, LetterReplayer replayer, int threads) {
+	PendingLetterReader(long replay, Replays replays, LetterReplayer replayer, int threads,
+			PlatformTransactionManager transactionManager) {
 		this.replay = replay;
 		this.replays = replays;
-		this.window = new WindowReader<>("replay", threads, 4 * threads, this::next, replayer::replay);
+		this.window = new WindowReader<>("replay", threads, 4 * threads,
+				new DetachedSource<>(this::next, transactionManager), replayer::replay);
 	}
 
 	@Override

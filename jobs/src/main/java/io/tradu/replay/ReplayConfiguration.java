@@ -16,9 +16,11 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The job {@code replay}. */
 @Configuration(proxyBeanMethods = false)
@@ -51,8 +53,8 @@ class ReplayConfiguration {
 	@Bean
 	@StepScope
 	PendingLetterReader pendingLetterReader(@Value("#{jobParameters['replay']}") Long replay, Replays replays,
-			LetterReplayer replayer) {
-		return new PendingLetterReader(replay, replays, replayer, THREADS);
+			LetterReplayer replayer, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		return new PendingLetterReader(replay, replays, replayer, THREADS, transactionManager);
 	}
 
 	@Bean

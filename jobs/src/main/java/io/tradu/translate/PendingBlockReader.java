@@ -3,6 +3,7 @@ package io.tradu.translate;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
+import io.tradu.flow.DetachedSource;
 import io.tradu.flow.InFlight;
 import io.tradu.flow.WindowReader;
 import io.tradu.flow.WindowReader.Work;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Hands out a night's pending blocks, each on its way through the engine already. */
 class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult>> {
@@ -22,9 +24,11 @@ class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult
 
 	private final WindowReader<Block, BlockResult> window;
 
-	PendingBlockReader(PendingBlocks pending, Work<Block, BlockResult> translation, int threads) {
+	PendingBlockReader(PendingBlocks pending, Work<Block, BlockResult> translation, int threads,
+			PlatformTransactionManager transactionManager) {
 		this.pending = pending;
-		this.window = new WindowReader<>("translate", threads, 4 * threads, pending::claim, translation);
+		this.window = new WindowReader<>("translate", threads, 4 * threads,
+				new DetachedSource<>(pending::claim, transactionManager), translation);
 	}
 
 	@Override

@@ -21,8 +21,10 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,10 +53,14 @@ class TranslateConfiguration {
 			StageMeters meters, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		PendingBlocks pending = new PendingBlocks(nights.of(execution), blocks, translator, engines,
 				ownTransaction(transactionManager));
-		return new PendingBlockReader(pending, meters.timed(STAGE, translator::translate), properties.threads());
+		return new PendingBlockReader(pending, meters.timed(STAGE, translator::translate), properties.threads(),
+				transactionManager);
 	}
 
+	// One for each run: what an engine answered in an earlier one may be why it is asked
+	// again.
 	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	BlockTranslator blockTranslator(Documents documents, DocumentFile files, Feeds feeds, Engines engines,
 			TranslateProperties properties) {
 		return new BlockTranslator(documents, files, feeds,

@@ -135,7 +135,7 @@ class WindowReaderOrderTests {
 	}
 
 	private void open(int threads, int window, WindowReader.Work<Integer, Integer> work) {
-		this.reader = new WindowReader<>("test", threads, window, this::next, work);
+		this.reader = new WindowReader<>("test", threads, window, DetachedSources.of(this::next), work);
 		this.reader.open(new ExecutionContext());
 	}
 

@@ -39,8 +39,8 @@ class WindowReaderTests {
 	@Test
 	void closesWhileWorkHangsForGood() {
 		CountDownLatch release = new CountDownLatch(1);
-		WindowReader<Integer, Integer> reader = new WindowReader<>("hanging", 2, 8, (limit) -> List.of(1, 2, 3, 4),
-				(item) -> {
+		WindowReader<Integer, Integer> reader = new WindowReader<>("hanging", 2, 8,
+				DetachedSources.of((limit) -> List.of(1, 2, 3, 4)), (item) -> {
 					while (release.getCount() > 0) {
 						LockSupport.parkNanos(1_000_000);
 						Thread.interrupted();
@@ -116,7 +116,8 @@ class WindowReaderTests {
 	private static WindowReader<Integer, Integer> reader(WindowReader.Work<Integer, Integer> work) {
 		AtomicInteger asked = new AtomicInteger();
 		WindowReader<Integer, Integer> reader = new WindowReader<>("hanging", 2, 8,
-				(limit) -> (asked.incrementAndGet() == 1) ? List.of(1, 2, 3, 4, 5, 6) : List.of(), work);
+				DetachedSources.of((limit) -> (asked.incrementAndGet() == 1) ? List.of(1, 2, 3, 4, 5, 6) : List.of()),
+				work);
 		reader.open(new ExecutionContext());
 		return reader;
 	}

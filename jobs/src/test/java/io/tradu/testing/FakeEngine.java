@@ -27,6 +27,9 @@ public class FakeEngine implements TranslationEngine {
 	private volatile Runnable beforeEachCall = () -> {
 	};
 
+	private volatile Runnable proof = () -> {
+	};
+
 	@Override
 	public String name() {
 		return "fake";
@@ -45,6 +48,11 @@ public class FakeEngine implements TranslationEngine {
 
 	@Override
 	public void verify(Route route) {
+	}
+
+	@Override
+	public void prove(Route route) {
+		this.proof.run();
 	}
 
 	@Override
@@ -67,6 +75,11 @@ public class FakeEngine implements TranslationEngine {
 		this.beforeEachCall = action;
 	}
 
+	/** Runs when the engine has to prove that it translates, and may throw. */
+	public void proof(Runnable action) {
+		this.proof = action;
+	}
+
 	/** Returns how many texts it was asked for since the last reset. */
 	public int asked() {
 		return this.asked.get();
@@ -78,6 +91,8 @@ public class FakeEngine implements TranslationEngine {
 		this.answers = UnaryOperator.identity();
 		this.answersOfRoutes.clear();
 		this.beforeEachCall = () -> {
+		};
+		this.proof = () -> {
 		};
 	}
 

@@ -1,14 +1,17 @@
 package io.tradu.batch.recovery;
 
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
+
 /**
- * Only a person can say how to go on. The message says what is known, and what to type.
+ * Only an operator can decide how to continue. The message says what is known.
  */
-public class DecisionNeeded extends RuntimeException {
+public class DecisionNeeded extends StoppingFailure {
 
 	private static final long serialVersionUID = 1L;
 
-	public DecisionNeeded(String message) {
-		super(message);
+	public DecisionNeeded(FailureCategory category, String message) {
+		super(category, message, null);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.tradu.batch.failure.FailureCategory;
+
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobOperator;
@@ -91,7 +93,7 @@ public class Recovery {
 	public List<Change> recover(JobExecution execution) {
 		JobExecution current = current(execution);
 		if (isUnknown(current)) {
-			throw new DecisionNeeded("the outcome of run " + execution.getId()
+			throw new DecisionNeeded(FailureCategory.INFRASTRUCTURE, "the outcome of run " + execution.getId()
 					+ " is unknown: nobody heard whether its last commit took effect");
 		}
 		return change(current, () -> this.operator.recover(current));

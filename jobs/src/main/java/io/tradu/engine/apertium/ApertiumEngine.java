@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.failure.TransientFailure;
 import io.tradu.engine.Route;
 import io.tradu.engine.Translation;
 import io.tradu.engine.Translation.Translated;
@@ -40,6 +41,8 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
+	private final StageLauncher launcher;
+
 	private final ScheduledExecutorService watch;
 
 	ApertiumEngine(ApertiumProperties properties) {
@@ -49,6 +52,7 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 	ApertiumEngine(ApertiumProperties properties, ApertiumModes modes) {
 		this.properties = properties;
 		this.modes = modes;
+		this.launcher = new StageLauncher(properties.limits());
 		this.watch = Executors.newSingleThreadScheduledExecutor((work) -> {
 			Thread thread = new Thread(work, "apertium-watch");
 			thread.setDaemon(true);
@@ -136,10 +140,29 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 		return new Translated(last.text(), List.copyOf(words));
 	}
 
+	@Override
+	public void prove(Route route) {
+		requireOwn(route);
+		for (Route leg : route.legs()) {
+			try {
+				pool(leg).prove();
+			}
+			catch (StartFailedException ex) {
+				throw new StoppingFailure(ex.category(), "Apertium cannot serve " + route + ": " + ex.getMessage(),
+						null);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new TransientFailure(FailureCategory.DEPENDENCY, "interrupted while waiting for Apertium", ex);
+			}
+		}
+	}
+
 	private PipelinePool pool(Route leg) {
 		return this.poolsByLeg.computeIfAbsent(leg, (missing) -> {
 			Mode mode = this.modes.require(leg.source(), leg.target());
-			return this.poolsByMode.computeIfAbsent(mode.name(), (name) -> new PipelinePool(mode, this.properties));
+			return this.poolsByMode.computeIfAbsent(mode.name(),
+					(name) -> new PipelinePool(mode, this.properties, this.launcher));
 		});
 	}
 
@@ -150,8 +173,7 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 	}
 
 	// No shutdown hook of its own: it would end the pipelines under jobs that are still
-	// finishing their block. The application closes its beans when the machine stops, and
-	// stages end with their input when it is killed.
+	// finishing their block. The application closes its beans when the machine stops.
 	@Override
 	public void close() {
 		this.closed.countDown();
@@ -165,6 +187,7 @@ public final class ApertiumEngine implements TranslationEngine, AutoCloseable {
 				interrupted = true;
 			}
 		}
+		this.launcher.close();
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}

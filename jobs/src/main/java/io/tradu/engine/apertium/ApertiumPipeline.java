@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -42,33 +43,42 @@ final class ApertiumPipeline {
 
 	private final OutputStream requests;
 
+	// Used by the thread that sends, and by the one that reads.
+	private long sent;
+
+	private long answered;
+
 	private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
 
-	private ApertiumPipeline(String name, Stages stages, Flight flight) {
-		this.name = name;
+	ApertiumPipeline(Mode mode, Stages stages, Flight flight) {
+		this.name = "apertium-" + mode.name();
 		this.stages = stages;
 		this.flight = flight;
 		this.requests = new BufferedOutputStream(stages.input(), BUFFER);
 	}
 
-	static ApertiumPipeline start(Mode mode, Flight flight) throws IOException {
-		return new ApertiumPipeline("apertium-" + mode.name(), Stages.start(mode), flight);
-	}
-
 	/**
-	 * Sends first requests before the pipeline is open to all.
+	 * Sends first requests, which are in flight already, before the pipeline is open to
+	 * all.
 	 * @param onEnd called once, when the last answer was read or the pipeline broke
 	 */
 	void prime(List<Request> first, Consumer<ApertiumPipeline> onEnd) {
-		// Before the reader runs: an engine that dies at once must find them there to
-		// give back, or nobody ever would.
-		this.flight.launch(first);
 		run("-reader", this::read, onEnd);
 		try {
 			send(first);
 		}
 		catch (IOException ex) {
 			// The reader finds the output at its end, and knows more.
+		}
+	}
+
+	/** Lets a pipeline end that takes no requests. */
+	void finish() {
+		try {
+			this.requests.close();
+		}
+		catch (IOException ex) {
+			// It has ended already.
 		}
 	}
 
@@ -115,8 +125,7 @@ final class ApertiumPipeline {
 
 	private void send(List<Request> next) throws IOException {
 		for (Request request : next) {
-			this.requests.write(request.message());
-			this.requests.write(0);
+			new Envelope(++this.sent).write(request.message(), this.requests);
 		}
 		this.requests.flush();
 	}
@@ -133,8 +142,10 @@ final class ApertiumPipeline {
 		catch (IOException ex) {
 			breakDown("its output cannot be read: " + ex.getMessage());
 		}
-		if (!this.flight.isCompleted()) {
-			breakDown("it ended in the middle of its work");
+		finally {
+			if (!this.flight.isCompleted()) {
+				breakDown("it ended in the middle of its work");
+			}
 		}
 	}
 
@@ -159,10 +170,11 @@ final class ApertiumPipeline {
 			// Each stage says one more NUL when its input ends.
 			return;
 		}
-		if (!text.endsWith(SegmentCodec.END)) {
-			breakDown("an answer came without the end of its message");
+		Optional<String> content = new Envelope(++this.answered).open(text);
+		if (content.isEmpty()) {
+			breakDown("answer " + this.answered + " came without its number");
 		}
-		else if (!this.flight.land(text.substring(0, text.length() - SegmentCodec.END.length()))) {
+		else if (!this.flight.land(content.get())) {
 			breakDown("an answer came that nobody had asked for");
 		}
 	}

@@ -7,11 +7,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -30,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeoutPer100kCharacters wait on top of that for each 100,000 characters of the
  * segment
  * @param retry what happens to segments whose pipeline broke
+ * @param limits what each process of a pipeline may use
  */
 @Validated
 @ConfigurationProperties("tradu.engine.apertium")
@@ -38,7 +41,8 @@ record ApertiumProperties(@DefaultValue("/usr/share/apertium/modes") Path modesD
 		@DefaultValue("100000") @Min(1) @Max(1_000_000) int maxSegmentLength,
 		@DefaultValue("100000") @Min(1) long recycleAfter,
 		@DefaultValue("10s") @DurationMin(millis = 10) Duration timeout,
-		@DefaultValue("10s") @DurationMin Duration timeoutPer100kCharacters, @DefaultValue @Valid Retry retry) {
+		@DefaultValue("10s") @DurationMin Duration timeoutPer100kCharacters, @DefaultValue @Valid Retry retry,
+		@DefaultValue @Valid Limits limits) {
 
 	int pipelines() {
 		return (this.pipelinesPerMode != null) ? this.pipelinesPerMode
@@ -62,6 +66,16 @@ record ApertiumProperties(@DefaultValue("/usr/share/apertium/modes") Path modesD
 			@DefaultValue("200ms") @DurationMin(millis = 1) Duration delay,
 			@DefaultValue("2") @DecimalMin("1") double multiplier,
 			@DefaultValue("5s") @DurationMin(millis = 1) Duration maxDelay) {
+	}
+
+	/**
+	 * What a process of a pipeline may use.
+	 *
+	 * @param memory most address space of one process; with the usual dictionaries one
+	 * takes about 100 MB
+	 * @param openFiles most files one process may have open, 16 at least
+	 */
+	record Limits(@DefaultValue("2GB") @NotNull DataSize memory, @DefaultValue("256") @Min(16) int openFiles) {
 	}
 
 }

@@ -120,10 +120,13 @@ final class Conversation {
 	}
 
 	private RuntimeException failure() {
-		return (this.lastOutcome == Outcome.NOT_SENT)
-				? new StoppingFailure(FailureCategory.DEPENDENCY, "Apertium cannot be started: " + this.lastFailure,
-						null)
-				: new TransientFailure(FailureCategory.DEPENDENCY, "Apertium keeps failing: " + this.lastFailure, null);
+		String notStarted = "Apertium cannot be started: " + this.lastFailure;
+		return switch (this.lastOutcome) {
+			case NOT_SENT -> new StoppingFailure(FailureCategory.DEPENDENCY, notStarted, null);
+			case NO_CAPACITY -> new StoppingFailure(FailureCategory.CAPACITY, notStarted, null);
+			default ->
+				new TransientFailure(FailureCategory.DEPENDENCY, "Apertium keeps failing: " + this.lastFailure, null);
+		};
 	}
 
 	private long answered() {

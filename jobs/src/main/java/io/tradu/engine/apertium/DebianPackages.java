@@ -73,8 +73,10 @@ final class DebianPackages {
 		return versions;
 	}
 
-	static String ofProgram(String program) {
-		return PROGRAMS.getOrDefault(program, "apertium");
+	/** Returns the package that brings a program, if one is known to. */
+	static Optional<String> ofProgram(String program) {
+		String own = program.startsWith("apertium-") ? "apertium" : null;
+		return Optional.ofNullable(PROGRAMS.getOrDefault(program, own));
 	}
 
 }

@@ -69,11 +69,11 @@ record Mode(String name, List<List<String>> stages) {
 		return this.stages.stream().map((stage) -> stage.get(0));
 	}
 
-	/** Returns the linguistic data that the stages read. */
+	/** Returns the files that the stages read: their dictionaries and rules. */
 	Stream<Path> dataFiles() {
 		return this.stages.stream()
 			.flatMap((stage) -> stage.stream().skip(1))
-			.filter((argument) -> argument.startsWith("/usr/share/"))
+			.filter((argument) -> argument.startsWith("/"))
 			.map(Path::of);
 	}
 

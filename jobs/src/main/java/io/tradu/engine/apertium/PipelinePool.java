@@ -1,17 +1,14 @@
 package io.tradu.engine.apertium;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.log.LogScope;
 import io.tradu.engine.apertium.Request.Outcome;
-import io.tradu.engine.apertium.SegmentCodec.Stand;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +25,8 @@ final class PipelinePool {
 	private final Mode mode;
 
 	private final ApertiumProperties properties;
+
+	private final PipelineStarter starter;
 
 	// Its monitor guards the fields below, too.
 	private final RequestQueue queue = new RequestQueue();
@@ -48,9 +47,10 @@ final class PipelinePool {
 
 	private long retried;
 
-	PipelinePool(Mode mode, ApertiumProperties properties) {
+	PipelinePool(Mode mode, ApertiumProperties properties, StageLauncher launcher) {
 		this.mode = mode;
 		this.properties = properties;
+		this.starter = new PipelineStarter(mode, properties, launcher, this.queue);
 	}
 
 	/**
@@ -76,40 +76,51 @@ final class PipelinePool {
 	}
 
 	private void startPipeline() {
-		ApertiumPipeline pipeline = null;
-		String failure = "its start was interrupted";
 		try {
-			pipeline = startPrimed();
+			open(this.starter.start(this.properties.recycleAfter(), this::begun, this::ended));
 		}
-		catch (IOException ex) {
-			failure = String.valueOf(ex.getMessage());
+		catch (StartFailedException ex) {
+			notStarted((ex.category() == FailureCategory.CAPACITY) ? Outcome.NO_CAPACITY : Outcome.NOT_SENT,
+					String.valueOf(ex.getMessage()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			notStarted(Outcome.NOT_SENT, "its start was interrupted");
 		}
-		finally {
-			// Whatever happened, those who wait for this start must hear of it.
-			settle(pipeline, failure);
+		catch (RuntimeException | Error ex) {
+			// Whatever happened, the callers that wait for this start must hear of it.
+			notStarted(Outcome.NOT_SENT, String.valueOf(ex));
+			throw ex;
 		}
 	}
 
-	private void settle(@Nullable ApertiumPipeline pipeline, String failure) {
-		List<Request> lost = List.of();
+	private void open(ApertiumPipeline pipeline) throws StartFailedException {
+		synchronized (this.queue) {
+			this.open.add(pipeline);
+			this.started++;
+		}
+		try {
+			pipeline.open(this::served);
+		}
+		catch (OutOfMemoryError ex) {
+			synchronized (this.queue) {
+				this.open.remove(pipeline);
+			}
+			pipeline.breakDown("it could not begin");
+			throw StartFailedException.of(ex);
+		}
 		synchronized (this.queue) {
 			this.starting--;
-			if (pipeline != null) {
-				this.open.add(pipeline);
-				this.started++;
-			}
-			else if (this.open.size() + this.starting == 0) {
-				lost = this.queue.drain();
-			}
 		}
-		if (pipeline != null) {
-			pipeline.open(this::served);
-			return;
+	}
+
+	private void notStarted(Outcome outcome, String failure) {
+		List<Request> lost;
+		synchronized (this.queue) {
+			this.starting--;
+			lost = (this.open.size() + this.starting == 0) ? this.queue.drain() : List.of();
 		}
-		// In a pipeline's own thread only those that wait can say whose work it is.
+		// In a pipeline's own thread only the requests that wait know whose work it is.
 		LogScope scope = lost.isEmpty() ? LogScope.open() : LogScope.of(lost.get(0).logScope());
 		try {
 			logger.warn("no pipeline for {}: {}", this.mode.name(), failure);
@@ -117,36 +128,22 @@ final class PipelinePool {
 		finally {
 			scope.close();
 		}
-		giveBack(lost, failure);
+		giveBack(lost, outcome, failure);
 	}
 
-	private ApertiumPipeline startPrimed() throws IOException, InterruptedException {
-		List<String> words = PrimeWords.of(this.mode.name());
-		CountDownLatch answers = new CountDownLatch(words.size());
-		List<Request> requests = words.stream()
-			.map((word) -> new Request(SegmentCodec.of(word).message(Stand.SUPERBLANK), false,
-					this.properties.timeout(), answers))
-			.toList();
-		Flight flight = new Flight(this.queue, this.properties.inFlight(), this.properties.recycleAfter());
-		ApertiumPipeline pipeline = ApertiumPipeline.start(this.mode, flight);
+	/**
+	 * Starts a pipeline that takes no requests, to see whether it translates.
+	 * @throws StartFailedException if it does not
+	 */
+	void prove() throws StartFailedException, InterruptedException {
+		this.starter.start(0, this::begun, this.running::remove).finish();
+	}
+
+	private void begun(ApertiumPipeline pipeline) {
 		this.running.add(pipeline);
-		pipeline.prime(requests, this::ended);
 		if (isClosed()) {
 			pipeline.breakDown(CLOSED);
 		}
-		try {
-			answers.await();
-		}
-		catch (InterruptedException ex) {
-			pipeline.breakDown("interrupted");
-			throw ex;
-		}
-		for (Request request : requests) {
-			if (request.outcome() != Outcome.ANSWERED) {
-				throw new IOException(request.detail());
-			}
-		}
-		return pipeline;
 	}
 
 	private boolean isClosed() {
@@ -182,11 +179,11 @@ final class PipelinePool {
 		synchronized (this.queue) {
 			lost = this.closed ? this.queue.drain() : List.of();
 		}
-		giveBack(lost, CLOSED);
+		giveBack(lost, Outcome.NOT_SENT, CLOSED);
 	}
 
-	private void giveBack(Collection<Request> requests, String reason) {
-		requests.forEach((request) -> request.end(Outcome.NOT_SENT, reason));
+	private static void giveBack(Collection<Request> requests, Outcome outcome, String reason) {
+		requests.forEach((request) -> request.end(outcome, reason));
 	}
 
 	/** Ends pipelines that hang. */

@@ -30,7 +30,7 @@ final class Question {
 				this.crashesAlone += request.alone() ? 1 : 0;
 				this.failure = request.detail();
 			}
-			case OPEN, BROKEN, NOT_SENT -> this.failure = request.detail();
+			case OPEN, BROKEN, NOT_SENT, NO_CAPACITY -> this.failure = request.detail();
 		}
 	}
 

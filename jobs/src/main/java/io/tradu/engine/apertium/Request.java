@@ -30,7 +30,10 @@ final class Request {
 		SUSPECT,
 
 		/** Never sent, because no pipeline could be started. */
-		NOT_SENT
+		NOT_SENT,
+
+		/** Never sent, because the machine had no process, thread or memory for one. */
+		NO_CAPACITY
 
 	}
 

@@ -26,9 +26,6 @@ final class SegmentCodec {
 
 	}
 
-	/** What every message ends with; an answer that does not is no answer. */
-	static final String END = "[][\n]";
-
 	private final String text;
 
 	private final ProtectedParts parts;
@@ -89,7 +86,7 @@ final class SegmentCodec {
 		return this.parts.hasLanguage();
 	}
 
-	/** Returns the message, with its end and without the NUL that closes it. */
+	/** Returns the message, without its {@link Envelope}. */
 	String message(Stand stand) {
 		StringBuilder message = new StringBuilder(this.to - this.from + 32);
 		int start = this.from;
@@ -105,12 +102,12 @@ final class SegmentCodec {
 			start = this.parts.end(part);
 		}
 		StreamText.appendEscaped(message, this.text, start, this.to);
-		return message.append(END).toString();
+		return message.toString();
 	}
 
 	/**
 	 * Returns the translation that an answer holds.
-	 * @param answer what the engine said, without the end of the message
+	 * @param answer what the engine said, without the envelope
 	 * @param stand how the parts were shown to the engine
 	 * @return nothing if a part is lost, doubled, or out of order
 	 */

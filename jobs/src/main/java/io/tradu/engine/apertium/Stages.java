@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The child processes of one pipeline, standard output to standard input. */
 final class Stages {
@@ -33,16 +38,41 @@ final class Stages {
 		this.processes = processes;
 	}
 
-	static Stages start(Mode mode) throws IOException {
-		List<ProcessBuilder> builders = new ArrayList<>();
-		for (List<String> command : mode.stages()) {
-			ProcessBuilder builder = new ProcessBuilder(command);
-			builder.environment().put("LC_ALL", "C.UTF-8");
-			builders.add(builder);
+	/** Starts all stages, or none. */
+	static Stages start(Mode mode, Confinement confinement) throws IOException {
+		Set<String> before = ownChildren();
+		try {
+			Stages stages = new Stages(mode,
+					ProcessBuilder.startPipeline(mode.stages().stream().map(confinement::process).toList()));
+			stages.drainErrors(mode);
+			return stages;
 		}
-		Stages stages = new Stages(mode, ProcessBuilder.startPipeline(builders));
-		stages.drainErrors(mode);
-		return stages;
+		catch (IOException | RuntimeException | Error ex) {
+			// Some may run already, of which the JDK returns nothing: it had no thread
+			// left
+			// to wait for their end.
+			ownChildren().stream()
+				.filter((pid) -> !before.contains(pid))
+				.flatMap((pid) -> ProcessHandle.of(Long.parseLong(pid)).stream())
+				.forEach(ProcessHandle::destroyForcibly);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Returns the processes that this thread has started, where the kernel lists them.
+	 */
+	private static Set<String> ownChildren() {
+		try {
+			String pids = Files.readString(Path.of("/proc/thread-self/children"));
+			return Pattern.compile(" ")
+				.splitAsStream(pids.strip())
+				.filter((pid) -> !pid.isEmpty())
+				.collect(Collectors.toSet());
+		}
+		catch (IOException ex) {
+			return Set.of();
+		}
 	}
 
 	// A stage that complains into a full pipe blocks the whole line.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ApertiumModesTests {
 		this.directory = Files.createDirectory(this.root.resolve("modes"));
 		Path programs = Files.createDirectory(this.root.resolve("bin"));
 		assertThat(Files.createFile(programs.resolve("cat")).toFile().setExecutable(true)).isTrue();
-		this.modes = new ApertiumModes(this.directory, List.of(programs));
+		this.modes = new ApertiumModes(this.directory, List.of(programs), this.root);
 	}
 
 	@ParameterizedTest
@@ -63,15 +64,70 @@ class ApertiumModesTests {
 		Files.writeString(this.directory.resolve("eng-spa.mode"), "cat '/usr/share/apertium/no-such.bin'");
 
 		assertThat(this.modes.missingPackage("en", "es")).hasValue("apertium-eng-spa");
+		assertRefuses("en", "es", "/usr/share/apertium/no-such.bin", "apt-get install apertium-eng-spa");
 	}
 
 	@Test
 	void doesNotAskForAPackageThatIsThereAndHasOtherDirectionsOnly() throws IOException {
-		Files.createDirectory(this.root.resolve("apertium-eu-es"));
+		Files.writeString(this.directory.resolve("eu-es.mode"), "cat $1");
 
 		assertThat(this.modes.knows("es", "eu")).isFalse();
-		assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> this.modes.require("es", "eu"))
-			.withMessageContaining("another language");
+		assertRefuses("es", "eu", "another language");
+	}
+
+	@Test
+	void namesADirectoryThatDoesNotExist() {
+		Path gone = this.root.resolve("gone");
+
+		ApertiumModes none = new ApertiumModes(gone, List.of(), this.root);
+
+		assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> none.require("en", "es"))
+			.withMessageContaining(gone.toString())
+			.withMessageContaining("tradu.engine.apertium.modes-directory")
+			.withMessageNotContaining("apt-get")
+			.satisfies((failure) -> assertThat(failure.category()).isEqualTo(FailureCategory.DEPENDENCY));
+		assertThat(none.knows("en", "es")).isTrue();
+	}
+
+	@Test
+	void doesNotAskForAnInstalledPackageWhoseModeIsElsewhere() throws IOException {
+		Files.createDirectory(this.root.resolve("apertium-eng-spa"));
+
+		assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> this.modes.require("en", "es"))
+			.withMessageContaining(this.directory.toString())
+			.withMessageNotContaining("apt-get");
+		assertThat(this.modes.knows("en", "es")).isTrue();
+	}
+
+	@Test
+	void namesADictionaryThatIsNotThere() throws IOException {
+		Path dictionary = this.root.resolve("own.bin");
+		Files.writeString(this.directory.resolve("eng-spa.mode"), "cat '" + dictionary + "'");
+
+		assertRefuses("en", "es", "eng-spa.mode", dictionary.toString());
+	}
+
+	@Test
+	void namesAProgramThatNoPackageBrings() throws IOException {
+		Files.writeString(this.directory.resolve("eng-spa.mode"), "cat | own-stage");
+
+		assertRefuses("en", "es", "eng-spa.mode", "own-stage");
+		assertThat(this.modes.missingPackage("en", "es")).isEmpty();
+	}
+
+	@Test
+	void namesAModeThatHoldsNoStage() throws IOException {
+		Files.createFile(this.directory.resolve("eng-spa.mode"));
+
+		assertRefuses("en", "es", "eng-spa");
+	}
+
+	private void assertRefuses(String source, String target, String... words) {
+		assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> this.modes.require(source, target))
+			.satisfies((failure) -> {
+				assertThat(failure.category()).isEqualTo(FailureCategory.DEPENDENCY);
+				assertThat(failure.getMessage()).contains(words);
+			});
 	}
 
 	@Test

@@ -11,10 +11,15 @@ import io.tradu.engine.Route;
 import io.tradu.engine.Translation;
 import io.tradu.engine.Translation.Translated;
 
+import org.springframework.util.unit.DataSize;
+
 /** Engines for tests: the real one, and broken ones made of shell scripts. */
 final class Engines {
 
 	static final Route EN_ES = Route.parse("apertium:en-es");
+
+	/** A pair that no table knows anything of. */
+	static final Route XX_YY = Route.parse("apertium:xx-yy");
 
 	private static final Path MODES = Path.of("/usr/share/apertium/modes");
 
@@ -40,16 +45,23 @@ final class Engines {
 	}
 
 	/**
-	 * Returns an engine of one stage that runs a script for each message, in
-	 * {@code $message}; a message is written to standard output with {@code answer}.
+	 * Returns an engine of one stage for {@link #XX_YY}. It translates what a pipeline
+	 * has to know, and runs a script for each other message, the {@code n}th in
+	 * {@code $raw}, its words in {@code $message}; words are answered with
+	 * {@code answer}.
 	 */
 	static ApertiumEngine broken(Path directory, String script) {
-		String program = """
-				answer() { printf '%s[][\\n]\\0' "$1"; }
-				while IFS= read -r -d '' message; do
-				message="${message%%[][*}"
-				""" + script + "\ndone\n";
-		return command(directory, "bash", program);
+		return command(directory, "bash", """
+				put() { printf '%s\\0' "$1"; }
+				answer() { put "$begin$1$end"; }
+				while IFS= read -r -d '' raw; do
+				n=$((n + 1))
+				begin="${raw%%]*}]"
+				end="[][${raw##*[][}"
+				message="${raw#*]}"
+				message="${message%[][*}"
+				case $message in *xyzzy*|*Xyzzy*) answer "*$message"; continue;; esac
+				""" + script + "\ndone\n");
 	}
 
 	static ApertiumEngine command(Path directory, String shell, String program) {
@@ -60,7 +72,7 @@ final class Engines {
 			if (!wrapper.toFile().setExecutable(true)) {
 				throw new IllegalStateException("cannot make " + wrapper + " executable");
 			}
-			Files.writeString(directory.resolve("eng-spa.mode"), "'" + wrapper + "' $1 $2");
+			Files.writeString(directory.resolve("xx-yy.mode"), "'" + wrapper + "' $1 $2");
 			return new ApertiumEngine(properties(directory, 64, 100_000, Duration.ofSeconds(1)));
 		}
 		catch (IOException ex) {
@@ -70,7 +82,8 @@ final class Engines {
 
 	static ApertiumProperties properties(Path modes, int inFlight, long recycleAfter, Duration timeout) {
 		return new ApertiumProperties(modes, 1, inFlight, 100_000, recycleAfter, timeout, Duration.ofSeconds(10),
-				new ApertiumProperties.Retry(3, Duration.ofMillis(5), 2, Duration.ofMillis(20)));
+				new ApertiumProperties.Retry(3, Duration.ofMillis(5), 2, Duration.ofMillis(20)),
+				new ApertiumProperties.Limits(DataSize.ofGigabytes(4), 256));
 	}
 
 	static String text(Translation translation) {

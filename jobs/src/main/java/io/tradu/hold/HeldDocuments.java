@@ -1,0 +1,115 @@
+package io.tradu.hold;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.log.LogEvent;
+import io.tradu.batch.log.LogField;
+import io.tradu.batch.recovery.DecisionNeeded;
+import io.tradu.document.Night;
+import io.tradu.engine.Engines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the documents whose translations are in doubt, because their route rejected most
+ * of what it was asked, until an operator has decided what to do with them.
+ */
+@Component
+public class HeldDocuments {
+
+	private static final Logger logger = LoggerFactory.getLogger(HeldDocuments.class);
+
+	private static final LogField ROUTE = LogField.name("route");
+
+	private final RouteHolds holds;
+
+	private final Engines engines;
+
+	private final HoldProperties properties;
+
+	HeldDocuments(RouteHolds holds, Engines engines, HoldProperties properties) {
+		this.holds = holds;
+		this.engines = engines;
+		this.properties = properties;
+	}
+
+	/**
+	 * Judges the routes of a night whose rows are all checked. Asks engines, so it must
+	 * be called without a transaction.
+	 * @return the numbers of the documents that must not be delivered
+	 * @throws io.tradu.batch.failure.StoppingFailure if a route in doubt does not
+	 * translate what it is known to translate
+	 */
+	public Set<Long> judge(Night night) {
+		List<RouteHold> doubtful = this.holds.undecided(night)
+			.stream()
+			.filter((route) -> this.properties.isDoubtful(route.asked(), route.rejected()))
+			.toList();
+		Set<Long> documents = this.holds.documents(night, doubtful);
+		if (documents.isEmpty()) {
+			return Set.of();
+		}
+		doubtful.forEach((route) -> this.engines.prove(route.route()));
+		doubtful.forEach((route) -> hold(night, route));
+		return documents;
+	}
+
+	private void hold(Night night, RouteHold route) {
+		this.holds.hold(night, route);
+		LogEvent.of(logger, Level.WARN, "route.held")
+			.with(ROUTE, route.route())
+			.with(LogField.CATEGORY, FailureCategory.DATA.tag())
+			.log("documents are held: the checks rejected the answers for " + route);
+	}
+
+	/** Returns the documents of a night that wait for a decision, by number. */
+	public Set<Long> find(Night night) {
+		return this.holds.documents(night, this.holds.held(night));
+	}
+
+	/**
+	 * Refuses to let a night end that has documents waiting for a decision.
+	 * @throws DecisionNeeded if it has
+	 */
+	public void requireNone(Night night) {
+		Set<Long> documents = find(night);
+		if (!documents.isEmpty()) {
+			throw new DecisionNeeded(FailureCategory.DATA, "%d %s held: the checks rejected the answers for %s"
+				.formatted(documents.size(), (documents.size() == 1) ? "document is" : "documents are", routes(night)));
+		}
+	}
+
+	/**
+	 * Decides, in the caller's transaction, that the documents held are delivered as they
+	 * are.
+	 * @return the routes they went, in words; empty if none is held
+	 */
+	public String deliver(Night night, Act act) {
+		String routes = find(night).isEmpty() ? "" : routes(night);
+		this.holds.deliver(night, act);
+		return routes;
+	}
+
+	/**
+	 * Returns what to type to decide, each command with its effect in brackets.
+	 * @param run number of the night's newest run
+	 */
+	public static List<String> decisions(Night night, long run) {
+		return List.of(
+				"scripts/tradu restart " + run + " --deliver-held --reason \"...\"   (delivers them as they are)",
+				"scripts/tradu abandon " + run + " --give-back --reason \"...\"   (puts them back into the inbox)",
+				"scripts/tradu run nightly --date " + night.businessDate() + " --again   (and asks the engines again)");
+	}
+
+	private String routes(Night night) {
+		return this.holds.held(night).stream().map(RouteHold::toString).collect(Collectors.joining(", "));
+	}
+
+}
