@@ -191,8 +191,8 @@ class KilledProcessIntegrationTests {
 	void saysWhichModesAreMissing() throws IOException {
 		apertium(3);
 
-		assertEndsWith(5, "apt-get install apertium-eng-spa", "-Dtradu.engine.apertium.modes-directory=" + this.home,
-				"run", "nightly");
+		assertEndsWith(5, "tradu.engine.apertium.modes-directory",
+				"-Dtradu.engine.apertium.modes-directory=" + this.home, "run", "nightly");
 	}
 
 	@Test
