@@ -3,7 +3,6 @@ package io.tradu.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.tradu.batch.audit.Act;

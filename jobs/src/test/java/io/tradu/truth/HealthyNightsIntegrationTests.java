@@ -1,7 +1,5 @@
 package io.tradu.truth;
 
-import java.util.Optional;
-
 import io.tradu.document.Night;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;

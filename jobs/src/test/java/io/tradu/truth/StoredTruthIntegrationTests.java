@@ -1,7 +1,6 @@
 package io.tradu.truth;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.deadletter.DeadLetters;
