@@ -12,9 +12,9 @@ import io.tradu.document.BlockResult;
 import io.tradu.document.BlockResults;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
-import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.KnownDocuments;
 import io.tradu.document.LineFields;
 import io.tradu.engine.Route;
 import io.tradu.engine.TranslationMemory;
@@ -25,7 +25,7 @@ import io.tradu.engine.TranslationMemory;
  */
 class BlockChecker {
 
-	private final Documents documents;
+	private final KnownDocuments documents;
 
 	private final DocumentFile files;
 
@@ -37,7 +37,7 @@ class BlockChecker {
 
 	private final TranslationMemory fallback;
 
-	BlockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds, RowChecks checks,
+	BlockChecker(KnownDocuments documents, DocumentFile files, BlockResults results, Feeds feeds, RowChecks checks,
 			TranslationMemory fallback) {
 		this.documents = documents;
 		this.files = files;
@@ -48,7 +48,7 @@ class BlockChecker {
 	}
 
 	CheckedBlock check(Block block) throws IOException {
-		Document document = this.documents.find(block.documentId()).orElseThrow();
+		Document document = this.documents.of(block);
 		LogScope scope = LineFields.scope(document, block);
 		try {
 			return check(document, block);

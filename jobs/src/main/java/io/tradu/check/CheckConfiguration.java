@@ -10,10 +10,10 @@ import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResults;
 import io.tradu.document.Blocks;
 import io.tradu.document.DocumentFile;
-import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
 import io.tradu.document.GivenUpBlocks;
+import io.tradu.document.KnownDocuments;
 import io.tradu.document.Nights;
 import io.tradu.engine.Engines;
 import io.tradu.engine.TranslationMemory;
@@ -61,7 +61,7 @@ class CheckConfiguration {
 	// again.
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-	BlockChecker blockChecker(Documents documents, DocumentFile files, BlockResults results, Feeds feeds,
+	BlockChecker blockChecker(KnownDocuments documents, DocumentFile files, BlockResults results, Feeds feeds,
 			RowChecks checks, Engines engines, CheckProperties properties) {
 		return new BlockChecker(documents, files, results, feeds, checks,
 				new TranslationMemory(engines, properties.memoryCharacters()));

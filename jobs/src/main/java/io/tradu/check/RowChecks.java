@@ -6,6 +6,8 @@ import java.util.function.BiFunction;
 
 import io.tradu.csv.CsvRow;
 import io.tradu.document.BlockResult;
+import io.tradu.document.ColumnLayout;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.Document;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
@@ -20,10 +22,13 @@ public class RowChecks {
 
 	private final Feeds feeds;
 
+	private final ColumnLayouts layouts;
+
 	private final QualityChecks checks;
 
-	RowChecks(Feeds feeds, QualityChecks checks) {
+	RowChecks(Feeds feeds, ColumnLayouts layouts, QualityChecks checks) {
 		this.feeds = feeds;
+		this.layouts = layouts;
 		this.checks = checks;
 	}
 
@@ -33,10 +38,11 @@ public class RowChecks {
 	 */
 	public CheckedRow check(Document document, String target, CsvRow row, BlockResult.Row result) {
 		Feed feed = this.feeds.get(document.feed());
+		ColumnLayout layout = this.layouts.of(document);
 		List<CheckedCell> cells = new ArrayList<>(feed.columns().size());
 		for (int i = 0; i < feed.columns().size(); i++) {
 			String column = feed.columns().get(i);
-			String source = row.value(document.columns().indexOf(column));
+			String source = row.value(layout.position(column));
 			cells
 				.add(new CheckedCell(
 						column, source, result.cells().get(i), (text,

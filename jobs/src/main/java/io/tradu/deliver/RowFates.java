@@ -14,6 +14,7 @@ import io.tradu.document.BlockResult;
 import io.tradu.document.BlockResults;
 import io.tradu.document.BlockState;
 import io.tradu.document.Blocks;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.DeliveredRow;
 import io.tradu.document.Document;
 import io.tradu.document.Feeds;
@@ -36,13 +37,17 @@ class RowFates {
 
 	private final ReplayedRows replayedRows;
 
+	private final ColumnLayouts layouts;
+
 	private final Feeds feeds;
 
-	RowFates(Blocks blocks, BlockResults results, DeadLetters deadLetters, ReplayedRows replayedRows, Feeds feeds) {
+	RowFates(Blocks blocks, BlockResults results, DeadLetters deadLetters, ReplayedRows replayedRows,
+			ColumnLayouts layouts, Feeds feeds) {
 		this.blocks = blocks;
 		this.results = results;
 		this.deadLetters = deadLetters;
 		this.replayedRows = replayedRows;
+		this.layouts = layouts;
 		this.feeds = feeds;
 	}
 
@@ -75,11 +80,8 @@ class RowFates {
 		private Cursor(Document document, String target) {
 			this.document = document;
 			this.target = target;
-			this.columns = RowFates.this.feeds.get(document.feed())
-				.columns()
-				.stream()
-				.map(document.columns()::indexOf)
-				.toList();
+			this.columns = RowFates.this.layouts.of(document)
+				.positions(RowFates.this.feeds.get(document.feed()).columns());
 			this.rest = RowFates.this.blocks.find(document, target).iterator();
 		}
 

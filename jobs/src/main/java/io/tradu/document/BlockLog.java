@@ -18,9 +18,9 @@ class BlockLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(Blocks.class);
 
-	private final DocumentNames documents;
+	private final KnownDocuments documents;
 
-	BlockLog(DocumentNames documents) {
+	BlockLog(KnownDocuments documents) {
 		this.documents = documents;
 	}
 
@@ -69,9 +69,9 @@ class BlockLog {
 			.with(LineFields.BLOCK, block.id())
 			.with(LineFields.TARGET, block.target())
 			.with(LineFields.ROWS, block.rows());
-		DocumentNames.Name name = this.documents.find(block.documentId());
-		return (name == null) ? event
-				: event.with(LineFields.FEED, name.feed()).with(LineFields.DOCUMENT, name.label());
+		return this.documents.find(block.documentId())
+			.map((document) -> event.with(LineFields.FEED, document.feed()).with(LineFields.DOCUMENT, document.label()))
+			.orElse(event);
 	}
 
 }

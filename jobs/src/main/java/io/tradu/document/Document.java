@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come
  * @param sourceLanguage BCP 47 tag of its language; null until it is found
  * @param targets BCP 47 tags of the languages ordered
- * @param columns names of its header, in order
  * @param ingestedRows rows read so far; all of them once it is ingested
  * @param ingestedBytes where the next row starts, counted in bytes from the start of the
  * file
  */
 public record Document(long id, long nightId, LocalDate businessDate, String feed, String fileName, String archivedAs,
 		String sha256, long bytes, DocumentStatus status, @Nullable String sourceLanguage, List<String> targets,
-		List<String> columns, long ingestedRows, long ingestedBytes) {
+		long ingestedRows, long ingestedBytes) {
 
 	/** What dead letters call a row. */
 	public static final String ROW = "row";

@@ -31,14 +31,17 @@ public class DocumentFile {
 
 	private final Documents documents;
 
+	private final ColumnLayouts layouts;
+
 	private final Cache<Long, SegmentHashes> hashes = Caffeine.newBuilder()
 		.maximumWeight(CACHED_BYTES)
 		.weigher((Long id, SegmentHashes found) -> found.weight())
 		.build();
 
-	DocumentFile(LineFolders folders, Documents documents) {
+	DocumentFile(LineFolders folders, Documents documents, ColumnLayouts layouts) {
 		this.folders = folders;
 		this.documents = documents;
+		this.layouts = layouts;
 	}
 
 	/** Returns where the document's file is recorded to be. */
@@ -69,7 +72,7 @@ public class DocumentFile {
 	 */
 	public CsvDocumentReader openRest(Document document) throws IOException {
 		return open(document, new CsvRange(document.ingestedBytes(), document.bytes() - document.ingestedBytes(),
-				document.ingestedRows() + 1, document.columns().size()));
+				document.ingestedRows() + 1, this.layouts.of(document).count()));
 	}
 
 	/**
@@ -79,7 +82,7 @@ public class DocumentFile {
 	 */
 	public List<CsvRow> rows(Document document, Block block) throws IOException {
 		CsvRange range = new CsvRange(block.byteOffset(), block.byteLength(), block.firstRow(),
-				document.columns().size());
+				this.layouts.of(document).count());
 		List<CsvRow> rows = new ArrayList<>(block.rows());
 		try (CsvDocumentReader reader = open(document, range)) {
 			for (CsvEntry entry = reader.next(); entry != null; entry = reader.next()) {

@@ -14,7 +14,6 @@ import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Documents {
 
-	private static final TypeReference<List<String>> COLUMNS = new TypeReference<>() {
-	};
-
 	private static final LogField BYTES = LogField.number("bytes");
 
 	private static final String SELECT = """
 			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.archived_as, d.sha256, d.bytes,
-				d.status, d.source_language, d.targets, d.columns, d.ingested_rows, d.ingested_bytes
+				d.status, d.source_language, d.targets, d.ingested_rows, d.ingested_bytes
 			from document d join night n on n.id = d.night_id
 			""";
 
@@ -228,7 +224,7 @@ public class Documents {
 				Objects.requireNonNullElse(row.getString("archived_as"), businessDate + "/" + feed + "/" + fileName),
 				row.getString("sha256"), row.getLong("bytes"), DocumentStatus.valueOf(row.getString("status")),
 				row.getString("source_language"), List.of(row.getString("targets").split(",")),
-				this.json.readValue(row.getString("columns"), COLUMNS), row.getLong("ingested_rows"),
+				row.getLong("ingested_rows"),
 				row.getLong("ingested_bytes"));
 	}
 

@@ -31,7 +31,7 @@ public class GivenUpBlocks {
 
 	private final Blocks blocks;
 
-	private final Documents documents;
+	private final KnownDocuments documents;
 
 	private final DocumentFile files;
 
@@ -42,7 +42,7 @@ public class GivenUpBlocks {
 	// Failures are counted apart from the chunk, which is rolled back.
 	private final TransactionTemplate ownTransaction;
 
-	GivenUpBlocks(Blocks blocks, Documents documents, DocumentFile files, DeadLetters deadLetters,
+	GivenUpBlocks(Blocks blocks, KnownDocuments documents, DocumentFile files, DeadLetters deadLetters,
 			BlockProperties properties,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.blocks = blocks;
@@ -80,7 +80,7 @@ public class GivenUpBlocks {
 	 * its rows are what the accounts count.
 	 */
 	public void giveUp(Block block, BlockFailure failure) throws IOException {
-		Document document = this.documents.find(block.documentId()).orElseThrow();
+		Document document = this.documents.of(block);
 		List<DeadLetter> letters = new ArrayList<>();
 		letters.add(letter(new ItemAddress(Block.BLOCK, document.origin(), block.target(), block.firstRow()), failure,
 				"rows " + block.firstRow() + "-" + block.lastRow() + " of " + document.label()));

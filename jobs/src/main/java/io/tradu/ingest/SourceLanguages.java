@@ -10,6 +10,7 @@ import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.csv.CsvRow;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.Documents;
@@ -38,15 +39,19 @@ class SourceLanguages {
 
 	private final DocumentFile files;
 
+	private final ColumnLayouts layouts;
+
 	private final Feeds feeds;
 
 	private final int sampleRows;
 
 	private @Nullable LanguageDetector detector;
 
-	SourceLanguages(Documents documents, DocumentFile files, Feeds feeds, IngestProperties properties) {
+	SourceLanguages(Documents documents, DocumentFile files, ColumnLayouts layouts, Feeds feeds,
+			IngestProperties properties) {
 		this.documents = documents;
 		this.files = files;
+		this.layouts = layouts;
 		this.feeds = feeds;
 		this.sampleRows = properties.sampleRows();
 	}
@@ -77,11 +82,7 @@ class SourceLanguages {
 	}
 
 	private String sample(Document document) throws IOException {
-		List<Integer> columns = this.feeds.get(document.feed())
-			.columns()
-			.stream()
-			.map(document.columns()::indexOf)
-			.toList();
+		List<Integer> columns = this.layouts.of(document).positions(this.feeds.get(document.feed()).columns());
 		StringBuilder sample = new StringBuilder();
 		try (CsvDocumentReader reader = this.files.open(document)) {
 			CsvEntry entry = reader.next();

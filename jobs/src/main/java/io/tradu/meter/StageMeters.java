@@ -8,8 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tradu.batch.AfterCommit;
@@ -18,7 +16,7 @@ import io.tradu.document.Block;
 import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResult;
 import io.tradu.document.Document;
-import io.tradu.document.Documents;
+import io.tradu.document.KnownDocuments;
 import io.tradu.flow.WindowReader.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,21 +41,16 @@ public class StageMeters {
 	// In place of the target language, or of both, where the work is for every one.
 	private static final String EVERY = "all";
 
-	private static final int DOCUMENTS_REMEMBERED = 1000;
-
 	private final MeterRegistry registry;
 
 	private final ErrorRatios errors;
 
-	// A document's feed and language never change once it has blocks.
-	private final LoadingCache<Long, Document> documents;
+	private final KnownDocuments documents;
 
-	StageMeters(MeterRegistry registry, ErrorRatios errors, Documents documents) {
+	StageMeters(MeterRegistry registry, ErrorRatios errors, KnownDocuments documents) {
 		this.registry = registry;
 		this.errors = errors;
-		this.documents = Caffeine.newBuilder()
-			.maximumSize(DOCUMENTS_REMEMBERED)
-			.build((id) -> documents.find(id).orElseThrow());
+		this.documents = documents;
 	}
 
 	/** Returns the same work on blocks, which is timed. */
@@ -66,7 +59,7 @@ public class StageMeters {
 	}
 
 	private Tags tags(Block block) {
-		return tags(this.documents.get(block.documentId()), block.target());
+		return tags(this.documents.of(block), block.target());
 	}
 
 	/** Does work on a document, for all its targets, and times it. */
@@ -131,7 +124,7 @@ public class StageMeters {
 	}
 
 	private List<Passage> passages(Block block, BlockResult result) {
-		return Passage.of(this.documents.get(block.documentId()), block.target(), result);
+		return Passage.of(this.documents.of(block), block.target(), result);
 	}
 
 	/** Returns what counts, once they are committed, the rows that a step has written. */

@@ -19,6 +19,8 @@ import io.tradu.csv.CsvRecord;
 import io.tradu.csv.CsvRow;
 import io.tradu.document.BlockResult;
 import io.tradu.document.Candidate;
+import io.tradu.document.ColumnLayout;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.DeliveredRow;
 import io.tradu.document.Document;
 import io.tradu.document.Feeds;
@@ -37,12 +39,15 @@ class LetterReplayer {
 
 	private final Feeds feeds;
 
+	private final ColumnLayouts layouts;
+
 	private final RowChecks checks;
 
 	private final Engines engines;
 
-	LetterReplayer(Feeds feeds, RowChecks checks, Engines engines) {
+	LetterReplayer(Feeds feeds, ColumnLayouts layouts, RowChecks checks, Engines engines) {
 		this.feeds = feeds;
+		this.layouts = layouts;
 		this.checks = checks;
 		this.engines = engines;
 	}
@@ -82,7 +87,7 @@ class LetterReplayer {
 	private CsvEntry source(ReplayItem item) {
 		Letter letter = item.letter();
 		String evidence = letter.content().evidence();
-		int columns = letter.document().columns().size();
+		int columns = this.layouts.of(letter.document()).count();
 		if (!letter.isOfAllTargets()) {
 			CsvEntry entry = CsvRecord.read(evidence, letter.row(), columns);
 			return (entry instanceof CsvRow row) ? edited(item, row) : entry;
@@ -97,11 +102,10 @@ class LetterReplayer {
 	}
 
 	private CsvEntry edited(ReplayItem item, CsvRow row) {
-		Document document = item.letter().document();
+		ColumnLayout layout = this.layouts.of(item.letter().document());
 		Map<Integer, String> values = new HashMap<>();
-		item.edits().sources().forEach((column, text) -> values.put(document.columns().indexOf(column), text));
-		return values.isEmpty() ? row
-				: CsvRecord.read(CellEdits.apply(row, values), row.rowNumber(), document.columns().size());
+		item.edits().sources().forEach((column, text) -> values.put(layout.position(column), text));
+		return values.isEmpty() ? row : CsvRecord.read(CellEdits.apply(row, values), row.rowNumber(), layout.count());
 	}
 
 	private CheckedRow translate(ReplayItem item, String target, CsvRow row) {
@@ -152,7 +156,7 @@ class LetterReplayer {
 	}
 
 	private List<Integer> columns(Document document) {
-		return this.feeds.get(document.feed()).columns().stream().map(document.columns()::indexOf).toList();
+		return this.layouts.of(document).positions(this.feeds.get(document.feed()).columns());
 	}
 
 	private static DeadLetter failure(ReplayItem item, String reason, String detail) {

@@ -14,6 +14,8 @@ import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
 import io.tradu.document.BlockResults;
 import io.tradu.document.BlockState;
+import io.tradu.document.ColumnLayout;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
@@ -32,11 +34,14 @@ class TracedRows {
 
 	private final DocumentFile files;
 
+	private final ColumnLayouts layouts;
+
 	private final Reopening nights;
 
-	TracedRows(BlockResults results, DocumentFile files, Reopening nights) {
+	TracedRows(BlockResults results, DocumentFile files, ColumnLayouts layouts, Reopening nights) {
 		this.results = results;
 		this.files = files;
+		this.layouts = layouts;
 		this.nights = nights;
 	}
 
@@ -51,11 +56,12 @@ class TracedRows {
 		}
 		Map<Long, CsvRow> sources = sources(document, block);
 		List<String> columns = columns(document);
+		ColumnLayout layout = this.layouts.of(document, columns);
 		List<TracedRow> rows = new ArrayList<>();
 		for (BlockResult.Row row : result.get().rows()) {
 			rows.add(new TracedRow(row.number(),
 					rejected.contains(row.number()) ? "rejected" : fate(row.number(), block.state(), deliverable),
-					segments(document, row, columns, sources.get(row.number()))));
+					segments(row, columns, layout, sources.get(row.number()))));
 		}
 		return rows;
 	}
@@ -74,15 +80,15 @@ class TracedRows {
 		};
 	}
 
-	private static List<TracedRow.Segment> segments(Document document, BlockResult.Row row, List<String> columns,
+	private static List<TracedRow.Segment> segments(BlockResult.Row row, List<String> columns, ColumnLayout layout,
 			@Nullable CsvRow source) {
 		List<TracedRow.Segment> segments = new ArrayList<>();
+		boolean known = columns.size() == row.cells().size() && layout.positions().keySet().containsAll(columns);
 		for (int i = 0; i < row.cells().size(); i++) {
 			BlockResult.Cell cell = row.cells().get(i);
-			boolean known = columns.size() == row.cells().size();
-			int index = known ? document.columns().indexOf(columns.get(i)) : -1;
 			segments.add(new TracedRow.Segment(known ? columns.get(i) : "segment " + (i + 1),
-					(source != null && index >= 0) ? source.value(index) : null, cell.candidates(), cell.choice()));
+					(source != null && known) ? source.value(layout.position(columns.get(i))) : null, cell.candidates(),
+					cell.choice()));
 		}
 		return segments;
 	}
@@ -100,12 +106,11 @@ class TracedRows {
 	}
 
 	/**
-	 * Returns the columns that were translated that night; nothing if they are not known.
+	 * Returns the columns that were translated that night, as far as they were recorded.
 	 */
 	private List<String> columns(Document document) {
 		String saved = this.nights.places(document).getOrDefault(document.feed() + ": columns", "[]");
-		List<String> columns = Arrays.asList(saved.substring(1, saved.length() - 1).split(", "));
-		return document.columns().containsAll(columns) ? columns : List.of();
+		return Arrays.asList(saved.substring(1, saved.length() - 1).split(", "));
 	}
 
 }

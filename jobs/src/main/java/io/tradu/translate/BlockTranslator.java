@@ -11,9 +11,10 @@ import io.tradu.document.Block;
 import io.tradu.document.BlockResult;
 import io.tradu.document.BlockResult.Cell;
 import io.tradu.document.Candidate;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
-import io.tradu.document.Documents;
+import io.tradu.document.KnownDocuments;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
 import io.tradu.document.LineFields;
@@ -25,23 +26,27 @@ import io.tradu.text.InlineContent;
 /** Translates all segments of a block at once, along the first route of its feed. */
 class BlockTranslator {
 
-	private final Documents documents;
+	private final KnownDocuments documents;
 
 	private final DocumentFile files;
+
+	private final ColumnLayouts layouts;
 
 	private final Feeds feeds;
 
 	private final TranslationMemory memory;
 
-	BlockTranslator(Documents documents, DocumentFile files, Feeds feeds, TranslationMemory memory) {
+	BlockTranslator(KnownDocuments documents, DocumentFile files, ColumnLayouts layouts, Feeds feeds,
+			TranslationMemory memory) {
 		this.documents = documents;
 		this.files = files;
+		this.layouts = layouts;
 		this.feeds = feeds;
 		this.memory = memory;
 	}
 
 	BlockResult translate(Block block) throws IOException {
-		Document document = document(block);
+		Document document = this.documents.of(block);
 		LogScope scope = LineFields.scope(document, block);
 		try {
 			return translate(document, block);
@@ -52,11 +57,7 @@ class BlockTranslator {
 	}
 
 	private BlockResult translate(Document document, Block block) throws IOException {
-		List<Integer> columns = this.feeds.get(document.feed())
-			.columns()
-			.stream()
-			.map(document.columns()::indexOf)
-			.toList();
+		List<Integer> columns = this.layouts.of(document).positions(this.feeds.get(document.feed()).columns());
 		List<CsvRow> rows = this.files.rows(document, block);
 		List<String> texts = new ArrayList<>(rows.size() * columns.size());
 		for (CsvRow row : rows) {
@@ -69,13 +70,9 @@ class BlockTranslator {
 
 	/** Returns the route that a block's segments go first. */
 	Route route(Block block) {
-		Document document = document(block);
+		Document document = this.documents.of(block);
 		Feed feed = this.feeds.get(document.feed());
 		return Route.parse(feed.routes(String.valueOf(document.sourceLanguage()), block.target()).get(0));
-	}
-
-	private Document document(Block block) {
-		return this.documents.find(block.documentId()).orElseThrow();
 	}
 
 	private static BlockResult.Row result(CsvRow row, List<Integer> columns, Route route,

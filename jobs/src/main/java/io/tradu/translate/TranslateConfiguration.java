@@ -6,10 +6,11 @@ import io.tradu.document.BlockCollector;
 import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResult;
 import io.tradu.document.Blocks;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.DocumentFile;
-import io.tradu.document.Documents;
 import io.tradu.document.Feeds;
 import io.tradu.document.GivenUpBlocks;
+import io.tradu.document.KnownDocuments;
 import io.tradu.document.Nights;
 import io.tradu.engine.Engines;
 import io.tradu.engine.TranslationMemory;
@@ -61,9 +62,9 @@ class TranslateConfiguration {
 	// again.
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-	BlockTranslator blockTranslator(Documents documents, DocumentFile files, Feeds feeds, Engines engines,
-			TranslateProperties properties) {
-		return new BlockTranslator(documents, files, feeds,
+	BlockTranslator blockTranslator(KnownDocuments documents, DocumentFile files, ColumnLayouts layouts, Feeds feeds,
+			Engines engines, TranslateProperties properties) {
+		return new BlockTranslator(documents, files, layouts, feeds,
 				new TranslationMemory(engines, properties.memoryCharacters()));
 	}
 

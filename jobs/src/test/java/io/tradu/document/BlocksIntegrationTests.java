@@ -141,8 +141,21 @@ class BlocksIntegrationTests {
 
 	@Test
 	void keepsEveryCharacterOfAColumnsName() {
-		assertThat(register("b.csv", "title", "a\u001Fb", "", "x,\"y\"").columns()).containsExactly("title", "a\u001Fb",
-				"", "x,\"y\"");
+		Document registered = register("b.csv", "title", "a\u001Fb", "", "x,\"y\"");
+
+		ColumnLayout layout = this.line.bean(ColumnLayouts.class)
+			.of(registered, List.of("x,\"y\"", "", "a\u001Fb", "none"));
+
+		assertThat(layout).isEqualTo(new ColumnLayout(4, Map.of("a\u001Fb", 1, "", 2, "x,\"y\"", 3)));
+	}
+
+	@Test
+	void knowsWhereTheColumnsAreThatAFeedTranslates() {
+		ColumnLayout layout = this.line.bean(ColumnLayouts.class).of(register("c.csv", "id", "title", "url"));
+
+		assertThat(layout.count()).isEqualTo(3);
+		assertThat(layout.positions(List.of("title"))).containsExactly(1);
+		assertThatIllegalStateException().isThrownBy(() -> layout.position("body"));
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.tradu.csv.CsvCell;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.csv.CsvRow;
+import io.tradu.document.ColumnLayouts;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.DocumentStatus;
@@ -119,12 +120,9 @@ class SampleNightIntegrationTests {
 	}
 
 	private static void assertOnlyColumnsChanged(Line line, Document document, String target) throws IOException {
-		List<Integer> columns = line.bean(Feeds.class)
-			.get(document.feed())
-			.columns()
-			.stream()
-			.map(document.columns()::indexOf)
-			.toList();
+		List<Integer> columns = line.bean(ColumnLayouts.class)
+			.of(document)
+			.positions(line.bean(Feeds.class).get(document.feed()).columns());
 		Map<String, CsvRow> sources = new TreeMap<>();
 		rows(line.bean(DocumentFile.class).path(document)).forEach((row) -> sources.put(row.value(0), row));
 		Path file = line.delivered(document.feed(), document.deliverableName(target));
