@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RowFates {
 
-	private static final long ROWS_AT_ONCE = 10_000;
+	private static final long MAX_ROWS_AT_ONCE = 10_000;
+
+	private static final long BYTES_AT_ONCE = 4_000_000;
 
 	private final Blocks blocks;
 
@@ -67,6 +69,9 @@ class RowFates {
 
 		private final Iterator<Block> rest;
 
+		// Rows that were replayed are held with their texts.
+		private final long rowsAtOnce;
+
 		private final Map<Long, DeadLetter> letters = new HashMap<>();
 
 		private Map<Long, DeliveredRow> replayed = Map.of();
@@ -83,6 +88,8 @@ class RowFates {
 			this.columns = RowFates.this.layouts.of(document)
 				.positions(RowFates.this.feeds.get(document.feed()).columns());
 			this.rest = RowFates.this.blocks.find(document, target).iterator();
+			long rowBytes = Math.max(1, document.bytes() / Math.max(1, document.ingestedRows()));
+			this.rowsAtOnce = Math.max(1, Math.min(BYTES_AT_ONCE / rowBytes, MAX_ROWS_AT_ONCE));
 		}
 
 		RowFate fate(CsvEntry entry) {
@@ -131,10 +138,10 @@ class RowFates {
 
 		private void lookAhead(long number) {
 			if (number > this.lookedUpTo) {
-				this.lookedUpTo = number + ROWS_AT_ONCE - 1;
+				this.lookedUpTo = number + this.rowsAtOnce - 1;
 				this.letters.clear();
 				RowFates.this.deadLetters
-					.find(Document.ROW, this.document.origin(), this.target, number, this.lookedUpTo)
+					.findReasons(Document.ROW, this.document.origin(), this.target, number, this.lookedUpTo)
 					.forEach((letter) -> this.letters.put(letter.address().position(), letter));
 				this.replayed = RowFates.this.replayedRows.find(this.document, this.target, number, this.lookedUpTo);
 			}

@@ -66,13 +66,15 @@ public class DocumentFile {
 	}
 
 	/**
-	 * Opens the part of a document whose rows have not been read yet.
+	 * Opens the rest of a document.
+	 * @param rows number of rows before it
+	 * @param bytes where it starts, in bytes from the start of the file
 	 * @throws ChangedDocumentException here or while reading, if the file is missing or
 	 * has other bytes than were received
 	 */
-	public CsvDocumentReader openRest(Document document) throws IOException {
-		return open(document, new CsvRange(document.ingestedBytes(), document.bytes() - document.ingestedBytes(),
-				document.ingestedRows() + 1, this.layouts.of(document).count()));
+	public CsvDocumentReader openRest(Document document, long rows, long bytes) throws IOException {
+		return open(document,
+				new CsvRange(bytes, document.bytes() - bytes, rows + 1, this.layouts.of(document).count()));
 	}
 
 	/**

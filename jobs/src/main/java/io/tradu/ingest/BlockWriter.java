@@ -6,16 +6,21 @@ import java.util.Optional;
 
 import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.deadletter.DeadLetters;
+import io.tradu.batch.failure.ItemAddress;
 import io.tradu.document.Block;
 import io.tradu.document.Blocks;
 import io.tradu.document.Document;
 import io.tradu.document.Night;
+import io.tradu.ingest.SourceRow.Defect;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Writes rows as blocks, one run of rows for each target language. */
-class BlockWriter implements ItemWriter<SourceRow> {
+/**
+ * Writes good rows as blocks, one run of rows for each target language, and bad ones as
+ * dead letters.
+ */
+class BlockWriter implements ItemWriter<RowBatch> {
 
 	private final Night night;
 
@@ -36,52 +41,61 @@ class BlockWriter implements ItemWriter<SourceRow> {
 	}
 
 	@Override
-	public void write(Chunk<? extends SourceRow> chunk) {
+	public void write(Chunk<? extends RowBatch> chunk) {
 		List<Block> made = new ArrayList<>();
-		List<DeadLetter> refused = new ArrayList<>();
-		for (List<SourceRow> run : runs(chunk)) {
-			Document document = run.get(0).document();
-			for (String target : document.targets()) {
-				Optional<TargetRules.Refusal> refusal = this.targets.refusal(document, target);
-				if (refusal.isPresent()) {
-					run.forEach((row) -> refused.add(refusal.get().letter(row, target)));
+		List<DeadLetter> letters = new ArrayList<>();
+		for (RowBatch batch : chunk) {
+			for (SourceRow row : batch.rows()) {
+				if (row.defect() != null) {
+					letters.add(row.letter(ItemAddress.EVERY_LANE, row.defect()));
 				}
-				else {
-					made.add(block(run, target));
-				}
+			}
+			for (List<SourceRow> rows : batch.goodRows()) {
+				addTargets(rows, made, letters);
 			}
 		}
 		this.blocks.add(this.night, made);
-		this.deadLetters.add(refused);
+		this.deadLetters.add(letters);
 	}
 
-	private List<List<SourceRow>> runs(Chunk<? extends SourceRow> chunk) {
+	private void addTargets(List<SourceRow> rows, List<Block> made, List<DeadLetter> letters) {
+		Document document = rows.get(0).document();
+		for (String target : document.targets()) {
+			Optional<Defect> refusal = this.targets.refusal(document, target);
+			if (refusal.isPresent()) {
+				rows.forEach((row) -> letters.add(row.letter(target, refusal.get())));
+			}
+			else {
+				runs(rows).forEach((run) -> made.add(block(run, target)));
+			}
+		}
+	}
+
+	private List<List<SourceRow>> runs(List<SourceRow> rows) {
 		List<List<SourceRow>> runs = new ArrayList<>();
 		List<SourceRow> run = new ArrayList<>();
 		long bytes = 0;
-		for (SourceRow row : chunk) {
+		for (SourceRow row : rows) {
 			boolean full = run.size() >= this.properties.blockRows() || bytes >= this.properties.blockBytes();
-			if (!run.isEmpty() && (full || run.get(0).document().id() != row.document().id())) {
+			if (full) {
 				runs.add(run);
 				run = new ArrayList<>();
 				bytes = 0;
 			}
 			run.add(row);
-			bytes += row.entry().byteLength();
+			bytes += row.byteLength();
 		}
-		if (!run.isEmpty()) {
-			runs.add(run);
-		}
+		runs.add(run);
 		return runs;
 	}
 
 	private static Block block(List<SourceRow> run, String target) {
 		SourceRow first = run.get(0);
 		SourceRow last = run.get(run.size() - 1);
-		long start = first.entry().byteOffset();
-		long end = last.entry().byteOffset() + last.entry().byteLength();
-		return Block.pending(first.document().id(), target, first.entry().rowNumber(), last.entry().rowNumber(),
-				run.size(), start, end - start);
+		long start = first.byteOffset();
+		long end = last.byteOffset() + last.byteLength();
+		return Block.pending(first.document().id(), target, first.number(), last.number(), run.size(), start,
+				end - start);
 	}
 
 }

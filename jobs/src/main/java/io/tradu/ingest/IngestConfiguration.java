@@ -1,16 +1,11 @@
 package io.tradu.ingest;
 
 import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Blocks;
 import io.tradu.document.Document;
-import io.tradu.document.DocumentFile;
-import io.tradu.document.Documents;
 import io.tradu.document.Nights;
 import io.tradu.meter.Passage;
 import io.tradu.meter.StageMeters;
@@ -27,25 +22,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
 
+	private static final String STEP = "ingestRows";
+
 	private static final String STAGE = "ingest";
 
 	@Bean
-	Step ingestRows(StepTemplates steps, RowReader rowReader, RowValidator rowValidator, BlockWriter blockWriter,
-			StageMeters meters) {
-		return steps.<SourceRow, SourceRow>chunk("ingestRows")
+	Step ingestRows(StepTemplates steps, RowReader rowReader, BlockWriter blockWriter, StageMeters meters) {
+		return steps.<RowBatch, RowBatch>wholeChunk(STEP)
 			.reader(rowReader)
-			.processor(rowValidator)
 			.writer(blockWriter)
-			.listener(meters.<SourceRow>writes(STAGE, IngestConfiguration::passages))
-			.listener(meters.chunks(STAGE, SourceRow::document))
+			.listener(meters.<RowBatch>writes(STAGE, IngestConfiguration::passages, IngestConfiguration::rows))
+			.listener(meters.<RowBatch>chunks(STAGE,
+					(batch) -> batch.rows().stream().findFirst().map(SourceRow::document)))
 			.build();
 	}
 
 	@Bean
 	@StepScope
 	RowReader rowReader(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
-			Documents documents, DocumentFile files, SourceLanguages languages, DocumentClosing closing) {
-		return new RowReader(nights.of(execution), documents, files, languages, closing);
+			ReceivedDocuments documents, DocumentClosing closing, StepTemplates steps, IngestProperties properties) {
+		return new RowReader(nights.of(execution), documents, closing, steps.chunkSize(STEP), properties.chunkBytes());
 	}
 
 	@Bean
@@ -55,18 +51,24 @@ class IngestConfiguration {
 		return new BlockWriter(nights.of(execution), properties, targets, blocks, deadLetters);
 	}
 
-	private static List<Passage> passages(Chunk<? extends SourceRow> chunk) {
-		Map<Document, LongSummaryStatistics> byDocument = chunk.getItems()
+	private static List<Passage> passages(Chunk<? extends RowBatch> chunk) {
+		return chunk.getItems()
 			.stream()
-			.collect(Collectors.groupingBy(SourceRow::document,
-					Collectors.summarizingLong((row) -> row.entry().rawText().length())));
-		return byDocument.entrySet()
+			.flatMap((batch) -> batch.goodRows().stream())
+			.flatMap((rows) -> passages(rows).stream())
+			.toList();
+	}
+
+	private static long rows(Chunk<? extends RowBatch> chunk) {
+		return chunk.getItems().stream().flatMap((batch) -> batch.goodRows().stream()).mapToLong(List::size).sum();
+	}
+
+	private static List<Passage> passages(List<SourceRow> rows) {
+		Document document = rows.get(0).document();
+		long characters = rows.stream().mapToLong((row) -> row.text().length()).sum();
+		return document.targets()
 			.stream()
-			.flatMap((entry) -> entry.getKey()
-				.targets()
-				.stream()
-				.map((target) -> new Passage(entry.getKey(), target, Passage.NO_ROUTE, entry.getValue().getCount(),
-						entry.getValue().getSum())))
+			.map((target) -> new Passage(document, target, Passage.NO_ROUTE, rows.size(), characters))
 			.toList();
 	}
 

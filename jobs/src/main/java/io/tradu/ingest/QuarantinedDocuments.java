@@ -1,5 +1,9 @@
 package io.tradu.ingest;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.DocumentStatus;
@@ -38,10 +42,11 @@ class QuarantinedDocuments {
 	}
 
 	void finishMoves(Night night) {
-		for (SetAside aside : this.setAsides.find(night)) {
-			this.documents.find(night, DocumentStatus.QUARANTINED)
-				.stream()
-				.filter((document) -> document.label().equals(aside.label()))
+		Map<String, List<Document>> byLabel = this.documents.find(night, DocumentStatus.QUARANTINED)
+			.stream()
+			.collect(Collectors.groupingBy(Document::label));
+		for (SetAside aside : byLabel.isEmpty() ? List.<SetAside>of() : this.setAsides.find(night)) {
+			byLabel.getOrDefault(aside.label(), List.of())
 				.forEach((document) -> this.quarantine.put(night, aside, this.files.path(document)));
 		}
 	}

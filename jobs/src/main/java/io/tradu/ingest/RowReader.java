@@ -8,9 +8,6 @@ import java.util.List;
 
 import io.tradu.csv.CsvEntry;
 import io.tradu.document.Document;
-import io.tradu.document.DocumentFile;
-import io.tradu.document.DocumentStatus;
-import io.tradu.document.Documents;
 import io.tradu.document.Night;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +15,22 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the rows of all documents received, one document after the other. Its position is
- * each document's own, saved in the chunk's transaction; the execution context holds
- * none.
+ * Reads the rows of all documents received, one document after the other, as many at a
+ * time as one transaction takes: rows differ in size by a factor of a million. Its
+ * position is each document's own, saved in the same transaction; the execution context
+ * holds none.
  */
-class RowReader implements ItemStreamReader<SourceRow> {
+class RowReader implements ItemStreamReader<RowBatch> {
 
 	private final Night night;
 
-	private final Documents documents;
-
-	private final DocumentFile files;
-
-	private final SourceLanguages languages;
+	private final ReceivedDocuments documents;
 
 	private final DocumentClosing closing;
+
+	private final int maxRows;
+
+	private final long maxBytes;
 
 	private final Deque<Document> waiting = new ArrayDeque<>();
 
@@ -40,44 +38,55 @@ class RowReader implements ItemStreamReader<SourceRow> {
 
 	private @Nullable DocumentCursor current;
 
-	RowReader(Night night, Documents documents, DocumentFile files, SourceLanguages languages,
-			DocumentClosing closing) {
+	RowReader(Night night, ReceivedDocuments documents, DocumentClosing closing, int maxRows, long maxBytes) {
 		this.night = night;
 		this.documents = documents;
-		this.files = files;
-		this.languages = languages;
 		this.closing = closing;
+		this.maxRows = maxRows;
+		this.maxBytes = maxBytes;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
 		this.closing.finishMoves(this.night);
-		this.waiting.addAll(this.documents.find(this.night, DocumentStatus.RECEIVED));
+		this.waiting.addAll(this.documents.find(this.night));
 	}
 
 	@Override
-	public @Nullable SourceRow read() throws IOException {
-		for (DocumentCursor cursor = current(); cursor != null; cursor = current()) {
-			CsvEntry entry = cursor.next();
-			if (entry != null) {
-				return new SourceRow(cursor.document(), entry);
+	public @Nullable RowBatch read() throws IOException {
+		List<SourceRow> rows = new ArrayList<>();
+		long bytes = 0;
+		DocumentCursor cursor = current();
+		while (cursor != null && rows.size() < this.maxRows && bytes < this.maxBytes) {
+			if (cursor.isInDoubt()) {
+				cursor.countRest(this.maxBytes);
+				if (cursor.isInDoubt()) {
+					// The next transaction counts on: none may stay open for minutes.
+					break;
+				}
 			}
-			cursor.close();
-			this.ended.add(cursor);
-			this.current = null;
+			CsvEntry entry = cursor.refusal().isPresent() ? null : cursor.next();
+			if (entry != null) {
+				rows.add(SourceRow.of(cursor.document(), entry));
+				bytes += entry.byteLength();
+			}
+			else {
+				end(cursor);
+			}
+			cursor = current();
 		}
-		return null;
+		return (rows.isEmpty() && cursor == null) ? null : new RowBatch(rows);
 	}
 
 	@Override
 	public void update(ExecutionContext context) {
 		for (DocumentCursor cursor : this.ended) {
-			this.documents.saveProgress(cursor.document().id(), cursor.rows(), cursor.bytes());
-			this.closing.close(this.night, cursor.document(), cursor.rows());
+			this.documents.saveProgress(cursor);
+			this.closing.close(this.night, cursor.document(), cursor.refusal());
 		}
 		this.ended.clear();
 		if (this.current != null) {
-			this.documents.saveProgress(this.current.document().id(), this.current.rows(), this.current.bytes());
+			this.documents.saveProgress(this.current);
 		}
 	}
 
@@ -88,10 +97,15 @@ class RowReader implements ItemStreamReader<SourceRow> {
 		}
 	}
 
+	private void end(DocumentCursor cursor) {
+		cursor.close();
+		this.ended.add(cursor);
+		this.current = null;
+	}
+
 	private @Nullable DocumentCursor current() throws IOException {
 		if (this.current == null && !this.waiting.isEmpty()) {
-			Document document = this.languages.resolve(this.waiting.remove());
-			this.current = new DocumentCursor(document, this.files.openRest(document));
+			this.current = this.documents.open(this.waiting.remove());
 		}
 		return this.current;
 	}

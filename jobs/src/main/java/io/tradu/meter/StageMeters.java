@@ -2,6 +2,7 @@ package io.tradu.meter;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -72,8 +73,11 @@ public class StageMeters {
 		return timed(stage, () -> Tags.of(FEED, feed, PAIR, EVERY), work);
 	}
 
-	/** Returns what times the chunks of a step, by the document of their first item. */
-	public <T> ChunkListener<T, T> chunks(String stage, Function<T, Document> document) {
+	/**
+	 * Returns what times the chunks of a step, by the document that their first item is
+	 * of.
+	 */
+	public <T> ChunkListener<T, T> chunks(String stage, Function<T, Optional<Document>> document) {
 		return new ChunkListener<>() {
 
 			private long start;
@@ -88,7 +92,8 @@ public class StageMeters {
 				chunk.getItems()
 					.stream()
 					.findFirst()
-					.ifPresent((item) -> quietly(() -> latency(stage, tags(document.apply(item), EVERY), this.start)));
+					.flatMap(document)
+					.ifPresent((first) -> quietly(() -> latency(stage, tags(first, EVERY), this.start)));
 			}
 
 		};
@@ -114,7 +119,7 @@ public class StageMeters {
 	 * @param last whether the stage is where their rows are told good or bad
 	 */
 	public <R> ItemWriteListener<BlockOutcome<R>> blocks(String stage, boolean last, Function<R, BlockResult> result) {
-		return listener(stage,
+		return writes(stage,
 				(chunk) -> chunk.getItems()
 					.stream()
 					.filter((outcome) -> outcome.result() != null)
@@ -127,13 +132,19 @@ public class StageMeters {
 		return Passage.of(this.documents.of(block), block.target(), result);
 	}
 
-	/** Returns what counts, once they are committed, the rows that a step has written. */
+	/**
+	 * Returns what counts, once they are committed, the rows that a step has written.
+	 */
 	public <T> ItemWriteListener<T> writes(String stage,
 			Function<Chunk<? extends T>, ? extends Collection<Passage>> passages) {
-		return listener(stage, passages, Chunk::size);
+		return writes(stage, passages, Chunk::size);
 	}
 
-	private <T> ItemWriteListener<T> listener(String stage,
+	/**
+	 * Returns the same for a step whose items are not single rows or documents.
+	 * @param handled number of rows or documents in a chunk
+	 */
+	public <T> ItemWriteListener<T> writes(String stage,
 			Function<Chunk<? extends T>, ? extends Collection<Passage>> passages,
 			ToLongFunction<Chunk<? extends T>> handled) {
 		return new ItemWriteListener<>() {

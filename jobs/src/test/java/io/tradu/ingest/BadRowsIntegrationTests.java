@@ -3,10 +3,18 @@ package io.tradu.ingest;
 import java.util.List;
 
 import io.tradu.engine.Translation;
+import io.tradu.nightly.NightRun;
+import io.tradu.testing.CapturedLog;
 import io.tradu.testing.Conservation;
 import io.tradu.testing.FakeEngine;
+import io.tradu.testing.FaultyDatabase;
 import io.tradu.testing.Line;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,8 +154,60 @@ class BadRowsIntegrationTests {
 	}
 
 	@Test
+	void storesAndLogsLittleOfGarbage() {
+		Line line = IngestFeeds.line();
+		long before = newestLetter(line);
+		try (CapturedLog log = new CapturedLog(line.bean(Environment.class))) {
+			night("id,title\n" + "1,Good day\n".repeat(1500) + "x\n".repeat(9000))
+				.isQuarantined("9000 of its 10500 rows are bad; the feed allows 20 rows or a share of 0.2. The first: "
+						+ "row 1501: ragged-row (the row has 1 cells, the header has 2); "
+						+ "row 1502: ragged-row (the row has 1 cells, the header has 2); "
+						+ "row 1503: ragged-row (the row has 1 cells, the header has 2)");
+
+			assertThat(log.events("dead_letter.added")).hasSize(2);
+		}
+		assertThat(newestLetter(line) - before).isEqualTo(22);
+	}
+
+	@Test
+	void decidesTheSameAfterRestart() {
+		Line line = IngestFeeds.line();
+		line.nextDate();
+		line.put("news", "a.csv", "id,title\n" + "2,Good day\n".repeat(1500) + "y\n".repeat(1500));
+		line.database().failCommit("insert into dead_letter", 1, FaultyDatabase.Commit.UNHEARD);
+		assertThat(line.run().status()).isIn(BatchStatus.FAILED, BatchStatus.UNKNOWN);
+
+		NightRun run = line.run();
+
+		assertThat(line.account(run).setAside()).singleElement()
+			.satisfies((aside) -> assertThat(aside.detail()).startsWith("1500 of its 3000 rows are bad;")
+				.contains("row 1501: ragged-row", "row 1503: ragged-row"));
+		assertThat(line.account(run).ledgerLine()).contains("received=0 ").endsWith("balanced=true");
+	}
+
+	@Test
+	void takesInLargeRowsByTheirBytes() {
+		Line line = IngestFeeds.line();
+		line.nextDate();
+		line.put("news", "large.csv", "id,title,note\n" + ("1,Good day," + "x".repeat(900_000) + "\n").repeat(6));
+
+		NightRun run = new Conservation(line).run();
+
+		assertThat(run.execution().getStepExecutions()).filteredOn((step) -> step.getStepName().equals("ingestRows"))
+			.extracting(StepExecution::getReadCount)
+			.containsExactly(2L);
+	}
+
+	@Test
 	void deliversLongDocumentWithSmallShareOfBadRows() {
 		night("id,title\n" + ("bad\n" + "1,Good day\n".repeat(4)).repeat(500)).hasLedger(2500, 2000, 500);
+	}
+
+	private static long newestLetter(Line line) {
+		return line.bean(JdbcClient.class)
+			.sql("select coalesce(max(id), 0) from dead_letter")
+			.query(Long.class)
+			.single();
 	}
 
 	private static IngestingNight night(String content) {

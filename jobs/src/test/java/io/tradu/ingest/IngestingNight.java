@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.deadletter.DeadLetters;
+import io.tradu.batch.deadletter.KeptLetter;
 import io.tradu.batch.failure.ItemAddress;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
@@ -65,7 +66,8 @@ final class IngestingNight {
 
 	IngestingNight hasDeadRow(long row, String target, String reason, String detail, String rawText) {
 		assertThat(this.line.bean(DeadLetters.class)
-			.find(Document.ROW, document(DocumentStatus.DELIVERED).origin(), target, row, row)).singleElement()
+			.findAll(Document.ROW, document(DocumentStatus.DELIVERED).origin(), target, row, row)).singleElement()
+			.extracting(KeptLetter::letter)
 			.satisfies((letter) -> {
 				assertThat(letter.reason()).isEqualTo(reason);
 				assertThat(letter.detail()).isEqualTo(detail);
@@ -87,7 +89,7 @@ final class IngestingNight {
 	IngestingNight isQuarantined(String detail) {
 		Document document = document(DocumentStatus.QUARANTINED);
 		DeadLetters letters = this.line.bean(DeadLetters.class);
-		assertThat(letters.find(Document.DOCUMENT, document.origin(), "es", 0, 0)).singleElement()
+		assertThat(letters.findReasons(Document.DOCUMENT, document.origin(), "es", 0, 0)).singleElement()
 			.extracting(DeadLetter::reason, DeadLetter::detail)
 			.containsExactly("too-many-bad-rows", detail);
 		assertThat(letters.positions(Document.ROW, document.origin(), "es")).isEmpty();

@@ -44,6 +44,12 @@ public class DeadLetters {
 			from dead_letter
 			""";
 
+	private static final String SELECT_REASONS = """
+			select kind, origin, lane, item_position, reason, category, detail, '' as evidence, '' as answers,
+				fingerprint, attempts
+			from dead_letter
+			""";
+
 	private final LetterLog log = new LetterLog();
 
 	private final JdbcTemplate jdbc;
@@ -96,17 +102,29 @@ public class DeadLetters {
 	}
 
 	/**
-	 * Returns the letters of one kind whose position lies in a range, on one lane or on
-	 * every lane, by position.
+	 * Returns the letters of one kind whose position is in a range, on one lane or on
+	 * every lane, by position. Without evidence and answers: those of thousands of rows
+	 * can be larger than the memory.
 	 * @param from first position
 	 * @param to last position
 	 */
-	public List<DeadLetter> find(String kind, String origin, String lane, long from, long to) {
-		return this.client.sql(SELECT + """
+	public List<DeadLetter> findReasons(String kind, String origin, String lane, long from, long to) {
+		return this.client.sql(SELECT_REASONS + """
 				where kind = ? and origin = ? and lane in (?, '*') and item_position between ? and ?
 					and state <> 'REPLAYED'
 				order by item_position
 				""").params(kind, origin, lane, from, to).query((row, number) -> letter(row)).list();
+	}
+
+	/**
+	 * Returns the first letters of one kind on one lane, by position, without evidence
+	 * and answers.
+	 */
+	public List<DeadLetter> firstReasons(String kind, String origin, String lane, int limit) {
+		return this.client.sql(SELECT_REASONS + """
+				where kind = ? and origin = ? and lane = ? and state <> 'REPLAYED'
+				order by item_position fetch first ? rows only
+				""").params(kind, origin, lane, limit).query((row, number) -> letter(row)).list();
 	}
 
 	/** Returns letters by their numbers, in that order; an unknown number has none. */

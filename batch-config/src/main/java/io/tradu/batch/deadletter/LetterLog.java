@@ -1,8 +1,11 @@
 package io.tradu.batch.deadletter;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.tradu.batch.AfterCommit;
 import io.tradu.batch.log.LogEvent;
@@ -30,9 +33,33 @@ class LetterLog {
 
 	private static final LogField COUNT = LogField.number("count");
 
-	/** Tells which letters are new. */
+	private static final int SINGLE_LINES = 10;
+
+	/**
+	 * Records new letters: one line for each, or one for all with the same origin and
+	 * rule where those are many. A line for each would let a single bad document push
+	 * everything else out of the log.
+	 */
 	void added(List<DeadLetter> letters) {
-		AfterCommit.run(() -> letters.forEach(LetterLog::added));
+		Map<List<String>, List<DeadLetter>> alike = letters.stream()
+			.collect(
+					Collectors.groupingBy(
+							(letter) -> List.of(letter.address().kind(), letter.address().origin(),
+									letter.address().lane(), letter.reason(), letter.category().tag()),
+							LinkedHashMap::new, Collectors.toList()));
+		AfterCommit.run(() -> alike.values().forEach(LetterLog::addedAlike));
+	}
+
+	private static void addedAlike(List<DeadLetter> letters) {
+		if (letters.size() <= SINGLE_LINES) {
+			letters.forEach(LetterLog::added);
+			return;
+		}
+		DeadLetter first = letters.get(0);
+		DeadLetter last = letters.get(letters.size() - 1);
+		about("dead_letter.added", first).with(COUNT, letters.size())
+			.log(letters.size() + " dead letters: " + first.address() + " to " + last.address().position() + ": "
+					+ first.reason());
 	}
 
 	private static void added(DeadLetter letter) {

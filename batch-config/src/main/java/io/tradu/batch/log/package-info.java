@@ -26,7 +26,8 @@
  * {@code document.received}, {@code document.moved}</li>
  * <li>{@code dead_letter.added}, {@code dead_letter.replayed},
  * {@code dead_letter.discarded}, {@code dead_letter.failed_again},
- * {@code dead_letter.removed}</li>
+ * {@code dead_letter.removed}; letters of one origin and rule that are added together
+ * have one line with their {@code count} where they are many</li>
  * <li>{@code replay.opened}, {@code replay.letter_moved}</li>
  * <li>{@code run.recovered}, {@code night.given_up}: the end of what could not tell it
  * itself</li>

@@ -54,15 +54,35 @@ public class StepTemplates {
 	 * to it
 	 */
 	public <I, O> ChunkOrientedStepBuilder<I, O> chunk(String name) {
+		return chunk(name, this.properties.chunkSize(name));
+	}
+
+	private <I, O> ChunkOrientedStepBuilder<I, O> chunk(String name, int size) {
 		return new StepBuilder(name, this.jobRepository).listener(this.meters)
 			.listener(this.log)
-			.<I, O>chunk(this.properties.chunkSize(name))
+			.<I, O>chunk(size)
 			.transactionManager(this.transactionManager)
 			.faultTolerant()
 			.retryPolicy(this.policies.retryTransientFailures())
 			.retryListener(this.meters.retries(name))
 			.skipPolicy(this.policies.skipRejectedItems(name))
 			.skipListener(new RejectedItemListener(this.deadLetters));
+	}
+
+	/**
+	 * Starts a chunk-oriented step whose reader decides what one transaction takes, and
+	 * hands that out as one item: Spring Batch counts the items of a chunk, not their
+	 * bytes.
+	 * @param name name of the step; its {@link #chunkSize(String) chunk size} is a limit
+	 * that the reader has to keep
+	 */
+	public <I, O> ChunkOrientedStepBuilder<I, O> wholeChunk(String name) {
+		return chunk(name, 1);
+	}
+
+	/** Returns how many items the settings allow for one transaction of a step. */
+	public int chunkSize(String name) {
+		return this.properties.chunkSize(name);
 	}
 
 	/** Starts a step that does one piece of work in one transaction. */

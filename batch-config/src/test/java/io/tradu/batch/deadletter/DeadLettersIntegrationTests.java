@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -34,7 +35,7 @@ class DeadLettersIntegrationTests {
 
 		this.deadLetters.add(List.of(letter));
 
-		assertThat(find("es", 3, 3)).containsExactly(letter);
+		assertThat(kept(3).letter()).isEqualTo(letter);
 	}
 
 	@Test
@@ -57,10 +58,8 @@ class DeadLettersIntegrationTests {
 		this.deadLetters.add(List.of(new DeadLetter(new ItemAddress("row", this.origin, "es", 1), "rule",
 				FailureCategory.DATA, "NUL \0 in it", "a\0b")));
 
-		assertThat(find("es", 1, 1)).singleElement().satisfies((letter) -> {
-			assertThat(letter.detail()).isEqualTo("NUL \uFFFD in it");
-			assertThat(letter.evidence()).isEqualTo("a\uFFFDb");
-		});
+		assertThat(kept(1).letter().detail()).isEqualTo("NUL \uFFFD in it");
+		assertThat(kept(1).letter().evidence()).isEqualTo("a\uFFFDb");
 	}
 
 	@Test
@@ -69,6 +68,17 @@ class DeadLettersIntegrationTests {
 				letter("es", 40, ""), letter("es", 1, "")));
 
 		assertThat(find("es", 10, 30)).extracting((letter) -> letter.address().position()).containsExactly(20L, 30L);
+	}
+
+	@Test
+	void readsNoEvidenceWithTheReasons() {
+		this.deadLetters.add(List.of(letter("es", 2, "second"), letter(ItemAddress.EVERY_LANE, 1, "first")));
+
+		assertThat(find("es", 1, 2)).extracting(DeadLetter::detail, DeadLetter::evidence)
+			.containsExactly(tuple("first", ""), tuple("second", ""));
+		assertThat(this.deadLetters.firstReasons("row", this.origin, ItemAddress.EVERY_LANE, 3)).singleElement()
+			.extracting(DeadLetter::detail)
+			.isEqualTo("first");
 	}
 
 	@Test
@@ -105,7 +115,7 @@ class DeadLettersIntegrationTests {
 		this.deadLetters.removeAll("row", this.origin);
 
 		assertThat(find("es", 0, 9)).isEmpty();
-		assertThat(this.deadLetters.find("document", this.origin, "*", 0, 0)).containsExactly(document);
+		assertThat(this.deadLetters.findReasons("document", this.origin, "*", 0, 0)).containsExactly(document);
 	}
 
 	@Test
@@ -128,7 +138,7 @@ class DeadLettersIntegrationTests {
 
 		this.deadLetters.add(List.of(letter));
 
-		assertThat(find("es", 1, 1)).containsExactly(letter);
+		assertThat(kept(1).letter()).isEqualTo(letter);
 	}
 
 	@Test
@@ -198,7 +208,7 @@ class DeadLettersIntegrationTests {
 	}
 
 	private List<DeadLetter> find(String lane, long from, long to) {
-		return this.deadLetters.find("row", this.origin, lane, from, to);
+		return this.deadLetters.findReasons("row", this.origin, lane, from, to);
 	}
 
 }

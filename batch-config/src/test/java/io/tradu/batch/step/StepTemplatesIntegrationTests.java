@@ -366,9 +366,9 @@ class StepTemplatesIntegrationTests {
 
 	private List<String> deadLetters() {
 		return this.database.bean(DeadLetters.class)
-			.find("row", this.name, ItemAddress.EVERY_LANE, 0, Long.MAX_VALUE)
+			.findAll("row", this.name)
 			.stream()
-			.map((letter) -> letter.evidence())
+			.map((kept) -> kept.letter().evidence())
 			.toList();
 	}
 
