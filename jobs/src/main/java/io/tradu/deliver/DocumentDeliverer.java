@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.tradu.batch.lease.HeldLeases;
 import io.tradu.csv.CsvDocumentReader;
@@ -13,7 +14,9 @@ import io.tradu.csv.CsvEntry;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
+import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
+import io.tradu.document.RejectedCells;
 import io.tradu.files.WholeFile;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -30,13 +33,16 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 
 	private final LineFolders folders;
 
+	private final Feeds feeds;
+
 	private final RowFates fates;
 
 	private final HeldLeases leases;
 
-	DocumentDeliverer(DocumentFile files, LineFolders folders, RowFates fates, HeldLeases leases) {
+	DocumentDeliverer(DocumentFile files, LineFolders folders, Feeds feeds, RowFates fates, HeldLeases leases) {
 		this.files = files;
 		this.folders = folders;
+		this.feeds = feeds;
 		this.fates = fates;
 		this.leases = leases;
 	}
@@ -61,7 +67,8 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 		DeliveryCount count = new DeliveryCount();
 		try (CsvDocumentReader source = this.files.open(document);
 				WholeFile delivered = WholeFile.at(place);
-				RejectedRowsFile rejected = new RejectedRowsFile(rejectedPlace, source.header())) {
+				RejectedRowsFile rejected = new RejectedRowsFile(rejectedPlace, source.header(),
+						rejectedCells(document))) {
 			delivered.out().write(source.header().rawText().getBytes(StandardCharsets.UTF_8));
 			RowFates.Cursor cursor = this.fates.of(document, target);
 			for (CsvEntry entry = source.next(); entry != null; entry = source.next()) {
@@ -81,6 +88,10 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 					delivered.bytes(), rejected.commit(), count.delivered(), count.rejected(), count.canceled(),
 					count.routes(), count.untouched(), 1);
 		}
+	}
+
+	private RejectedCells rejectedCells(Document document) {
+		return Objects.requireNonNull(this.feeds.get(document.feed()).rejected());
 	}
 
 	private Path place(Document document, String fileName) {

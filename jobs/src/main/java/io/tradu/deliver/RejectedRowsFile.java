@@ -11,12 +11,14 @@ import io.tradu.csv.CsvEntry;
 import io.tradu.csv.CsvHeader;
 import io.tradu.csv.CsvRecordWriter;
 import io.tradu.csv.CsvRow;
+import io.tradu.csv.SpreadsheetFormula;
+import io.tradu.document.RejectedCells;
 import io.tradu.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows rejected for one target: their columns as they came, and why. Not made while
- * there is none.
+ * The rows rejected for one target: their columns as they came, unless the feed wants
+ * them quoted, and why. Not created while there are none.
  */
 class RejectedRowsFile implements AutoCloseable {
 
@@ -26,13 +28,16 @@ class RejectedRowsFile implements AutoCloseable {
 
 	private final CsvHeader header;
 
+	private final RejectedCells cells;
+
 	private @Nullable WholeFile file;
 
 	private @Nullable CsvRecordWriter records;
 
-	RejectedRowsFile(Path place, CsvHeader header) {
+	RejectedRowsFile(Path place, CsvHeader header, RejectedCells cells) {
 		this.place = place;
 		this.header = header;
+		this.cells = cells;
 	}
 
 	boolean isEmpty() {
@@ -44,7 +49,12 @@ class RejectedRowsFile implements AutoCloseable {
 		record.add(letter.reason());
 		record.add(letter.category().tag());
 		record.add(detail(entry, letter));
-		records().write(record);
+		write(records(), record);
+	}
+
+	private void write(CsvRecordWriter records, List<String> record) throws IOException {
+		records.write((this.cells == RejectedCells.QUOTED) ? record.stream().map(SpreadsheetFormula::quoted).toList()
+				: record);
 	}
 
 	/** Puts the file into its place and returns its SHA-256, or null if there is none. */
@@ -77,7 +87,7 @@ class RejectedRowsFile implements AutoCloseable {
 			this.records = new CsvRecordWriter(this.file.out(), this.header.lineTerminator());
 			List<String> names = new ArrayList<>(this.header.names());
 			names.addAll(REASON_COLUMNS);
-			this.records.write(names);
+			write(this.records, names);
 		}
 		return this.records;
 	}

@@ -20,13 +20,15 @@ import org.springframework.util.unit.DataSize;
  * @param columns the columns to translate
  * @param maxSize largest document taken, for example {@code 1GB} (the default)
  * @param badRows how many bad rows a document may have before it is refused as a whole
+ * @param rejected how the cells of rejected rows are written; as they came by default
  * @param routes the routes to try in order, by target; a direct Apertium route where none
  * is given
  * @param checks what this feed sets for the quality checks, by the check's name
  */
 public record Feed(@JsonIgnore String name, @Nullable String source, @Nullable List<String> targets,
 		@Nullable String key, @Nullable List<String> columns, @Nullable String maxSize, @Nullable BadRows badRows,
-		@Nullable Map<String, List<String>> routes, @Nullable Map<String, CheckRule> checks) {
+		@Nullable RejectedCells rejected, @Nullable Map<String, List<String>> routes,
+		@Nullable Map<String, CheckRule> checks) {
 
 	/** The source of a feed whose documents' language is found document by document. */
 	public static final String AUTO = "auto";
@@ -36,13 +38,14 @@ public record Feed(@JsonIgnore String name, @Nullable String source, @Nullable L
 		columns = (columns != null) ? List.copyOf(columns) : List.of();
 		maxSize = (maxSize != null) ? maxSize : "1GB";
 		badRows = (badRows != null) ? badRows : BadRows.DEFAULT;
+		rejected = (rejected != null) ? rejected : RejectedCells.RAW;
 		routes = (routes != null) ? Map.copyOf(routes) : Map.of();
 		checks = (checks != null) ? Map.copyOf(checks) : Map.of();
 	}
 
 	Feed named(String name) {
 		return new Feed(name, this.source, this.targets, this.key, this.columns, this.maxSize, this.badRows,
-				this.routes, this.checks);
+				this.rejected, this.routes, this.checks);
 	}
 
 	@JsonIgnore
@@ -80,6 +83,7 @@ public record Feed(@JsonIgnore String name, @Nullable String source, @Nullable L
 		inputs.put("key", String.valueOf(this.key));
 		inputs.put("columns", String.valueOf(this.columns));
 		inputs.put("bad-rows", String.valueOf(this.badRows));
+		inputs.put("rejected", String.valueOf(this.rejected));
 		inputs.put("routes", new TreeMap<>(this.routes).toString());
 		inputs.put("checks", new TreeMap<>(this.checks).toString());
 		return inputs;

@@ -15,7 +15,8 @@ class FormulaInjectionCheckTests {
 	private final QualityCheck check = new FormulaInjectionCheck();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "=SUM(A1)", "+34 600", "-hola", "@hola", "\thola", "\rhola" })
+	@ValueSource(strings = { "=SUM(A1)", "+34 600", "-hola", "@hola", "\thola", "\rhola", "\nhola", "\uFF1DSUM(A1)",
+			"\uFF0B34 600", "\uFF0Dhola", "\uFF20hola" })
 	void rejectsTargetThatSpreadsheetWouldRun(String target) {
 		assertThat(this.check.inspect(pair("Hello", target), CheckRule.DEFAULT)).isPresent();
 	}
@@ -33,9 +34,10 @@ class FormulaInjectionCheckTests {
 		assertThat(this.check.inspect(pair(source, target), CheckRule.DEFAULT)).isEmpty();
 	}
 
-	@Test
-	void rejectsFormulaThatBeginsOtherwiseThanTheSource() {
-		assertThat(this.check.inspect(pair("-5 degrees", "=5 grados"), CheckRule.DEFAULT)).isPresent();
+	@ParameterizedTest
+	@CsvSource({ "-5 degrees, =5 grados", "\uFF1DA1, =A1", "=A1, \uFF1DA1" })
+	void rejectsFormulaThatBeginsOtherwiseThanTheSource(String source, String target) {
+		assertThat(this.check.inspect(pair(source, target), CheckRule.DEFAULT)).isPresent();
 	}
 
 	@Test

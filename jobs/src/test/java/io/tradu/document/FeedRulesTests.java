@@ -28,20 +28,20 @@ class FeedRulesTests {
 
 	@Test
 	void refuseTargetsThatDifferInLetterCaseOnly() {
-		Feed feed = new Feed("news", "en", List.of("es", "ES"), null, List.of("title"), null, null, null, null);
+		Feed feed = new Feed("news", "en", List.of("es", "ES"), null, List.of("title"), null, null, null, null, null);
 
 		assertThat(FeedRules.firstBroken(feed)).contains("targets names a language twice");
 	}
 
 	@Test
 	void refuseTheSourceLanguageAsATargetInAnyLetterCase() {
-		Feed feed = new Feed("news", "en", List.of("EN"), null, List.of("title"), null, null, null, null);
+		Feed feed = new Feed("news", "en", List.of("EN"), null, List.of("title"), null, null, null, null, null);
 
 		assertThat(FeedRules.firstBroken(feed)).contains("target 'EN' is the source language itself");
 	}
 
 	private static Feed feed(Feed.BadRows badRows, Map<String, List<String>> routes) {
-		return new Feed("news", "en", List.of("es"), "id", List.of("title"), null, badRows, routes, null);
+		return new Feed("news", "en", List.of("es"), "id", List.of("title"), null, badRows, null, routes, null);
 	}
 
 }
