@@ -1,10 +1,14 @@
 package io.tradu.check;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.tradu.batch.step.Batches;
+import io.tradu.batch.step.BoundedBatchReader;
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Block;
+import io.tradu.document.BlockBatches;
 import io.tradu.document.BlockCollector;
 import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResults;
@@ -35,26 +39,29 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class CheckConfiguration {
 
+	private static final String STEP = "checkBlocks";
+
 	private static final String STAGE = "check";
 
 	@Bean
-	Step checkBlocks(StepTemplates steps, ValidatingBlockReader validatingBlockReader, GivenUpBlocks givenUp,
-			CheckedBlockWriter checkedBlockWriter, StageMeters meters) {
-		return steps.<InFlight<Block, CheckedBlock>, BlockOutcome<CheckedBlock>>chunk("checkBlocks")
+	Step checkBlocks(StepTemplates steps, BoundedBatchReader<InFlight<Block, CheckedBlock>> validatingBlockReader,
+			GivenUpBlocks givenUp, CheckedBlockWriter checkedBlockWriter, StageMeters meters) {
+		return steps.<List<InFlight<Block, CheckedBlock>>, List<BlockOutcome<CheckedBlock>>>wholeChunk(STEP)
 			.reader(validatingBlockReader)
-			.processor(new BlockCollector<>(givenUp))
-			.writer(checkedBlockWriter)
-			.listener(meters.blocks(STAGE, true, CheckedBlock::result))
+			.processor(Batches.processor(new BlockCollector<>(givenUp)))
+			.writer(Batches.writer(checkedBlockWriter))
+			.listener(Batches.listener(meters.blocks(STAGE, true, CheckedBlock::result)))
 			.build();
 	}
 
 	@Bean
 	@StepScope
-	ValidatingBlockReader validatingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Blocks blocks, BlockChecker checker, CheckProperties properties, StageMeters meters,
+	BoundedBatchReader<InFlight<Block, CheckedBlock>> validatingBlockReader(
+			@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Blocks blocks,
+			BlockChecker checker, CheckProperties properties, StageMeters meters, StepTemplates steps,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
-		return new ValidatingBlockReader(nights.of(execution), blocks, meters.timed(STAGE, checker::check),
-				properties.threads(), transactionManager);
+		return BlockBatches.of(new ValidatingBlockReader(nights.of(execution), blocks,
+				meters.timed(STAGE, checker::check), properties.threads(), transactionManager), steps.chunkSize(STEP));
 	}
 
 	// One for each run: what an engine answered in an earlier one may be why it is asked

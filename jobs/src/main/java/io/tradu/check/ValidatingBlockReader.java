@@ -32,7 +32,7 @@ class ValidatingBlockReader implements ItemStreamReader<InFlight<Block, CheckedB
 		this.night = night;
 		this.blocks = blocks;
 		this.window = new WindowReader<>("check", threads, 4 * threads,
-				new DetachedSource<>(this::next, transactionManager), checks);
+				new DetachedSource<>(this::next, transactionManager), Block::byteLength, checks);
 	}
 
 	@Override

@@ -20,6 +20,8 @@ public final class TranslationMemory {
 
 	private static final int ENTRY_OVERHEAD = 100;
 
+	private static final int WORD_OVERHEAD = 30;
+
 	private final Engines engines;
 
 	private final AsyncCache<Key, Translation> known;
@@ -89,7 +91,8 @@ public final class TranslationMemory {
 	}
 
 	private static int length(Translation translation) {
-		return (translation instanceof Translation.Translated translated) ? translated.text().length() : 0;
+		return (translation instanceof Translation.Translated translated)
+				? translated.text().length() + WORD_OVERHEAD * translated.unknownWords().size() : 0;
 	}
 
 	private record Key(Route route, String text) {

@@ -30,7 +30,8 @@ class PendingLetterReader implements ItemStreamReader<InFlight<ReplayItem, Repla
 		this.replay = replay;
 		this.replays = replays;
 		this.window = new WindowReader<>("replay", threads, 4 * threads,
-				new DetachedSource<>(this::next, transactionManager), replayer::replay);
+				new DetachedSource<>(this::next, transactionManager),
+				(item) -> item.letter().content().evidence().length(), replayer::replay);
 	}
 
 	@Override

@@ -28,7 +28,7 @@ class PendingBlockReader implements ItemStreamReader<InFlight<Block, BlockResult
 			PlatformTransactionManager transactionManager) {
 		this.pending = pending;
 		this.window = new WindowReader<>("translate", threads, 4 * threads,
-				new DetachedSource<>(pending::claim, transactionManager), translation);
+				new DetachedSource<>(pending::claim, transactionManager), Block::byteLength, translation);
 	}
 
 	@Override

@@ -1,7 +1,12 @@
 package io.tradu.translate;
 
+import java.util.List;
+
+import io.tradu.batch.step.Batches;
+import io.tradu.batch.step.BoundedBatchReader;
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Block;
+import io.tradu.document.BlockBatches;
 import io.tradu.document.BlockCollector;
 import io.tradu.document.BlockOutcome;
 import io.tradu.document.BlockResult;
@@ -34,28 +39,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class TranslateConfiguration {
 
+	private static final String STEP = "translateBlocks";
+
 	private static final String STAGE = "translate";
 
 	@Bean
-	Step translateBlocks(StepTemplates steps, PendingBlockReader pendingBlockReader, GivenUpBlocks givenUp,
-			TranslatedBlockWriter translatedBlockWriter, StageMeters meters) {
-		return steps.<InFlight<Block, BlockResult>, BlockOutcome<BlockResult>>chunk("translateBlocks")
+	Step translateBlocks(StepTemplates steps, BoundedBatchReader<InFlight<Block, BlockResult>> pendingBlockReader,
+			GivenUpBlocks givenUp, TranslatedBlockWriter translatedBlockWriter, StageMeters meters) {
+		return steps.<List<InFlight<Block, BlockResult>>, List<BlockOutcome<BlockResult>>>wholeChunk(STEP)
 			.reader(pendingBlockReader)
-			.processor(new BlockCollector<>(givenUp))
-			.writer(translatedBlockWriter)
-			.listener(meters.<BlockResult>blocks(STAGE, false, (result) -> result))
+			.processor(Batches.processor(new BlockCollector<>(givenUp)))
+			.writer(Batches.writer(translatedBlockWriter))
+			.listener(Batches.listener(meters.<BlockResult>blocks(STAGE, false, (result) -> result)))
 			.build();
 	}
 
 	@Bean
 	@StepScope
-	PendingBlockReader pendingBlockReader(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
-			Blocks blocks, BlockTranslator translator, Engines engines, TranslateProperties properties,
-			StageMeters meters, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+	BoundedBatchReader<InFlight<Block, BlockResult>> pendingBlockReader(
+			@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Blocks blocks,
+			BlockTranslator translator, Engines engines, TranslateProperties properties, StageMeters meters,
+			StepTemplates steps, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		PendingBlocks pending = new PendingBlocks(nights.of(execution), blocks, translator, engines,
 				ownTransaction(transactionManager));
-		return new PendingBlockReader(pending, meters.timed(STAGE, translator::translate), properties.threads(),
-				transactionManager);
+		return BlockBatches.of(new PendingBlockReader(pending, meters.timed(STAGE, translator::translate),
+				properties.threads(), transactionManager), steps.chunkSize(STEP));
 	}
 
 	// One for each run: what an engine answered in an earlier one may be why it is asked

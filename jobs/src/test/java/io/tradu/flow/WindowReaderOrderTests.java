@@ -67,6 +67,29 @@ class WindowReaderOrderTests {
 	}
 
 	@Test
+	void beginsNothingBesideALargeItem() {
+		AtomicInteger working = new AtomicInteger();
+		open(3, 8, 700_000, (item) -> {
+			working.incrementAndGet();
+			return wait(item);
+		});
+
+		this.reader.read();
+
+		await().during(Duration.ofMillis(100)).atMost(BOUND).until(working::get, (count) -> count == 1);
+	}
+
+	@Test
+	void handsOutLargeItemsOneByOne() {
+		open(3, 8, 700_000, (item) -> item);
+
+		for (int item = 1; item <= 50; item++) {
+			assertThat(this.reader.read().join()).isEqualTo(item);
+		}
+		assertThat(this.reader.read()).isNull();
+	}
+
+	@Test
 	void takesMoreWhenHalfOfTheWindowIsUsedUp() {
 		open(2, 8, this::wait);
 
@@ -135,7 +158,12 @@ class WindowReaderOrderTests {
 	}
 
 	private void open(int threads, int window, WindowReader.Work<Integer, Integer> work) {
-		this.reader = new WindowReader<>("test", threads, window, DetachedSources.of(this::next), work);
+		open(threads, window, 1, work);
+	}
+
+	private void open(int threads, int window, long bytes, WindowReader.Work<Integer, Integer> work) {
+		this.reader = new WindowReader<>("test", threads, window, DetachedSources.of(this::next), (item) -> bytes,
+				work);
 		this.reader.open(new ExecutionContext());
 	}
 

@@ -40,7 +40,7 @@ class WindowReaderTests {
 	void closesWhileWorkHangsForGood() {
 		CountDownLatch release = new CountDownLatch(1);
 		WindowReader<Integer, Integer> reader = new WindowReader<>("hanging", 2, 8,
-				DetachedSources.of((limit) -> List.of(1, 2, 3, 4)), (item) -> {
+				DetachedSources.of((limit) -> List.of(1, 2, 3, 4)), Integer::longValue, (item) -> {
 					while (release.getCount() > 0) {
 						LockSupport.parkNanos(1_000_000);
 						Thread.interrupted();
@@ -117,6 +117,7 @@ class WindowReaderTests {
 		AtomicInteger asked = new AtomicInteger();
 		WindowReader<Integer, Integer> reader = new WindowReader<>("hanging", 2, 8,
 				DetachedSources.of((limit) -> (asked.incrementAndGet() == 1) ? List.of(1, 2, 3, 4, 5, 6) : List.of()),
+				Integer::longValue,
 				work);
 		reader.open(new ExecutionContext());
 		return reader;
