@@ -3,8 +3,6 @@ package io.tradu.deliver;
 import java.util.List;
 
 import io.tradu.batch.step.StepTemplates;
-import io.tradu.batch.lease.HeldLeases;
-import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
 import io.tradu.document.Nights;
@@ -28,13 +26,13 @@ class DeliverConfiguration {
 
 	@Bean
 	Step deliverDocuments(StepTemplates steps, IngestedDocumentReader ingestedDocumentReader,
-			DocumentDeliverer documentDeliverer, DeliveryRecorder deliveryRecorder, StageMeters meters) {
+			DocumentDeliverer documentDeliverer, DeliverableWriter deliverableWriter, StageMeters meters) {
 		return steps.<Document, DocumentDelivery>chunk("deliverDocuments")
 			// Documents that were held are delivered by a later run of the night.
 			.allowStartIfComplete(true)
 			.reader(ingestedDocumentReader)
 			.processor((document) -> meters.timed(STAGE, document, () -> documentDeliverer.process(document)))
-			.writer(deliveryRecorder)
+			.writer(deliverableWriter)
 			.listener(meters.<DocumentDelivery>writes(STAGE, DeliverConfiguration::passages))
 			.build();
 	}
@@ -42,15 +40,8 @@ class DeliverConfiguration {
 	@Bean
 	@StepScope
 	IngestedDocumentReader ingestedDocumentReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Documents documents, HeldDocuments held) {
-		return new IngestedDocumentReader(nights.of(execution), documents, held);
-	}
-
-	@Bean
-	@StepScope
-	DeliveryRecorder deliveryRecorder(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights,
-			Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases) {
-		return new DeliveryRecorder(nights.of(execution), documents, deliverables, manifest, leases);
+			Nights nights, Documents documents, HeldDocuments held, WrittenDocuments written, FeedDelivery delivery) {
+		return new IngestedDocumentReader(nights.of(execution), documents, held, written, delivery);
 	}
 
 	private static List<Passage> passages(Chunk<? extends DocumentDelivery> chunk) {

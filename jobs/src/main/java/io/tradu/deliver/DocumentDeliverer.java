@@ -86,7 +86,7 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 			}
 			return new Deliverable(document.id(), target, document.deliverableName(target), delivered.sha256Hex(),
 					delivered.bytes(), rejected.commit(), count.delivered(), count.rejected(), count.canceled(),
-					count.routes(), count.untouched(), 1);
+					count.routes(), count.untouched(), 1, "");
 		}
 	}
 

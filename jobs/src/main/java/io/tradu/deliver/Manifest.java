@@ -1,48 +1,56 @@
 package io.tradu.deliver;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.tradu.csv.TextFileScan;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
+import io.tradu.document.DeliveredVersion;
 import io.tradu.document.Document;
-import io.tradu.document.DocumentStatus;
-import io.tradu.document.Documents;
 import io.tradu.document.LineFolders;
 import io.tradu.files.WholeFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/** The list of what a feed was delivered on a date. What it names is whole. */
+/**
+ * The list of what a feed was delivered on a date. What it names is whole. Written and
+ * compared as a stream: a feed may have a hundred thousand documents.
+ */
 @Component
 public class Manifest {
 
 	/** Name of its file. */
 	public static final String FILE_NAME = "manifest.json";
 
-	private final Documents documents;
-
 	private final Deliverables deliverables;
 
 	private final LineFolders folders;
 
-	private final JsonMapper json;
+	private final ObjectWriter json;
 
-	Manifest(Documents documents, Deliverables deliverables, LineFolders folders, JsonMapper json) {
-		this.documents = documents;
+	Manifest(Deliverables deliverables, LineFolders folders, JsonMapper json) {
 		this.deliverables = deliverables;
 		this.folders = folders;
-		this.json = json;
+		this.json = json.writer()
+			.with(SerializationFeature.INDENT_OUTPUT)
+			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 	}
 
 	/**
@@ -50,52 +58,66 @@ public class Manifest {
 	 * sequence.
 	 */
 	public void write(LocalDate businessDate, String feed) throws IOException {
-		WholeFile.write(place(businessDate, feed),
-				this.json.writer()
-					.with(SerializationFeature.INDENT_OUTPUT)
-					.writeValueAsBytes(content(businessDate, feed)));
+		try (WholeFile file = WholeFile.at(place(businessDate, feed))) {
+			write(businessDate, feed, file.out());
+			file.commit();
+		}
 	}
 
-	/** Returns where the manifest of a feed and date stands. */
+	/** Returns where the manifest of a feed and date is. */
 	public Path place(LocalDate businessDate, String feed) {
 		return this.folders.delivered(businessDate, feed, FILE_NAME);
 	}
 
-	/** Tells whether the manifest that stands in the outbox says what the data say. */
+	/**
+	 * Returns whether the manifest in the outbox is, byte for byte, the one that follows
+	 * from the stored data.
+	 */
 	public boolean isCurrent(LocalDate businessDate, String feed) throws IOException {
 		try {
-			JsonNode found = this.json.readTree(Files.readAllBytes(place(businessDate, feed)));
-			return this.json.readTree(this.json.writeValueAsBytes(content(businessDate, feed))).equals(found);
+			String found = TextFileScan.of(place(businessDate, feed)).sha256();
+			DigestOutputStream expected = new DigestOutputStream(OutputStream.nullOutputStream(), sha256());
+			write(businessDate, feed, expected);
+			return HexFormat.of().formatHex(expected.getMessageDigest().digest()).equals(found);
 		}
-		catch (NoSuchFileException | JacksonException ex) {
+		catch (NoSuchFileException ex) {
 			return false;
 		}
 	}
 
-	private Map<String, Object> content(LocalDate businessDate, String feed) {
-		Map<String, Object> manifest = new LinkedHashMap<>();
-		manifest.put("businessDate", businessDate.toString());
-		manifest.put("feed", feed);
-		manifest.put("documents",
-				this.documents.find(businessDate, feed, DocumentStatus.DELIVERED)
-					.stream()
-					.map(this::document)
-					.toList());
-		return manifest;
+	private void write(LocalDate businessDate, String feed, OutputStream out) {
+		Map<String, List<DeliveredVersion>> versions = this.deliverables.versions(businessDate, feed)
+			.stream()
+			.collect(Collectors.groupingBy(DeliveredVersion::fileName));
+		try (JsonGenerator manifest = this.json.createGenerator(out)) {
+			manifest.writeStartObject();
+			manifest.writeStringProperty("businessDate", businessDate.toString());
+			manifest.writeStringProperty("feed", feed);
+			manifest.writeArrayPropertyStart("documents");
+			this.deliverables.forEachDelivered(businessDate, feed,
+					(document, delivered) -> manifest.writePOJO(document(document, delivered, versions)));
+			manifest.writeEndArray();
+			manifest.writeEndObject();
+		}
 	}
 
-	private Map<String, Object> document(Document document) {
+	private static Map<String, Object> document(Document document, List<Deliverable> delivered,
+			Map<String, List<DeliveredVersion>> versions) {
 		Map<String, Object> entry = new LinkedHashMap<>();
 		entry.put("file", document.fileName());
 		entry.put("sha256", document.sha256());
 		entry.put("sourceLanguage", String.valueOf(document.sourceLanguage()));
 		entry.put("rows", document.ingestedRows());
-		List<Deliverable> delivered = this.deliverables.find(document);
-		entry.put("targets", delivered.stream().map((deliverable) -> target(document, deliverable)).toList());
+		entry.put("targets",
+				delivered.stream()
+					.map((deliverable) -> target(document, deliverable,
+							versions.getOrDefault(deliverable.fileName(), List.of())))
+					.toList());
 		return entry;
 	}
 
-	private static Map<String, Object> target(Document document, Deliverable deliverable) {
+	private static Map<String, Object> target(Document document, Deliverable deliverable,
+			List<DeliveredVersion> versions) {
 		Map<String, Object> entry = new LinkedHashMap<>();
 		entry.put("target", deliverable.target());
 		entry.put("file", deliverable.fileName());
@@ -114,7 +136,32 @@ public class Manifest {
 		}
 		entry.put("routes", deliverable.routes());
 		entry.put("untouched", deliverable.untouched());
+		if (!versions.isEmpty()) {
+			entry.put("versions", versions.stream().map(Manifest::version).toList());
+		}
 		return entry;
+	}
+
+	private static Map<String, Object> version(DeliveredVersion version) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("version", version.version());
+		entry.put("sha256", version.sha256());
+		entry.put("bytes", version.bytes());
+		if (version.rejectedSha256() != null) {
+			entry.put("rejectedSha256", version.rejectedSha256());
+		}
+		entry.put("deliveredAt", version.deliveredAt().toString());
+		entry.put("why", version.reason().isEmpty() ? "first delivery" : version.reason());
+		return entry;
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
 	}
 
 }

@@ -1,7 +1,8 @@
 /**
- * Delivers documents: each target written beside its place, synced and renamed, then the
- * rejected rows, then the manifest. What was not translated is copied byte by byte from
- * the archived document.
+ * Delivers documents, feed by feed: each target written beside its place, synced and
+ * renamed, with the rejected rows; after the last document of a feed its manifest, and
+ * only then are its documents delivered. What was not translated is copied byte by byte
+ * from the archived document.
  */
 @ApplicationModule(allowedDependencies = { "csv", "document", "files", "hold", "meter" })
 @NullMarked

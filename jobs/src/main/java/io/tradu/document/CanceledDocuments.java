@@ -46,11 +46,11 @@ public class CanceledDocuments {
 		}
 		for (Document document : canceled) {
 			if (document.status() == DocumentStatus.RECEIVED) {
-				// The account must hold the rows too that nobody has read yet.
+				// The account must also hold the rows that were not read yet.
 				this.documents.saveProgress(document.id(), rows(document), document.bytes());
 			}
-			this.documents.move(document, DocumentStatus.CANCELED);
 		}
+		this.documents.move(canceled, DocumentStatus.CANCELED);
 		return canceled;
 	}
 

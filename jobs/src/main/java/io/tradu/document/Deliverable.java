@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
  * translate
  * @param version 1 for what the night delivered; each replay that adds rows makes the
  * next
+ * @param reason why this version was made; empty for what the night delivered
  */
 public record Deliverable(long documentId, String target, String fileName, String sha256, long bytes,
 		@Nullable String rejectedSha256, RowSet delivered, RowSet rejected, RowSet canceled,
-		Map<String, Integer> routes, int untouched, int version) {
+		Map<String, Integer> routes, int untouched, int version, String reason) {
 
 	/** Returns the same as a later version of the same file. */
-	public Deliverable withVersion(int version) {
+	public Deliverable withVersion(int version, String reason) {
 		return new Deliverable(this.documentId, this.target, this.fileName, this.sha256, this.bytes,
-				this.rejectedSha256, this.delivered, this.rejected, this.canceled, this.routes, this.untouched,
-				version);
+				this.rejectedSha256, this.delivered, this.rejected, this.canceled, this.routes, this.untouched, version,
+				reason);
 	}
 
 }

@@ -3,22 +3,42 @@ package io.tradu.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what was delivered. */
+/** Keeps what was delivered, and which versions of it there were before. */
 @Repository
 public class Deliverables {
 
 	private static final TypeReference<Map<String, Integer>> ROUTES = new TypeReference<>() {
 	};
+
+	private static final int BATCH = 500;
+
+	// Without it PostgreSQL's driver would hold all deliverables of a feed in memory.
+	private static final int FETCH_ROWS = 500;
+
+	private static final String COLUMNS = """
+			l.document_id, l.target, l.file_name as delivered_name, l.sha256 as delivered_sha256,
+				l.bytes as delivered_bytes, l.rejected_sha256, l.delivered_rows, l.rejected_rows, l.canceled_rows,
+				l.routes, l.untouched, l.version, l.reason
+			""";
+
+	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
@@ -26,37 +46,58 @@ public class Deliverables {
 
 	private final Clock clock;
 
-	Deliverables(JdbcClient jdbc, JsonMapper json, Clock clock) {
-		this.jdbc = jdbc;
+	Deliverables(JdbcTemplate template, JsonMapper json, Clock clock) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
 		this.json = json;
 		this.clock = clock;
 	}
 
-	/** Saves a deliverable in place of an earlier one of the same document and target. */
-	public void save(Deliverable deliverable) {
-		this.jdbc.sql("delete from deliverable where document_id = ? and target = ?")
-			.params(deliverable.documentId(), deliverable.target())
-			.update();
-		this.jdbc.sql("""
+	/**
+	 * Saves deliverables in place of earlier ones of the same documents and targets, of
+	 * which nothing is kept: no customer has seen them.
+	 */
+	public void save(Collection<Deliverable> deliverables) {
+		this.template.batchUpdate("delete from deliverable where document_id = ? and target = ?", deliverables, BATCH,
+				(statement, deliverable) -> {
+					statement.setLong(1, deliverable.documentId());
+					statement.setString(2, deliverable.target());
+				});
+		OffsetDateTime now = OffsetDateTime.now(this.clock);
+		this.template.batchUpdate("""
 				insert into deliverable (document_id, target, file_name, sha256, bytes, rejected_sha256, delivered_rows,
-					rejected_rows, canceled_rows, routes, untouched, version, delivered_at)
-				values (:document, :target, :file, :sha256, :bytes, :rejectedSha256, :delivered, :rejected, :canceled,
-					:routes, :untouched, :version, :now)
-				""")
-			.param("document", deliverable.documentId())
-			.param("target", deliverable.target())
-			.param("file", deliverable.fileName())
-			.param("sha256", deliverable.sha256())
-			.param("bytes", deliverable.bytes())
-			.param("rejectedSha256", deliverable.rejectedSha256())
-			.param("delivered", deliverable.delivered().toString())
-			.param("rejected", deliverable.rejected().toString())
-			.param("canceled", deliverable.canceled().toString())
-			.param("routes", this.json.writeValueAsString(deliverable.routes()))
-			.param("untouched", deliverable.untouched())
-			.param("version", deliverable.version())
-			.param("now", OffsetDateTime.now(this.clock))
-			.update();
+					rejected_rows, canceled_rows, routes, untouched, version, reason, delivered_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""", deliverables, BATCH, (statement, deliverable) -> {
+			statement.setLong(1, deliverable.documentId());
+			statement.setString(2, deliverable.target());
+			statement.setString(3, deliverable.fileName());
+			statement.setString(4, deliverable.sha256());
+			statement.setLong(5, deliverable.bytes());
+			statement.setString(6, deliverable.rejectedSha256());
+			statement.setString(7, deliverable.delivered().toString());
+			statement.setString(8, deliverable.rejected().toString());
+			statement.setString(9, deliverable.canceled().toString());
+			statement.setString(10, this.json.writeValueAsString(deliverable.routes()));
+			statement.setInt(11, deliverable.untouched());
+			statement.setInt(12, deliverable.version());
+			statement.setString(13, deliverable.reason());
+			statement.setObject(14, now);
+		});
+	}
+
+	/**
+	 * Saves the next version of a deliverable. What identifies the version before it is
+	 * kept.
+	 */
+	public void supersede(Deliverable next) {
+		this.jdbc.sql("""
+				insert into superseded_deliverable (document_id, target, version, file_name, sha256, bytes,
+					rejected_sha256, reason, delivered_at)
+				select document_id, target, version, file_name, sha256, bytes, rejected_sha256, reason, delivered_at
+				from deliverable where document_id = ? and target = ?
+				""").params(next.documentId(), next.target()).update();
+		save(List.of(next));
 	}
 
 	/** Removes a document's deliverables. */
@@ -66,19 +107,101 @@ public class Deliverables {
 
 	/** Returns a document's deliverables by target. */
 	public List<Deliverable> find(Document document) {
+		return this.jdbc.sql("select " + COLUMNS + " from deliverable l where l.document_id = ? order by l.target")
+			.param(document.id())
+			.query((row, number) -> deliverable(row))
+			.list();
+	}
+
+	/**
+	 * Returns a night's documents that are not {@link DocumentStatus#DELIVERED} although
+	 * all their files are in the outbox: no manifest names them yet.
+	 */
+	public List<Long> unannounced(Night night) {
 		return this.jdbc.sql("""
-				select document_id, target, file_name, sha256, bytes, rejected_sha256, delivered_rows, rejected_rows,
-					canceled_rows, routes, untouched, version
-				from deliverable where document_id = ? order by target
-				""").param(document.id()).query((row, number) -> deliverable(row)).list();
+				select distinct l.document_id from deliverable l join document d on d.id = l.document_id
+				where d.night_id = ? and d.status = ?
+				""").params(night.id(), DocumentStatus.INGESTED.name()).query(Long.class).list();
+	}
+
+	/**
+	 * Goes through the documents that a feed was delivered on a date, in all sequences,
+	 * with their deliverables, by name. Holds one document in memory.
+	 */
+	public void forEachDelivered(LocalDate businessDate, String feed,
+			BiConsumer<Document, List<Deliverable>> consumer) {
+		JdbcTemplate streaming = new JdbcTemplate(this.template.getDataSource());
+		streaming.setFetchSize(FETCH_ROWS);
+		Delivered delivered = new Delivered(consumer);
+		RowCallbackHandler handler = (row) -> delivered.add(Documents.document(row), deliverable(row));
+		streaming.query("select " + Documents.COLUMNS + ", " + COLUMNS + """
+				from document d join night n on n.id = d.night_id join deliverable l on l.document_id = d.id
+				where n.business_date = ? and d.feed = ? and d.status = 'DELIVERED'
+				order by d.file_name, d.id, l.target
+				""", handler, businessDate, feed);
+		delivered.end();
+	}
+
+	/**
+	 * Returns all versions of the files of which a feed has seen more than one on a date,
+	 * by name and version.
+	 */
+	public List<DeliveredVersion> versions(LocalDate businessDate, String feed) {
+		return this.jdbc.sql("""
+				select s.file_name, s.version, s.sha256, s.bytes, s.rejected_sha256, s.reason, s.delivered_at
+				from night n join document d on d.night_id = n.id join superseded_deliverable s on s.document_id = d.id
+				where n.business_date = :date and d.feed = :feed
+				union all
+				select l.file_name, l.version, l.sha256, l.bytes, l.rejected_sha256, l.reason, l.delivered_at
+				from night n join document d on d.night_id = n.id join deliverable l on l.document_id = d.id
+				where n.business_date = :date and d.feed = :feed and exists (select 1 from superseded_deliverable s
+					where s.document_id = l.document_id and s.target = l.target)
+				order by file_name, version
+				""")
+			.param("date", businessDate)
+			.param("feed", feed)
+			.query((row, number) -> new DeliveredVersion(row.getString("file_name"), row.getInt("version"),
+					row.getString("sha256"), row.getLong("bytes"), row.getString("rejected_sha256"),
+					row.getString("reason"), row.getObject("delivered_at", OffsetDateTime.class).toInstant()))
+			.list();
 	}
 
 	private Deliverable deliverable(ResultSet row) throws SQLException {
-		return new Deliverable(row.getLong("document_id"), row.getString("target"), row.getString("file_name"),
-				row.getString("sha256"), row.getLong("bytes"), row.getString("rejected_sha256"),
+		return new Deliverable(row.getLong("document_id"), row.getString("target"), row.getString("delivered_name"),
+				row.getString("delivered_sha256"), row.getLong("delivered_bytes"), row.getString("rejected_sha256"),
 				RowSet.parse(row.getString("delivered_rows")), RowSet.parse(row.getString("rejected_rows")),
 				RowSet.parse(row.getString("canceled_rows")), this.json.readValue(row.getString("routes"), ROUTES),
-				row.getInt("untouched"), row.getInt("version"));
+				row.getInt("untouched"), row.getInt("version"), row.getString("reason"));
+	}
+
+	/** Puts the rows of one document together. */
+	private static final class Delivered {
+
+		private final BiConsumer<Document, List<Deliverable>> consumer;
+
+		private final List<Deliverable> deliverables = new ArrayList<>();
+
+		private @Nullable Document document;
+
+		Delivered(BiConsumer<Document, List<Deliverable>> consumer) {
+			this.consumer = consumer;
+		}
+
+		void add(Document document, Deliverable deliverable) {
+			if (this.document == null || this.document.id() != document.id()) {
+				end();
+				this.document = document;
+			}
+			this.deliverables.add(deliverable);
+		}
+
+		void end() {
+			if (this.document != null) {
+				this.consumer.accept(this.document, List.copyOf(this.deliverables));
+				this.deliverables.clear();
+			}
+		}
+
 	}
 
 }

@@ -6,7 +6,10 @@ public enum DocumentStatus {
 	/** Taken in; its rows are not all read yet. */
 	RECEIVED,
 
-	/** All its rows stand in blocks or are dead letters. */
+	/**
+	 * All its rows are in blocks or are dead letters. Its deliverables may be in the
+	 * outbox already; no manifest names them yet.
+	 */
 	INGESTED,
 
 	/** Its deliverables and their manifest are in the outbox. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,13 +27,19 @@ public class Documents {
 
 	private static final LogField BYTES = LogField.number("bytes");
 
-	private static final String SELECT = """
-			select d.id, d.night_id, n.business_date, d.feed, d.file_name, d.archived_as, d.sha256, d.bytes,
-				d.status, d.source_language, d.targets, d.ingested_rows, d.ingested_bytes
-			from document d join night n on n.id = d.night_id
+	/** What {@link #document(ResultSet)} reads. */
+	static final String COLUMNS = """
+			d.id, d.night_id, n.business_date, d.feed, d.file_name, d.archived_as, d.sha256, d.bytes, d.status,
+				d.source_language, d.targets, d.ingested_rows, d.ingested_bytes
 			""";
 
+	private static final String SELECT = "select " + COLUMNS + "from document d join night n on n.id = d.night_id\n";
+
+	private static final int BATCH = 500;
+
 	private static final Logger logger = LoggerFactory.getLogger(Documents.class);
+
+	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
@@ -39,8 +47,9 @@ public class Documents {
 
 	private final Clock clock;
 
-	Documents(JdbcClient jdbc, JsonMapper json, Clock clock) {
-		this.jdbc = jdbc;
+	Documents(JdbcTemplate template, JsonMapper json, Clock clock) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
 		this.json = json;
 		this.clock = clock;
 	}
@@ -121,6 +130,16 @@ public class Documents {
 			.list();
 	}
 
+	/** Returns the feeds of a night's documents of some states, by name. */
+	public List<String> feeds(Night night, DocumentStatus... states) {
+		return this.jdbc
+			.sql("select distinct feed from document where night_id = :night and status in (:states) order by feed")
+			.param("night", night.id())
+			.param("states", Arrays.stream(states).map(Enum::name).toList())
+			.query(String.class)
+			.list();
+	}
+
 	/**
 	 * Returns every document that a date has seen in a feed, of all its sequences, in
 	 * order.
@@ -193,21 +212,43 @@ public class Documents {
 	}
 
 	/**
-	 * Moves a document on.
-	 * @throws IllegalStateException if the line does not allow the change, or the
-	 * document is not where it was
+	 * Moves a document to its next status.
+	 * @throws IllegalStateException if the change is not allowed, or the status is no
+	 * longer the expected one
 	 */
 	public void move(Document document, DocumentStatus next) {
-		if (!document.status().canBecome(next)) {
-			throw new IllegalStateException(
-					"document " + document.label() + " cannot go from " + document.status() + " to " + next);
+		move(List.of(document), next);
+	}
+
+	/**
+	 * Moves documents to their next status.
+	 * @throws IllegalStateException if one of the changes is not allowed, or the status
+	 * of one is no longer the expected one; the caller's transaction must then be rolled
+	 * back
+	 */
+	public void move(List<Document> documents, DocumentStatus next) {
+		for (Document document : documents) {
+			if (!document.status().canBecome(next)) {
+				throw new IllegalStateException(
+						"document " + document.label() + " cannot go from " + document.status() + " to " + next);
+			}
 		}
-		int moved = this.jdbc.sql("update document set status = ? where id = ? and status = ?")
-			.params(next.name(), document.id(), document.status().name())
-			.update();
-		if (moved != 1) {
-			throw new IllegalStateException("document " + document.label() + " is no longer " + document.status());
+		int[][] moved = this.template.batchUpdate("update document set status = ? where id = ? and status = ?",
+				documents, BATCH, (statement, document) -> {
+					statement.setString(1, next.name());
+					statement.setLong(2, document.id());
+					statement.setString(3, document.status().name());
+				});
+		PrimitiveIterator.OfInt counts = Arrays.stream(moved).flatMapToInt(Arrays::stream).iterator();
+		for (Document document : documents) {
+			if (counts.nextInt() != 1) {
+				throw new IllegalStateException("document " + document.label() + " is no longer " + document.status());
+			}
+			moved(document, next);
 		}
+	}
+
+	private static void moved(Document document, DocumentStatus next) {
 		LogEvent.of(logger, "document.moved")
 			.with(LineFields.FEED, document.feed())
 			.with(LineFields.DOCUMENT, document.label())
@@ -216,7 +257,7 @@ public class Documents {
 			.logAfterCommit("document " + document.label() + " is " + next);
 	}
 
-	private Document document(ResultSet row) throws SQLException {
+	static Document document(ResultSet row) throws SQLException {
 		LocalDate businessDate = row.getObject("business_date", LocalDate.class);
 		String feed = row.getString("feed");
 		String fileName = row.getString("file_name");

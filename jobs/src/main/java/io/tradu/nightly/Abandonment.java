@@ -1,7 +1,5 @@
 package io.tradu.nightly;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
@@ -9,10 +7,8 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
 import io.tradu.batch.recovery.Recovery;
-import io.tradu.document.CanceledDocuments;
 import io.tradu.document.Document;
 import io.tradu.document.Night;
-import io.tradu.reconcile.NightProof;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -34,21 +30,18 @@ public class Abandonment {
 
 	private final Leases leases;
 
-	private final CanceledDocuments canceled;
-
-	private final NightProof proof;
+	private final AbandonedDocuments documents;
 
 	private final AuditLog audit;
 
 	private final TransactionTemplate transaction;
 
-	Abandonment(NightlyJob job, Recovery recovery, Leases leases, CanceledDocuments canceled, NightProof proof,
-			AuditLog audit, @Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+	Abandonment(NightlyJob job, Recovery recovery, Leases leases, AbandonedDocuments documents, AuditLog audit,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.job = job;
 		this.recovery = recovery;
 		this.leases = leases;
-		this.canceled = canceled;
-		this.proof = proof;
+		this.documents = documents;
 		this.audit = audit;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
@@ -82,26 +75,11 @@ public class Abandonment {
 		if (Recovery.isUnsettled(last)) {
 			this.recovery.settle(last);
 		}
-		List<Document> documents = this.canceled.cancel(night, act.reason());
-		if (giveBack) {
-			giveBack(documents);
-		}
-		this.proof.renew(night);
+		List<Document> documents = this.documents.settle(night, giveBack, act.reason());
 		this.job.abandon(last);
 		this.audit.add(act, "abandon", "run " + last.getId(), "night " + night.label() + ", canceled "
 				+ documents.stream().map(Document::label).toList() + (giveBack ? ", given back to the inbox" : ""));
 		return documents;
-	}
-
-	private void giveBack(List<Document> documents) {
-		try {
-			for (Document document : documents) {
-				this.canceled.giveBack(document);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("the documents cannot be put back into the inbox", ex);
-		}
 	}
 
 }

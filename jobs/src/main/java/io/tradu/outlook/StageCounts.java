@@ -48,8 +48,11 @@ class StageCounts {
 
 	private Stage delivery(Night night) {
 		return stage("deliverDocuments", """
-				select status = 'DELIVERED' as done, case when status = 'DELIVERED' then bytes else 0 end as work, bytes
-				from document where night_id = ? and status in ('RECEIVED', 'INGESTED', 'DELIVERED')
+				select written as done, case when written then bytes else 0 end as work, bytes
+				from (
+					select bytes, exists (select 1 from deliverable l where l.document_id = d.id) as written
+					from document d where night_id = ? and status in ('RECEIVED', 'INGESTED', 'DELIVERED')
+				) known
 				""", night);
 	}
 

@@ -48,7 +48,8 @@ class DocumentRedeliverer implements ItemWriter<Document> {
 			this.rows.activate(this.replay, document.id());
 			items.forEach((item) -> this.replays.move(item, ItemState.DELIVERED));
 			this.blockLetters.settle(document);
-			this.nextVersion.deliver(document, this.rows.targets(this.replay, document.id()));
+			this.nextVersion.deliver(document, this.rows.targets(this.replay, document.id()), "replay " + this.replay,
+					this.replays.act(this.replay));
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.document.Document;
@@ -69,6 +70,14 @@ class Replays {
 			.with(LETTERS, letters.size())
 			.logAfterCommit("replay " + replay + " of " + letters.size() + " dead letters is opened");
 		return replay;
+	}
+
+	/** Returns who wanted a replay, and why. */
+	Act act(long replay) {
+		return this.jdbc.sql("select actor, reason from replay where id = ?")
+			.param(replay)
+			.query((row, number) -> new Act(row.getString("actor"), row.getString("reason")))
+			.single();
 	}
 
 	/** Returns the newest replay that a letter is part of. */

@@ -91,7 +91,7 @@ class AbandonmentIntegrationTests {
 
 	@Test
 	void keepsWhatWasDelivered() {
-		this.line.database().failStatement("insert into deliverable", 3);
+		this.line.database().failStatement("insert into deliverable", 2);
 		assertThat(this.line.run().status()).isEqualTo(BatchStatus.FAILED);
 
 		List<Document> canceled = this.abandonment.abandon(night(), false, ACT);
@@ -100,6 +100,8 @@ class AbandonmentIntegrationTests {
 		assertThat(account().ledgerLine())
 			.isEqualTo("ledger: received=12 delivered=6 rejected=0 canceled=6 balanced=true");
 		assertThat(Line.read(this.line.delivered("news", "a.es.csv"))).hasLineCount(4);
+		assertThat(Line.read(this.line.delivered("news", "manifest.json"))).contains("a.es.csv")
+			.doesNotContain("b.es.csv");
 	}
 
 	@Test

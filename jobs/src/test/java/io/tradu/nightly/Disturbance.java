@@ -50,6 +50,15 @@ enum Disturbance {
 			(line) -> line.database().failCommit("insert into deliverable", 2, Commit.LOST)),
 	DELIVER_COMMIT_UNHEARD("deliverDocuments",
 			(line) -> line.database().failCommit("insert into deliverable", 2, Commit.UNHEARD)),
+	DELIVER_MANIFEST_IS_A_FOLDER("deliverDocuments", (line) -> createFolder(manifest(line)),
+			(line) -> delete(manifest(line))),
+	// The first three are those of the ingest.
+	DELIVER_MARK_STATEMENT("deliverDocuments",
+			(line) -> line.database().failStatement("update document set status", 4)),
+	DELIVER_MARK_COMMIT_LOST("deliverDocuments",
+			(line) -> line.database().failCommit("update document set status", 4, Commit.LOST)),
+	DELIVER_MARK_COMMIT_UNHEARD("deliverDocuments",
+			(line) -> line.database().failCommit("update document set status", 4, Commit.UNHEARD)),
 	RECONCILE_STATEMENT("reconcileNight", (line) -> line.database().failStatement("insert into ledger", 2)),
 	RECONCILE_COMMIT_LOST("reconcileNight", (line) -> line.database().failCommit("insert into ledger", 1, Commit.LOST));
 
@@ -100,6 +109,19 @@ enum Disturbance {
 
 	private static Path outbox(Line line) {
 		return line.path("outbox", line.date().toString());
+	}
+
+	private static Path manifest(Line line) {
+		return outbox(line).resolve("news/manifest.json");
+	}
+
+	private static void createFolder(Path place) {
+		try {
+			Files.createDirectories(place);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void write(Path place) {

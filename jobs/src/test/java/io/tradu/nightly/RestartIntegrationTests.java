@@ -2,6 +2,7 @@ package io.tradu.nightly;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -64,6 +65,26 @@ class RestartIntegrationTests {
 		assertThat(completed.status()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(completed.execution().getJobInstanceId()).isEqualTo(failed.execution().getJobInstanceId());
 		assertThatNothingIsLostOrDoubled(completed);
+	}
+
+	@Test
+	void deliversTheDocumentsOfAFeedTogetherWithItsManifest() throws Exception {
+		putDocuments();
+		Disturbance.DELIVER_MARK_STATEMENT.begin(this.line);
+
+		NightRun failed = this.line.run();
+
+		Path written = this.line.delivered("news", "a.es.csv");
+		FileTime writtenAt = Files.getLastModifiedTime(written);
+		assertThat(this.line.delivered("news", "c.ca.csv")).exists();
+		assertThat(this.line.delivered("news", "manifest.json")).doesNotExist();
+		assertThat(
+				count("select count(*) from document where status = 'DELIVERED' and night_id = " + failed.night().id()))
+			.isZero();
+		Disturbance.DELIVER_MARK_STATEMENT.end(this.line);
+		Files.delete(this.line.delivered("news", "b.es.csv"));
+		assertThatNothingIsLostOrDoubled(runUntilCompleted());
+		assertThat(Files.getLastModifiedTime(written)).isEqualTo(writtenAt);
 	}
 
 	@Test

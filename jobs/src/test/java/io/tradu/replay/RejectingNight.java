@@ -1,9 +1,12 @@
 package io.tradu.replay;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
 import io.tradu.batch.deadletter.LetterState;
+import io.tradu.csv.TextFileScan;
 import io.tradu.engine.Route;
 import io.tradu.engine.Translation;
 import io.tradu.nightly.NightAccounts;
@@ -12,6 +15,8 @@ import io.tradu.testing.FakeEngine;
 import io.tradu.testing.Line;
 import io.tradu.testing.Outbox;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -101,8 +106,33 @@ final class RejectingNight {
 		return Line.read(this.line.delivered("news", fileName));
 	}
 
+	String sha256(String fileName) {
+		try {
+			return TextFileScan.of(this.line.delivered("news", fileName)).sha256();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns what the manifest says of a file. */
+	JsonNode target(String fileName) {
+		return JsonMapper.shared()
+			.readTree(delivered("manifest.json"))
+			.path("documents")
+			.valueStream()
+			.flatMap((document) -> document.path("targets").valueStream())
+			.filter((target) -> target.path("file").asString().equals(fileName))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Returns the files of the outbox, without what differs from one run to another. */
 	Map<String, String> outbox() {
-		return Outbox.contents(this.line.path("outbox", this.line.date().toString()));
+		Map<String, String> contents = Outbox.contents(this.line.path("outbox", this.line.date().toString()));
+		contents.replaceAll(
+				(file, content) -> content.replaceAll("\"deliveredAt\" : \"[^\"]*\"|\"why\" : \"replay \\d+\"", ""));
+		return contents;
 	}
 
 	/** Proves that each row stands in exactly one file of each target. */

@@ -1,6 +1,7 @@
 package io.tradu.replay;
 
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -85,14 +87,39 @@ class ReplayIntegrationTests {
 	}
 
 	@Test
-	void showsTheVersionInTheManifest() {
-		assertThat(this.night.delivered("manifest.json")).doesNotContain("\"version\" : 2");
+	void keepsEveryVersionInTheManifest() {
+		String first = this.night.sha256("a.es.csv");
+		String firstRejected = this.night.sha256("a.es.rejected.csv");
+		assertThat(this.night.target("a.es.csv").has("versions")).isFalse();
+
+		long replay = this.night.replay(this.night.ids("news/a.csv:2 es")).replay();
+		String second = this.night.sha256("a.es.csv");
+		this.night.replay(this.night.ids("news/a.csv:5 es"));
+
+		JsonNode target = this.night.target("a.es.csv");
+		assertThat(target.path("version").asInt()).isEqualTo(3);
+		assertThat(target.path("versions").valueStream()).extracting((version) -> version.path("sha256").asString())
+			.containsExactly(first, second, this.night.sha256("a.es.csv"));
+		assertThat(target.path("versions").valueStream()).extracting((version) -> version.path("why").asString())
+			.containsExactly("first delivery", "replay " + replay, "replay " + (replay + 1));
+		assertThat(target.path("versions").path(0).path("rejectedSha256").asString()).isEqualTo(firstRejected);
+		assertThat(Instant.parse(target.path("versions").path(0).path("deliveredAt").asString()))
+			.isBefore(Instant.parse(target.path("versions").path(1).path("deliveredAt").asString()));
+		assertThat(this.night.target("a.ca.csv").has("versions")).isFalse();
+	}
+
+	@Test
+	void namesBothVersionsInTheAuditLog() {
+		String first = this.night.sha256("a.es.csv");
 
 		this.night.replay(this.night.ids("news/a.csv:2 es"));
-		assertThat(this.night.delivered("manifest.json")).containsOnlyOnce("\"version\" : 2");
 
-		this.night.replay(this.night.ids("news/a.csv:5 es"));
-		assertThat(this.night.delivered("manifest.json")).containsOnlyOnce("\"version\" : 3");
+		assertThat(this.line.bean(AuditLog.class)
+			.find(new AuditFilter("tester", "redeliver", "deliverable news/a.es.csv", null, null), 1)).singleElement()
+			.satisfies((entry) -> {
+				assertThat(entry.reason()).isEqualTo("for the test");
+				assertThat(entry.detail()).contains(first, this.night.sha256("a.es.csv"), this.line.date().toString());
+			});
 	}
 
 	@Test

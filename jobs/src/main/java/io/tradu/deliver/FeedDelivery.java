@@ -1,0 +1,69 @@
+package io.tradu.deliver;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.tradu.batch.lease.HeldLeases;
+import io.tradu.document.Deliverables;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.Night;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Completes the delivery of documents whose files are in the outbox: they are
+ * {@link DocumentStatus#DELIVERED} once the manifest names them.
+ */
+@Component
+public class FeedDelivery {
+
+	private final Documents documents;
+
+	private final Deliverables deliverables;
+
+	private final Manifest manifest;
+
+	private final HeldLeases leases;
+
+	FeedDelivery(Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases) {
+		this.documents = documents;
+		this.deliverables = deliverables;
+		this.manifest = manifest;
+		this.leases = leases;
+	}
+
+	/**
+	 * Writes the manifest of a feed with documents that it does not name yet, in the
+	 * caller's transaction. A process that dies before the commit leaves a manifest of
+	 * files that are whole; the next one writes it again, to the same bytes.
+	 */
+	void complete(List<Document> ofOneFeed) throws IOException {
+		Document first = ofOneFeed.get(0);
+		this.documents.move(ofOneFeed, DocumentStatus.DELIVERED);
+		// A process that has lost its work must not write over its successor's manifest.
+		this.leases.check();
+		this.manifest.write(first.businessDate(), first.feed());
+	}
+
+	/**
+	 * Completes the delivery of all documents of a night whose files are in the outbox,
+	 * in the caller's transaction.
+	 */
+	public void completeWritten(Night night) throws IOException {
+		Set<Long> unannounced = Set.copyOf(this.deliverables.unannounced(night));
+		Map<String, List<Document>> byFeed = this.documents.find(night, DocumentStatus.INGESTED)
+			.stream()
+			.filter((document) -> unannounced.contains(document.id()))
+			.collect(Collectors.groupingBy(Document::feed, TreeMap::new, Collectors.toList()));
+		for (List<Document> ofOneFeed : byFeed.values()) {
+			complete(ofOneFeed);
+		}
+	}
+
+}

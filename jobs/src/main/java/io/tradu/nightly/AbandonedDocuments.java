@@ -1,0 +1,57 @@
+package io.tradu.nightly;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import io.tradu.deliver.FeedDelivery;
+import io.tradu.document.CanceledDocuments;
+import io.tradu.document.Document;
+import io.tradu.document.Night;
+import io.tradu.reconcile.NightProof;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles the documents of a night that is abandoned: those whose files are all in the
+ * outbox are delivered, the others are canceled.
+ */
+@Component
+class AbandonedDocuments {
+
+	private final FeedDelivery delivery;
+
+	private final CanceledDocuments canceled;
+
+	private final NightProof proof;
+
+	AbandonedDocuments(FeedDelivery delivery, CanceledDocuments canceled, NightProof proof) {
+		this.delivery = delivery;
+		this.canceled = canceled;
+		this.proof = proof;
+	}
+
+	/**
+	 * Settles the documents and draws up the night's account, in the caller's
+	 * transaction.
+	 * @param giveBack whether canceled documents are put back into the inbox
+	 * @return the documents that are canceled
+	 */
+	List<Document> settle(Night night, boolean giveBack, String reason) {
+		try {
+			this.delivery.completeWritten(night);
+			List<Document> documents = this.canceled.cancel(night, reason);
+			if (giveBack) {
+				for (Document document : documents) {
+					this.canceled.giveBack(document);
+				}
+			}
+			this.proof.renew(night);
+			return documents;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the documents of night " + night.label() + " cannot be settled", ex);
+		}
+	}
+
+}
