@@ -12,4 +12,11 @@ package io.tradu.nightly;
  * @param canceled rows a person took out
  */
 public record FeedAccount(String feed, long documents, long received, long delivered, long rejected, long canceled) {
+
+	/** Returns the sum of this account and another one of the same feed. */
+	FeedAccount plus(FeedAccount other) {
+		return new FeedAccount(this.feed, this.documents + other.documents, this.received + other.received,
+				this.delivered + other.delivered, this.rejected + other.rejected, this.canceled + other.canceled);
+	}
+
 }

@@ -17,11 +17,7 @@ public record NightAccount(List<FeedAccount> feeds, List<String> duplicates, Lis
 
 	/** Returns the sum of all feeds. */
 	public FeedAccount total() {
-		return this.feeds.stream()
-			.reduce(new FeedAccount("", 0, 0, 0, 0, 0),
-					(sum, feed) -> new FeedAccount("", sum.documents() + feed.documents(),
-							sum.received() + feed.received(), sum.delivered() + feed.delivered(),
-							sum.rejected() + feed.rejected(), sum.canceled() + feed.canceled()));
+		return this.feeds.stream().reduce(new FeedAccount("", 0, 0, 0, 0, 0), FeedAccount::plus);
 	}
 
 	/** Returns the line that scripts read. */

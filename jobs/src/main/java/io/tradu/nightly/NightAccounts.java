@@ -1,13 +1,7 @@
 package io.tradu.nightly;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-import io.tradu.batch.deadletter.DeadLetters;
-import io.tradu.document.Deliverable;
-import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
@@ -28,18 +22,14 @@ public class NightAccounts {
 
 	private final Documents documents;
 
-	private final Deliverables deliverables;
-
-	private final DeadLetters deadLetters;
+	private final UnprovenAccounts unproven;
 
 	private final SetAsides setAsides;
 
-	NightAccounts(JdbcClient jdbc, Documents documents, Deliverables deliverables, DeadLetters deadLetters,
-			SetAsides setAsides) {
+	NightAccounts(JdbcClient jdbc, Documents documents, UnprovenAccounts unproven, SetAsides setAsides) {
 		this.jdbc = jdbc;
 		this.documents = documents;
-		this.deliverables = deliverables;
-		this.deadLetters = deadLetters;
+		this.unproven = unproven;
 		this.setAsides = setAsides;
 	}
 
@@ -48,7 +38,7 @@ public class NightAccounts {
 	 * @param reconciled whether its last step has ended well
 	 */
 	public NightAccount of(Night night, boolean reconciled) {
-		List<FeedAccount> feeds = reconciled ? ledger(night) : soFar(night);
+		List<FeedAccount> feeds = reconciled ? ledger(night) : this.unproven.of(night);
 		boolean balanced = reconciled
 				&& this.jdbc.sql("select count(*) from ledger where night_id = ? and balanced = false")
 					.param(night.id())
@@ -70,30 +60,6 @@ public class NightAccounts {
 					row.getLong("received"), row.getLong("delivered"), row.getLong("rejected"),
 					row.getLong("canceled")))
 			.list();
-	}
-
-	private List<FeedAccount> soFar(Night night) {
-		Map<String, FeedAccount> feeds = new TreeMap<>();
-		for (Document document : this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED,
-				DocumentStatus.DELIVERED)) {
-			feeds.merge(document.feed(), soFar(document),
-					(one, other) -> new FeedAccount(one.feed(), one.documents() + other.documents(),
-							one.received() + other.received(), one.delivered() + other.delivered(),
-							one.rejected() + other.rejected(), one.canceled() + other.canceled()));
-		}
-		return new ArrayList<>(feeds.values());
-	}
-
-	private FeedAccount soFar(Document document) {
-		List<Deliverable> delivered = (document.status() == DocumentStatus.DELIVERED) ? this.deliverables.find(document)
-				: List.of();
-		long rejected = document.targets()
-			.stream()
-			.mapToLong((target) -> this.deadLetters.positions(Document.ROW, document.origin(), target).size())
-			.sum();
-		return new FeedAccount(document.feed(), 1, document.ingestedRows() * document.targets().size(),
-				delivered.stream().mapToLong((deliverable) -> deliverable.delivered().size()).sum(), rejected,
-				delivered.stream().mapToLong((deliverable) -> deliverable.canceled().size()).sum());
 	}
 
 }

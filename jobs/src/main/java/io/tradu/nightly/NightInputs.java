@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Feed;
@@ -109,10 +107,8 @@ class NightInputs {
 	}
 
 	private Set<String> boundFeeds(Night night) {
-		return this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED, DocumentStatus.DELIVERED)
-			.stream()
-			.map(Document::feed)
-			.collect(Collectors.toSet());
+		return Set.copyOf(this.documents.feeds(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED,
+				DocumentStatus.DELIVERED));
 	}
 
 }

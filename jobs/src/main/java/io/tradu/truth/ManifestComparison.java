@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.tradu.deliver.Manifest;
-import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Night;
@@ -49,7 +48,7 @@ class ManifestComparison implements LineComparison {
 	private Set<String> deliveredFeeds(LocalDate date) {
 		Set<String> feeds = new TreeSet<>();
 		for (Night night : this.records.nights(Optional.of(date))) {
-			this.documents.find(night, DocumentStatus.DELIVERED).stream().map(Document::feed).forEach(feeds::add);
+			feeds.addAll(this.documents.feeds(night, DocumentStatus.DELIVERED));
 		}
 		return feeds;
 	}
