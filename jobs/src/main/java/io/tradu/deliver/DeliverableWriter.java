@@ -1,28 +1,72 @@
 package io.tradu.deliver;
 
+import java.io.IOException;
+import java.nio.file.Files;
+
+import io.tradu.document.ChangedDocumentException;
 import io.tradu.document.Deliverables;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentWithdrawal;
+import io.tradu.document.Documents;
+import io.tradu.document.LineFolders;
+import io.tradu.document.Night;
+import io.tradu.document.Nights;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the files of documents. A process that dies before the commit leaves files that
- * the next one writes again, to the same bytes.
+ * Records the files of documents, and withdraws the documents whose source was changed. A
+ * process that dies before the commit leaves files that the next one writes again, to the
+ * same bytes.
  */
 @Component
 class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 
 	private final Deliverables deliverables;
 
-	DeliverableWriter(Deliverables deliverables) {
+	private final DocumentWithdrawal withdrawal;
+
+	private final Documents documents;
+
+	private final Nights nights;
+
+	private final LineFolders folders;
+
+	DeliverableWriter(Deliverables deliverables, DocumentWithdrawal withdrawal, Documents documents, Nights nights,
+			LineFolders folders) {
 		this.deliverables = deliverables;
+		this.withdrawal = withdrawal;
+		this.documents = documents;
+		this.nights = nights;
+		this.folders = folders;
 	}
 
 	@Override
-	public void write(Chunk<? extends DocumentDelivery> chunk) {
+	public void write(Chunk<? extends DocumentDelivery> chunk) throws IOException {
+		for (DocumentDelivery delivery : chunk) {
+			if (delivery.withdrawn() != null) {
+				withdraw(delivery.document(), delivery.withdrawn());
+			}
+		}
 		this.deliverables
 			.save(chunk.getItems().stream().flatMap((delivery) -> delivery.deliverables().stream()).toList());
+	}
+
+	private void withdraw(Document document, String reason) throws IOException {
+		Night night = this.nights.of(document);
+		this.withdrawal.withdraw(night, document, ChangedDocumentException.RULE, reason);
+		if (this.documents.findNamesake(night, document.feed(), document.fileName()).isEmpty()) {
+			for (String target : document.targets()) {
+				delete(document, document.deliverableName(target));
+				delete(document, document.rejectedName(target));
+			}
+		}
+	}
+
+	private void delete(Document document, String fileName) throws IOException {
+		Files.deleteIfExists(this.folders.delivered(document.businessDate(), document.feed(), fileName));
 	}
 
 }

@@ -11,11 +11,13 @@ import java.util.Objects;
 import io.tradu.batch.lease.HeldLeases;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
+import io.tradu.document.ChangedDocumentException;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
+import io.tradu.document.SentFiles;
 import io.tradu.document.RejectedCells;
 import io.tradu.files.WholeFile;
 
@@ -39,35 +41,50 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 
 	private final HeldLeases leases;
 
-	DocumentDeliverer(DocumentFile files, LineFolders folders, Feeds feeds, RowFates fates, HeldLeases leases) {
+	private final SentFiles sentFiles;
+
+	DocumentDeliverer(DocumentFile files, LineFolders folders, Feeds feeds, RowFates fates, HeldLeases leases,
+			SentFiles sentFiles) {
 		this.files = files;
 		this.folders = folders;
 		this.feeds = feeds;
 		this.fates = fates;
 		this.leases = leases;
+		this.sentFiles = sentFiles;
 	}
 
 	@Override
 	public DocumentDelivery process(Document document) throws IOException {
-		List<Deliverable> deliverables = new ArrayList<>();
-		for (String target : document.targets()) {
-			deliverables.add(deliver(document, target));
+		if (this.sentFiles.hasGrown(document)) {
+			return DocumentDelivery.withdrawn(document, "its sender was still writing it when it was received");
 		}
-		return new DocumentDelivery(document, deliverables);
+		try {
+			List<Deliverable> deliverables = new ArrayList<>();
+			for (String target : document.targets()) {
+				deliverables.add(deliver(document, target));
+			}
+			return DocumentDelivery.of(document, deliverables);
+		}
+		catch (ChangedDocumentException ex) {
+			return DocumentDelivery.withdrawn(document, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	/** Writes the files of one target. */
 	Deliverable deliver(Document document, String target) throws IOException {
-		return deliver(document, target, place(document, document.deliverableName(target)),
+		return deliver(document, target, this.folders.outbox(), place(document, document.deliverableName(target)),
 				place(document, document.rejectedName(target)));
 	}
 
-	/** Writes the files of one target to places that need not be in the outbox. */
-	Deliverable deliver(Document document, String target, Path place, Path rejectedPlace) throws IOException {
+	/**
+	 * Writes the files of one target to places below a root that need not be the outbox.
+	 */
+	Deliverable deliver(Document document, String target, Path root, Path place, Path rejectedPlace)
+			throws IOException {
 		DeliveryCount count = new DeliveryCount();
 		try (CsvDocumentReader source = this.files.open(document);
-				WholeFile delivered = WholeFile.at(place);
-				RejectedRowsFile rejected = new RejectedRowsFile(rejectedPlace, source.header(),
+				WholeFile delivered = WholeFile.below(root, place);
+				RejectedRowsFile rejected = new RejectedRowsFile(root, rejectedPlace, source.header(),
 						rejectedCells(document))) {
 			delivered.out().write(source.header().rawText().getBytes(StandardCharsets.UTF_8));
 			RowFates.Cursor cursor = this.fates.of(document, target);

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.HeldLeases;
+import io.tradu.document.Correction;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
@@ -31,11 +34,14 @@ public class FeedDelivery {
 
 	private final HeldLeases leases;
 
-	FeedDelivery(Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases) {
+	private final AuditLog audit;
+
+	FeedDelivery(Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases, AuditLog audit) {
 		this.documents = documents;
 		this.deliverables = deliverables;
 		this.manifest = manifest;
 		this.leases = leases;
+		this.audit = audit;
 	}
 
 	/**
@@ -43,12 +49,23 @@ public class FeedDelivery {
 	 * caller's transaction. A process that dies before the commit leaves a manifest of
 	 * files that are whole; the next one writes it again, to the same bytes.
 	 */
-	void complete(List<Document> ofOneFeed) throws IOException {
+	void complete(Night night, List<Document> ofOneFeed) throws IOException {
+		Set<Long> written = Set.copyOf(this.deliverables.unannounced(night));
+		List<Document> whole = ofOneFeed.stream().filter((document) -> written.contains(document.id())).toList();
 		Document first = ofOneFeed.get(0);
-		this.documents.move(ofOneFeed, DocumentStatus.DELIVERED);
+		this.documents.move(whole, DocumentStatus.DELIVERED);
+		this.documents.findCorrections(night, first.feed()).forEach(this::supersede);
 		// A process that has lost its work must not write over its successor's manifest.
 		this.leases.check();
 		this.manifest.write(first.businessDate(), first.feed());
+	}
+
+	private void supersede(Correction correction) {
+		this.deliverables.supersede(correction, "corrected document");
+		this.documents.supersede(correction);
+		this.audit.add(Act.ofLine("a corrected file of the same name was received"), "supersede",
+				"document " + correction.label(),
+				"document " + correction.nextId() + " is delivered in place of document " + correction.oldId());
 	}
 
 	/**
@@ -62,7 +79,7 @@ public class FeedDelivery {
 			.filter((document) -> unannounced.contains(document.id()))
 			.collect(Collectors.groupingBy(Document::feed, TreeMap::new, Collectors.toList()));
 		for (List<Document> ofOneFeed : byFeed.values()) {
-			complete(ofOneFeed);
+			complete(night, ofOneFeed);
 		}
 	}
 

@@ -87,7 +87,7 @@ class IngestedDocumentReader implements ItemStreamReader<Document> {
 	public void update(ExecutionContext context) {
 		try {
 			for (FeedQueue feed : this.ended) {
-				this.delivery.complete(feed.all());
+				this.delivery.complete(this.night, feed.all());
 			}
 			this.ended.clear();
 		}

@@ -58,7 +58,7 @@ public class Manifest {
 	 * sequence.
 	 */
 	public void write(LocalDate businessDate, String feed) throws IOException {
-		try (WholeFile file = WholeFile.at(place(businessDate, feed))) {
+		try (WholeFile file = WholeFile.below(this.folders.outbox(), place(businessDate, feed))) {
 			write(businessDate, feed, file.out());
 			file.commit();
 		}

@@ -43,8 +43,8 @@ public class Redelivery {
 	public Optional<Deliverable> recompute(Document document, Deliverable recorded) throws IOException {
 		Path folder = Files.createTempDirectory("tradu-redelivery-");
 		try {
-			return Optional.of(this.deliverer.deliver(document, recorded.target(), folder.resolve("delivered.csv"),
-					folder.resolve("rejected.csv")));
+			return Optional.of(this.deliverer.deliver(document, recorded.target(), folder,
+					folder.resolve("delivered.csv"), folder.resolve("rejected.csv")));
 		}
 		catch (DataAccessException ex) {
 			throw ex;

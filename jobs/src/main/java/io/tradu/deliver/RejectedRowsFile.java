@@ -24,6 +24,8 @@ class RejectedRowsFile implements AutoCloseable {
 
 	private static final List<String> REASON_COLUMNS = List.of("tradu_reason", "tradu_category", "tradu_detail");
 
+	private final Path root;
+
 	private final Path place;
 
 	private final CsvHeader header;
@@ -34,7 +36,8 @@ class RejectedRowsFile implements AutoCloseable {
 
 	private @Nullable CsvRecordWriter records;
 
-	RejectedRowsFile(Path place, CsvHeader header, RejectedCells cells) {
+	RejectedRowsFile(Path root, Path place, CsvHeader header, RejectedCells cells) {
+		this.root = root;
 		this.place = place;
 		this.header = header;
 		this.cells = cells;
@@ -83,7 +86,7 @@ class RejectedRowsFile implements AutoCloseable {
 
 	private CsvRecordWriter records() throws IOException {
 		if (this.records == null) {
-			this.file = WholeFile.at(this.place);
+			this.file = WholeFile.below(this.root, this.place);
 			this.records = new CsvRecordWriter(this.file.out(), this.header.lineTerminator());
 			List<String> names = new ArrayList<>(this.header.names());
 			names.addAll(REASON_COLUMNS);

@@ -105,6 +105,26 @@ public class Deliverables {
 		this.jdbc.sql("delete from deliverable where document_id = ?").param(document.id()).update();
 	}
 
+	/**
+	 * Makes the deliverables of a corrected document the next versions of those of the
+	 * document that it corrects. What identifies the versions before is kept.
+	 * @param why what makes the new version necessary
+	 */
+	public void supersede(Correction correction, String why) {
+		this.jdbc.sql("""
+				insert into superseded_deliverable (document_id, target, version, file_name, sha256, bytes,
+					rejected_sha256, reason, delivered_at)
+				select document_id, target, version, file_name, sha256, bytes, rejected_sha256, reason, delivered_at
+				from deliverable where document_id = ?
+				""").param(correction.oldId()).update();
+		this.jdbc.sql("""
+				update deliverable set reason = :why, version = 1 + coalesce((
+					select max(o.version) from deliverable o
+					where o.document_id = :old and o.target = deliverable.target), 0)
+				where document_id = :next
+				""").param("why", why).param("old", correction.oldId()).param("next", correction.nextId()).update();
+	}
+
 	/** Returns a document's deliverables by target. */
 	public List<Deliverable> find(Document document) {
 		return this.jdbc.sql("select " + COLUMNS + " from deliverable l where l.document_id = ? order by l.target")
@@ -136,7 +156,7 @@ public class Deliverables {
 		RowCallbackHandler handler = (row) -> delivered.add(Documents.document(row), deliverable(row));
 		streaming.query("select " + Documents.COLUMNS + ", " + COLUMNS + """
 				from document d join night n on n.id = d.night_id join deliverable l on l.document_id = d.id
-				where n.business_date = ? and d.feed = ? and d.status = 'DELIVERED'
+				where n.business_date = ? and d.feed = ? and d.status = 'DELIVERED' and d.superseded_by is null
 				order by d.file_name, d.id, l.target
 				""", handler, businessDate, feed);
 		delivered.end();
@@ -154,8 +174,7 @@ public class Deliverables {
 				union all
 				select l.file_name, l.version, l.sha256, l.bytes, l.rejected_sha256, l.reason, l.delivered_at
 				from night n join document d on d.night_id = n.id join deliverable l on l.document_id = d.id
-				where n.business_date = :date and d.feed = :feed and exists (select 1 from superseded_deliverable s
-					where s.document_id = l.document_id and s.target = l.target)
+				where n.business_date = :date and d.feed = :feed and d.superseded_by is null and l.version > 1
 				order by file_name, version
 				""")
 			.param("date", businessDate)

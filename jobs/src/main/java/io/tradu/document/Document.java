@@ -23,16 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param ingestedRows rows read so far; all of them once it is ingested
  * @param ingestedBytes where the next row starts, counted in bytes from the start of the
  * file
+ * @param supersededBy number of the corrected document that was delivered in its place;
+ * null if none was
  */
 public record Document(long id, long nightId, LocalDate businessDate, String feed, String fileName, String archivedAs,
 		String sha256, long bytes, DocumentStatus status, @Nullable String sourceLanguage, List<String> targets,
-		long ingestedRows, long ingestedBytes) {
+		long ingestedRows, long ingestedBytes, @Nullable Long supersededBy) {
 
 	/** What dead letters call a row. */
 	public static final String ROW = "row";
 
 	/** What dead letters call a document. */
 	public static final String DOCUMENT = "document";
+
+	/** Returns whether a corrected document was delivered in its place. */
+	public boolean isSuperseded() {
+		return this.supersededBy != null;
+	}
 
 	/** Returns the file's name without its extension. */
 	public String name() {

@@ -30,7 +30,7 @@ public class Documents {
 	/** What {@link #document(ResultSet)} reads. */
 	static final String COLUMNS = """
 			d.id, d.night_id, n.business_date, d.feed, d.file_name, d.archived_as, d.sha256, d.bytes, d.status,
-				d.source_language, d.targets, d.ingested_rows, d.ingested_bytes
+				d.source_language, d.targets, d.ingested_rows, d.ingested_bytes, d.superseded_by
 			""";
 
 	private static final String SELECT = "select " + COLUMNS + "from document d join night n on n.id = d.night_id\n";
@@ -179,12 +179,14 @@ public class Documents {
 	 * will be in this night; also one whose night was purged since.
 	 */
 	public Optional<Original> findOriginal(Night night, String feed, String sha256) {
-		return this.jdbc.sql(SELECT + """
-				where d.feed = ? and d.sha256 = ?
-					and (d.status = 'DELIVERED' or (d.night_id = ? and d.status in ('RECEIVED', 'INGESTED')))
-				order by d.id
-				fetch first 1 rows only
-				""")
+		return this.jdbc
+			.sql(SELECT
+					+ """
+							where d.feed = ? and d.sha256 = ?
+								and ((d.status = 'DELIVERED' and d.superseded_by is null) or (d.night_id = ? and d.status in ('RECEIVED', 'INGESTED')))
+							order by d.id
+							fetch first 1 rows only
+							""")
 			.params(feed, sha256, night.id())
 			.query((row, number) -> document(row))
 			.optional()
@@ -198,6 +200,35 @@ public class Documents {
 			.query((row, number) -> new Original(row.getObject("business_date", LocalDate.class), row.getString("feed"),
 					row.getString("file_name")))
 			.optional();
+	}
+
+	/**
+	 * Returns the documents of a feed in a night that are to take the place of documents
+	 * of the same names, which an earlier sequence of the date has delivered.
+	 */
+	public List<Correction> findCorrections(Night night, String feed) {
+		return this.jdbc.sql("""
+				select d.id as next_id, o.id as old_id, d.file_name
+				from document d
+				join night n on n.business_date = :date
+				join document o on o.night_id = n.id and o.feed = d.feed and o.file_name = d.file_name and o.id <> d.id
+				where d.night_id = :night and d.feed = :feed and d.status = 'DELIVERED' and o.status = 'DELIVERED'
+					and o.superseded_by is null and o.night_id <> d.night_id
+				order by d.id
+				""")
+			.param("date", night.businessDate())
+			.param("night", night.id())
+			.param("feed", feed)
+			.query((row, number) -> new Correction(row.getLong("old_id"), row.getLong("next_id"),
+					feed + "/" + row.getString("file_name")))
+			.list();
+	}
+
+	/** Records that a corrected document was delivered in place of another. */
+	public void supersede(Correction correction) {
+		this.jdbc.sql("update document set superseded_by = ? where id = ?")
+			.params(correction.nextId(), correction.oldId())
+			.update();
 	}
 
 	/** Saves how far the rows have been read. */
@@ -265,8 +296,8 @@ public class Documents {
 				Objects.requireNonNullElse(row.getString("archived_as"), businessDate + "/" + feed + "/" + fileName),
 				row.getString("sha256"), row.getLong("bytes"), DocumentStatus.valueOf(row.getString("status")),
 				row.getString("source_language"), List.of(row.getString("targets").split(",")),
-				row.getLong("ingested_rows"),
-				row.getLong("ingested_bytes"));
+				row.getLong("ingested_rows"), row.getLong("ingested_bytes"),
+				row.getObject("superseded_by", Long.class));
 	}
 
 }

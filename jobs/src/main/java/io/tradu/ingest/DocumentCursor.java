@@ -33,7 +33,7 @@ class DocumentCursor {
 
 	private boolean accepted;
 
-	private @Nullable String refusal;
+	private @Nullable Refusal refusal;
 
 	DocumentCursor(Document document, Opening opening, BadRowCount badRows) throws IOException {
 		this.document = document;
@@ -69,15 +69,20 @@ class DocumentCursor {
 			this.rest = new RestCount(this.opening.at(this.rows, this.bytes), this.badRows.copy(), this.rows);
 		}
 		if (this.rest.advance(maxBytes)) {
-			this.refusal = this.rest.refusal().orElse(null);
+			this.refusal = this.rest.refusal().map(Refusal::tooManyBadRows).orElse(null);
 			this.accepted = this.refusal == null;
 			this.rest.close();
 			this.rest = null;
 		}
 	}
 
+	/** Refuses the document, whatever its rows are like. */
+	void refuse(Refusal reason) {
+		this.refusal = reason;
+	}
+
 	/** Returns why the document is refused as a whole; empty if it is not. */
-	Optional<String> refusal() {
+	Optional<Refusal> refusal() {
 		return Optional.ofNullable(this.refusal);
 	}
 

@@ -12,11 +12,10 @@ import io.tradu.document.Night;
 import io.tradu.document.Quarantine;
 import io.tradu.document.SetAside;
 import io.tradu.document.SetAsides;
-import io.tradu.batch.AfterCommit;
 
 import org.springframework.stereotype.Component;
 
-/** Takes documents that were archived already out of the archive into quarantine. */
+/** Moves withdrawn documents to quarantine whose process died before it did. */
 @Component
 class QuarantinedDocuments {
 
@@ -33,12 +32,6 @@ class QuarantinedDocuments {
 		this.files = files;
 		this.setAsides = setAsides;
 		this.quarantine = quarantine;
-	}
-
-	void add(Night night, Document document, String rule, String detail) {
-		SetAside aside = SetAside.quarantined(document.feed(), document.fileName(), rule, detail);
-		this.setAsides.add(night, aside);
-		AfterCommit.run(() -> this.quarantine.put(night, aside, this.files.path(document)));
 	}
 
 	void finishMoves(Night night) {

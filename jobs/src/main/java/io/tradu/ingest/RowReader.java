@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-import io.tradu.csv.CsvEntry;
+import io.tradu.document.ChangedDocumentException;
 import io.tradu.document.Document;
 import io.tradu.document.Night;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ class RowReader implements ItemStreamReader<RowBatch> {
 
 	private final List<DocumentCursor> ended = new ArrayList<>();
 
+	private final Map<Document, Refusal> unreadable = new LinkedHashMap<>();
+
 	private @Nullable DocumentCursor current;
 
 	RowReader(Night night, ReceivedDocuments documents, DocumentClosing closing, int maxRows, long maxBytes) {
@@ -58,17 +63,23 @@ class RowReader implements ItemStreamReader<RowBatch> {
 		long bytes = 0;
 		DocumentCursor cursor = current();
 		while (cursor != null && rows.size() < this.maxRows && bytes < this.maxBytes) {
-			if (cursor.isInDoubt()) {
-				cursor.countRest(this.maxBytes);
+			Optional<SourceRow> row = Optional.empty();
+			try {
 				if (cursor.isInDoubt()) {
-					// The next transaction counts on: none may stay open for minutes.
-					break;
+					cursor.countRest(this.maxBytes);
+					if (cursor.isInDoubt()) {
+						// The next transaction counts on: none may stay open for minutes.
+						break;
+					}
 				}
+				row = next(cursor);
 			}
-			CsvEntry entry = cursor.refusal().isPresent() ? null : cursor.next();
-			if (entry != null) {
-				rows.add(SourceRow.of(cursor.document(), entry));
-				bytes += entry.byteLength();
+			catch (ChangedDocumentException ex) {
+				cursor.refuse(changed(ex));
+			}
+			if (row.isPresent()) {
+				rows.add(row.get());
+				bytes += row.get().byteLength();
 			}
 			else {
 				end(cursor);
@@ -78,6 +89,15 @@ class RowReader implements ItemStreamReader<RowBatch> {
 		return (rows.isEmpty() && cursor == null) ? null : new RowBatch(rows);
 	}
 
+	private static Optional<SourceRow> next(DocumentCursor cursor) throws IOException {
+		return cursor.refusal().isPresent() ? Optional.empty()
+				: Optional.ofNullable(cursor.next()).map((entry) -> SourceRow.of(cursor.document(), entry));
+	}
+
+	private static Refusal changed(ChangedDocumentException failure) {
+		return new Refusal(ChangedDocumentException.RULE, String.valueOf(failure.getMessage()));
+	}
+
 	@Override
 	public void update(ExecutionContext context) {
 		for (DocumentCursor cursor : this.ended) {
@@ -85,6 +105,8 @@ class RowReader implements ItemStreamReader<RowBatch> {
 			this.closing.close(this.night, cursor.document(), cursor.refusal());
 		}
 		this.ended.clear();
+		this.unreadable.forEach((document, refusal) -> this.closing.close(this.night, document, Optional.of(refusal)));
+		this.unreadable.clear();
 		if (this.current != null) {
 			this.documents.saveProgress(this.current);
 		}
@@ -104,8 +126,14 @@ class RowReader implements ItemStreamReader<RowBatch> {
 	}
 
 	private @Nullable DocumentCursor current() throws IOException {
-		if (this.current == null && !this.waiting.isEmpty()) {
-			this.current = this.documents.open(this.waiting.remove());
+		while (this.current == null && !this.waiting.isEmpty()) {
+			Document document = this.waiting.remove();
+			try {
+				this.current = this.documents.open(document);
+			}
+			catch (ChangedDocumentException ex) {
+				this.unreadable.put(document, changed(ex));
+			}
 		}
 		return this.current;
 	}

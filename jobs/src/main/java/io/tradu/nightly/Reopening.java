@@ -67,6 +67,9 @@ public class Reopening {
 	}
 
 	private static Optional<String> undelivered(Document document) {
+		if (document.isSuperseded()) {
+			return Optional.of("a corrected document was delivered in place of " + document.label());
+		}
 		return (document.status() == DocumentStatus.DELIVERED) ? Optional.empty()
 				: Optional.of(document.label() + " is " + document.status() + ", not DELIVERED");
 	}

@@ -87,22 +87,24 @@ class Intake implements ItemWriter<Examined> {
 	private void takeIn(Examined.Readable readable) {
 		InboxFile file = readable.file();
 		Document namesake = this.documents.findNamesake(this.night, file.feed(), file.name()).orElse(null);
-		if (namesake == null) {
+		if (namesake == null || isCorrection(namesake, file)) {
 			register(readable);
 		}
 		else if (!isSame(namesake, readable)) {
 			defer(file, "name-taken", "a document of this name, " + namesake.label() + ", was received for "
-					+ this.night.businessDate() + " with other bytes; it is left for the next business date");
+					+ this.night.businessDate() + " with other bytes; it is taken in as a new version with: "
+					+ "scripts/tradu run nightly --date " + this.night.businessDate() + " --again");
 			this.archive.discard(readable.copy());
 		}
-		else if (namesake.nightId() == this.night.id()) {
-			// Registered by a process that died before the file left the inbox, or sent
-			// again tonight.
+		else {
+			// Registered by a process that died before the file left the inbox, or sent again tonight.
 			archive(readable, namesake.archivedAs());
 		}
-		else {
-			register(readable);
-		}
+	}
+
+	// A later sequence of the night takes a file in whatever an earlier one has received under its name.
+	private boolean isCorrection(Document namesake, InboxFile file) {
+		return namesake.nightId() != this.night.id() && namesake.fileName().equals(file.name());
 	}
 
 	private void register(Examined.Readable readable) {

@@ -93,12 +93,12 @@ public class Reconciliation {
 
 	private @Nullable FileFault deliveredFault(Document document, @Nullable Deliverable deliverable)
 			throws IOException {
-		return (deliverable != null) ? FileProof.deliveredFault(place(document, deliverable.fileName()),
+		return (deliverable != null && !document.isSuperseded()) ? FileProof.deliveredFault(place(document, deliverable.fileName()),
 				deliverable.sha256(), deliverable.delivered().size()) : null;
 	}
 
 	private @Nullable FileFault rejectedFault(Document document, @Nullable Deliverable deliverable) throws IOException {
-		if (deliverable == null || deliverable.rejectedSha256() == null) {
+		if (deliverable == null || deliverable.rejectedSha256() == null || document.isSuperseded()) {
 			return null;
 		}
 		return FileProof.deliveredFault(place(document, document.rejectedName(deliverable.target())),

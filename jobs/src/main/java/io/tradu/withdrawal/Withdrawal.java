@@ -71,7 +71,7 @@ public class Withdrawal {
 			this.documents.withdraw(this.nights.of(document), document, rule, detail);
 			this.audit.add(act, "withdraw", "document " + document.label(), rule + ": " + detail);
 		});
-		if (document.status() == DocumentStatus.DELIVERED) {
+		if (document.status() == DocumentStatus.DELIVERED && !document.isSuperseded()) {
 			remove(document, delivered);
 		}
 	}

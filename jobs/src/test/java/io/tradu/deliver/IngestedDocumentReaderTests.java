@@ -83,15 +83,16 @@ class IngestedDocumentReaderTests {
 		WrittenDocuments before = mock(WrittenDocuments.class);
 		given(before.of(NIGHT)).willReturn(written::contains);
 		FeedDelivery delivery = mock(FeedDelivery.class);
-		willAnswer((call) -> this.completed.add(call.getArgument(0))).given(delivery).complete(any());
-		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, before, delivery);
+		willAnswer((call) -> this.completed.add(call.getArgument(1))).given(delivery).complete(any(), any());
+		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, held, before, delivery);
 		reader.open(new ExecutionContext());
 		return reader;
 	}
 
 	private static Document document(long id, String feed, long bytes) {
-		return new Document(id, 1, NIGHT.businessDate(), feed, "d" + id + ".csv", "0".repeat(64), bytes,
-				DocumentStatus.INGESTED, "en", List.of("es"), 1, bytes);
+		return new Document(id, 1, NIGHT.businessDate(), feed, "d" + id + ".csv", feed + "/d" + id,
+				"0".repeat(64), bytes,
+				DocumentStatus.INGESTED, "en", List.of("es"), 1, bytes, null);
 	}
 
 }

@@ -45,7 +45,7 @@ class RejectedRowsFileTests {
 		Path document = Files.writeString(this.folder.resolve("a.csv"), DOCUMENT);
 		Path place = this.folder.resolve("a.es.rejected.csv");
 		try (CsvDocumentReader source = CsvDocumentReader.open(document);
-				RejectedRowsFile rejected = new RejectedRowsFile(place, source.header(), cells)) {
+				RejectedRowsFile rejected = new RejectedRowsFile(place.getParent(), place, source.header(), cells)) {
 			for (CsvEntry entry = source.next(); entry != null; entry = source.next()) {
 				rejected.add(entry, new DeadLetter(new ItemAddress("row", "1", "es", entry.rowNumber()), "a-rule",
 						FailureCategory.DATA, "why", entry.rawText()));

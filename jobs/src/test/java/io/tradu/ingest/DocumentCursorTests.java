@@ -37,7 +37,7 @@ class DocumentCursorTests {
 		cursor.countRest(ALL);
 
 		assertThat(read).isEqualTo(21);
-		assertThat(cursor.refusal()).hasValue("100000 of its 100000 rows are bad; the feed allows 20 rows or a share "
+		assertThat(cursor.refusal().map(Refusal::detail)).hasValue("100000 of its 100000 rows are bad; the feed allows 20 rows or a share "
 				+ "of 0.2. The first: row 1: ragged-row (the row has 1 cells, the header has 2); "
 				+ "row 2: ragged-row (the row has 1 cells, the header has 2); "
 				+ "row 3: ragged-row (the row has 1 cells, the header has 2)");
@@ -110,7 +110,7 @@ class DocumentCursorTests {
 	private static String verdict(DocumentCursor cursor) throws IOException {
 		readUntilInDoubt(cursor);
 		cursor.countRest(ALL);
-		return cursor.refusal().orElseThrow();
+		return cursor.refusal().orElseThrow().detail();
 	}
 
 	private static int readUntilInDoubt(DocumentCursor cursor) throws IOException {
@@ -141,8 +141,9 @@ class DocumentCursorTests {
 	private DocumentCursor cursor(long rowsBefore, long bytesBefore, BadRowCount badRows) throws IOException {
 		Path file = this.folder.resolve("a.csv");
 		long size = Files.size(file);
-		Document document = new Document(1, 1, LocalDate.of(2026, 11, 20), "news", "a.csv", "0".repeat(64), size,
-				DocumentStatus.RECEIVED, "en", List.of("es"), rowsBefore, bytesBefore);
+		Document document = new Document(1, 1, LocalDate.of(2026, 11, 20), "news", "a.csv", "2026-11-20/news/a.csv",
+				"0".repeat(64), size,
+				DocumentStatus.RECEIVED, "en", List.of("es"), rowsBefore, bytesBefore, null);
 		return new DocumentCursor(document,
 				(rows, bytes) -> CsvDocumentReader.open(file, new CsvRange(bytes, size - bytes, rows + 1, 2)), badRows);
 	}
