@@ -40,8 +40,8 @@ limit() {
 }
 
 start_server() {
-  local name=$1 port=$2 jar=$3
-  shift 3
+  local name=$1 port=$2
+  shift 2
   if listens "$port"; then
     give_up "another server listens at 127.0.0.1:$port; TRADU_${name^^}_PORT may name another port for $name"
   fi
@@ -58,12 +58,12 @@ start_server() {
     # In the plain C locale Java could not open files whose names are not ASCII.
     export LC_ALL=C.UTF-8 TRADU_ENVIRONMENT=$environment TRADU_ROOT=$root TRADU_HOME=$home TRADU_SECRETS=$secrets \
       TRADU_SKIPPER_PORT=$skipper_port TRADU_DATAFLOW_PORT=$dataflow_port TRADU_DATAFLOW_APPS=$state/apps \
-      TRADU_DATAFLOW_STATE=$state TRADU_DEPLOYED_BY=$name PGPASSFILE=$state/pgpass \
+      TRADU_RELEASES=$releases TRADU_DATAFLOW_STATE=$state TRADU_DEPLOYED_BY=$name PGPASSFILE=$state/pgpass \
       TRADU_TASK_LIMIT=$limit TRADU_TASK_MEMORY=$memory
     mkdir -p "$state/$name"
     cd "$state/$name" || exit 1
     exec setsid java -Djava.io.tmpdir="$state/$name" -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
-      "$@" -jar "$jar" "${server_arguments[@]}"
+      "$@" -jar "$(server_jar "$name")"
   ) >>"$state/$name.log" 2>&1 </dev/null 9>&- &
   echo $! >"$state/$name.pid"
   # Its variables are its own only once it has become Java.
@@ -87,13 +87,11 @@ start_skipper() {
     # shellcheck disable=SC2086 # a list of process ids
     end_processes 30 $orphans
   fi
-  server_arguments=("--spring.config.additional-location=file:$root/environments/skipper.yml")
-  start_server skipper "$skipper_port" "$(skipper_jar)" -Xmx160m -XX:MaxMetaspaceSize=192m
+  start_server skipper "$skipper_port" -Xmx160m -XX:MaxMetaspaceSize=192m
 }
 
 start_dataflow() {
-  server_arguments=()
-  start_server dataflow "$dataflow_port" "$(server_jar)" -Xmx224m -XX:MaxMetaspaceSize=256m
+  start_server dataflow "$dataflow_port" -Xmx224m -XX:MaxMetaspaceSize=256m
 }
 
 wait_for() {

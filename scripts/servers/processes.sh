@@ -94,7 +94,10 @@ listens() {
 
 # Whether a server says of itself that it is up.
 healthy() {
-  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&3 &&
+  local login
+  login=$(printf '%s:%s' "$server_user" "$(secret dataflow 2>/dev/null)" | base64 -w 0)
+  (exec 3<>"/dev/tcp/127.0.0.1/$1" &&
+    printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAuthorization: Basic %s\r\n\r\n' "$2" "$1" "$login" >&3 &&
     timeout 5 cat <&3 | grep '"status":"UP"') >/dev/null 2>&1
 }
 

@@ -27,12 +27,7 @@ require_space() {
 }
 
 server_jar() {
-  find "$root/$server_module/target" -maxdepth 1 -name 'tradu-dataflow-server-*-exec.jar' 2>/dev/null | head -n 1 || true
-}
-
-skipper_jar() {
-  local name=${skipper_artifact#*:}
-  echo "$root/$server_module/target/skipper/${name/:/-}.jar"
+  find "$root/environments/$1-server/target" -maxdepth 1 -name "tradu-$1-server-*-exec.jar" 2>/dev/null | head -n 1 || true
 }
 
 maven() {
@@ -49,14 +44,16 @@ maven() {
 }
 
 build_servers() {
-  local jar
-  jar=$(server_jar)
-  if [ -z "$jar" ] || [ -n "$(find "$root/$server_module/pom.xml" "$root/$server_module/src/main" -newer "$jar" -print -quit)" ]; then
-    say "building the Data Flow server (takes a minute or two the first time)"
-    maven -DskipTests -Dcheckstyle.skip -Dspring-javaformat.skip -pl "$server_module" package
-  fi
-  if [ ! -f "$(skipper_jar)" ]; then
-    say "fetching Skipper (once)"
-    maven -N "$copy_goal" -Dartifact="$skipper_artifact" -DoutputDirectory="$(dirname "$(skipper_jar)")"
+  local name jar stale=()
+  for name in skipper dataflow; do
+    jar=$(server_jar "$name")
+    if [ -z "$jar" ] || [ -n "$(find "$root/environments"/{servers,server-support,"$name-server"}/{pom.xml,src/main} \
+      -newer "$jar" -print -quit 2>/dev/null)" ]; then
+      stale+=("environments/$name-server")
+    fi
+  done
+  if [ ${#stale[@]} -gt 0 ]; then
+    say "building the servers (takes a minute or two the first time)"
+    maven -DskipTests -Dcheckstyle.skip -Dspring-javaformat.skip -pl "$(IFS=, && echo "${stale[*]}")" -am package
   fi
 }

@@ -31,7 +31,7 @@ make_secrets() {
   (
     umask 077
     mkdir -p "$secrets" "$state"
-    for name in database broker influx; do
+    for name in database broker influx dataflow; do
       if [ ! -s "$secrets/secret.$name" ]; then
         od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$secrets/secret.$name.new"
         mv "$secrets/secret.$name.new" "$secrets/secret.$name"

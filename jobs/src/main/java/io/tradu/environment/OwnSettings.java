@@ -23,7 +23,7 @@ class OwnSettings implements Rule {
 	private static final String JOB = "nightly";
 
 	private static final List<String> PASSWORDS = List.of("spring.datasource.password", "spring.rabbitmq.password",
-			"management.influx.metrics.export.password");
+			"management.influx.metrics.export.password", "tradu.dataflow.password");
 
 	private static final Pattern SECRET = Pattern.compile("\\$\\{(secret\\.[\\w.-]+)");
 

@@ -16,7 +16,7 @@ class References implements Rule {
 
 	/** The secrets that an environment can be given. */
 	static final Set<String> SECRETS = new TreeSet<>(
-			Set.of("secret.database", "secret.broker", "secret.influx", "secret.management"));
+			Set.of("secret.database", "secret.broker", "secret.dataflow", "secret.influx", "secret.management"));
 
 	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:{}]+)}");
 

@@ -13,9 +13,10 @@ class RequiredSettings implements Rule {
 			"spring.rabbitmq.virtual-host", "spring.rabbitmq.username", "spring.rabbitmq.password",
 			"management.influx.metrics.export.uri", "management.influx.metrics.export.db",
 			"management.influx.metrics.export.user-name", "management.influx.metrics.export.password",
-			"tradu.folders.home", "tradu.dataflow.uri", "tradu.dataflow.skipper-uri", "tradu.limits.machine",
-			"tradu.limits.memory", "tradu.limits.cpus", "tradu.limits.engine-pipelines", "tradu.limits.concurrent-runs",
-			"tradu.schedules.nightly.time", "tradu.schedules.nightly.zone", "tradu.schedules.nightly.misfire");
+			"tradu.folders.home", "tradu.dataflow.uri", "tradu.dataflow.skipper-uri", "tradu.dataflow.password",
+			"tradu.limits.machine", "tradu.limits.memory", "tradu.limits.cpus", "tradu.limits.engine-pipelines",
+			"tradu.limits.concurrent-runs", "tradu.schedules.nightly.time", "tradu.schedules.nightly.zone",
+			"tradu.schedules.nightly.misfire");
 
 	@Override
 	public List<Finding> check(Declared environment) {

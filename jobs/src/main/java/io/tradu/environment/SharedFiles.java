@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  */
 class SharedFiles {
 
-	private static final Path SERVER = Path.of("dataflow-server", "src", "main", "resources");
+	private static final List<Path> SERVERS = Stream.of("dataflow-server", "skipper-server")
+		.map((server) -> Path.of(server, "src", "main", "resources"))
+		.toList();
 
 	private static final Path DASHBOARDS = Path.of("monitoring", "grafana", "provisioning");
 
@@ -33,7 +35,8 @@ class SharedFiles {
 		BiConsumer<Path, IOException> unreadable = (file, failure) -> findings
 			.add(new Finding("readable", label(file), "", FolderContent.fault(failure), environments));
 		Stream
-			.of(files(this.place, 1, unreadable), files(this.place.resolve(SERVER), 1, unreadable),
+			.of(files(this.place, 1, unreadable),
+					SERVERS.stream().flatMap((server) -> files(this.place.resolve(server), 1, unreadable)),
 					files(this.place.resolve(DASHBOARDS), 3, unreadable))
 			.flatMap((files) -> files)
 			.forEach((file) -> {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.tradu.environment.SecretStore;
 import io.tradu.nightly.Refused;
 
 /**
@@ -36,10 +37,13 @@ public final class DataFlowClient {
 
 	private final Path root;
 
-	private DataFlowClient(Path jar, Path declaration, Path root) {
+	private final String environment;
+
+	private DataFlowClient(Path jar, Path declaration, Path root, String environment) {
 		this.jar = jar;
 		this.declaration = declaration;
 		this.root = root;
+		this.environment = environment;
 	}
 
 	/**
@@ -54,7 +58,7 @@ public final class DataFlowClient {
 					+ declaration.toAbsolutePath().normalize());
 		}
 		return new DataFlowClient(built(root.resolve("environments").resolve("dataflow-client").resolve("target")),
-				declaration, root);
+				declaration, root, environment);
 	}
 
 	private static Path built(Path target) {
@@ -83,7 +87,10 @@ public final class DataFlowClient {
 				this.declaration.toString(), "--root", this.root.toAbsolutePath().normalize().toString()));
 		command.addAll(Arrays.asList(arguments));
 		try {
-			Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+			// The password that it logs in with is among them.
+			SecretStore.giveOnly(this.environment, this.root, builder.environment());
+			Process process = builder.start();
 			try (BufferedReader out = new BufferedReader(
 					new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
 				out.lines().forEach(listener);

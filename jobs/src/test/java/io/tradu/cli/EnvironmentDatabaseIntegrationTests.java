@@ -44,7 +44,8 @@ class EnvironmentDatabaseIntegrationTests {
 		this.jdbc = JdbcClient.create(new DriverManagerDataSource(
 				Objects.requireNonNull(this.settings.get("spring.datasource.url")), "postgres", "postgres"));
 		this.settings.putAll(Map.of("tradu.root", this.root.toString(), "secret.database", "postgres", "secret.broker",
-				"none", "secret.influx", "none", "management.influx.metrics.export.enabled", "false"));
+				"none", "secret.influx", "none", "secret.dataflow", "none", "management.influx.metrics.export.enabled",
+				"false"));
 		this.settings.forEach(System::setProperty);
 	}
 

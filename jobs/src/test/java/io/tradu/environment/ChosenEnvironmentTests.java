@@ -43,7 +43,7 @@ class ChosenEnvironmentTests {
 	@Test
 	void takesTheSettingsOfTheChosenOne() throws IOException {
 		Path secrets = Files.createDirectories(this.root.resolve("var/staging/secrets"));
-		for (String name : List.of("database", "broker", "influx")) {
+		for (String name : List.of("database", "broker", "influx", "dataflow")) {
 			Files.writeString(secrets.resolve("secret." + name), "of " + name + "\n");
 		}
 		try (ConfigurableApplicationContext context = start("TRADU_ENVIRONMENT=staging", "TRADU_DATABASE_PORT=15442")) {
@@ -68,7 +68,8 @@ class ChosenEnvironmentTests {
 	@Test
 	void refusesToStartWithoutItsSecrets() {
 		assertThatExceptionOfType(EnvironmentMisfit.class)
-			.isThrownBy(() -> start("TRADU_ENVIRONMENT=staging", "secret.broker=b", "secret.influx=c"))
+			.isThrownBy(
+					() -> start("TRADU_ENVIRONMENT=staging", "secret.broker=b", "secret.influx=c", "secret.dataflow=d"))
 			.withMessage("a secret is missing: file " + this.root
 					+ "/var/staging/secrets/secret.database or variable SECRET_DATABASE or SECRET_STAGING_DATABASE");
 	}
@@ -77,7 +78,7 @@ class ChosenEnvironmentTests {
 	void takesItsSecretsFromAStoreWithAFolderForEachEnvironment() throws IOException {
 		Path store = this.root.resolve("store");
 		for (String environment : List.of("staging", "production")) {
-			for (String name : List.of("database", "broker", "influx")) {
+			for (String name : List.of("database", "broker", "influx", "dataflow")) {
 				Path file = store.resolve(environment).resolve("secret." + name);
 				Files.createDirectories(file.getParent());
 				Files.writeString(file, "of " + environment);
@@ -100,7 +101,7 @@ class ChosenEnvironmentTests {
 	void prefersTheSecretsThatAreGivenToItAlone() {
 		try (ConfigurableApplicationContext context = start("TRADU_ENVIRONMENT=staging", "secret.database=common",
 				"secret.staging.database=own", "secret.production.database=other", "secret.staging.broker=b",
-				"secret.influx=c")) {
+				"secret.influx=c", "secret.dataflow=d")) {
 			assertThat(context.getEnvironment().getProperty("spring.datasource.password")).isEqualTo("own");
 			assertThat(context.getEnvironment().getProperty("spring.rabbitmq.password")).isEqualTo("b");
 			assertThat(context.getEnvironment().getProperty("management.influx.metrics.export.password"))

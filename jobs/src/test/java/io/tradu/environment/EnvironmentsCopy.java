@@ -17,7 +17,9 @@ public final class EnvironmentsCopy {
 
 	private static final List<String> FILES = List.of("application.yml", "feeds.yml", "dataflow.yml");
 
-	private static final List<String> SHARED = List.of("skipper.yml", "compose.yml");
+	static final String SKIPPER = "skipper-server/src/main/resources/application.yml";
+
+	private static final List<String> SHARED = List.of(SKIPPER, "compose.yml");
 
 	private static final MachineSize LARGE = new MachineSize(DataSize.ofGigabytes(16), 8);
 
@@ -38,7 +40,9 @@ public final class EnvironmentsCopy {
 			}
 		}
 		for (String file : SHARED) {
-			Files.copy(REAL.resolve(file), root.resolve("environments").resolve(file));
+			Path copy = root.resolve("environments").resolve(file);
+			Files.createDirectories(copy.getParent());
+			Files.copy(REAL.resolve(file), copy);
 		}
 		return new EnvironmentsCopy(root);
 	}

@@ -11,9 +11,9 @@ class SharedFilesTests extends BrokenEnvironments {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					skipper.yml | password: ${secret.database}              | password: hunter2 | spring.datasource.password
-					skipper.yml | java-opts: -Xmx192m                       | java-opts: -Dspring.datasource.password=hunter2 | ''
-					skipper.yml | jdbc:postgresql://                        | jdbc:postgresql://maria:hunter2@ | ''
+					skipper-server/src/main/resources/application.yml | password: ${secret.database}              | password: hunter2 | spring.datasource.password
+					skipper-server/src/main/resources/application.yml | java-opts: -Xmx192m                       | java-opts: -Dspring.datasource.password=hunter2 | ''
+					skipper-server/src/main/resources/application.yml | jdbc:postgresql://                        | jdbc:postgresql://maria:hunter2@ | ''
 					compose.yml | POSTGRES_DB:                              | POSTGRES_PASSWORD: hunter2 # | services.database.environment.POSTGRES_PASSWORD
 					compose.yml | RABBITMQ_NODENAME: tradu@localhost        | RABBITMQ_DEFAULT_PASS: ${BROKER_PASS:-hunter2} | services.broker.environment.RABBITMQ_DEFAULT_PASS
 					compose.yml | "$$(cat /run/secrets/secret.broker)"      | hunter2 | ''
@@ -31,11 +31,11 @@ class SharedFilesTests extends BrokenEnvironments {
 
 	@Test
 	void findsSharedFilesThatAreNoYaml() {
-		this.copy.editShared("skipper.yml", "\nspring:", "\n\tspring:");
+		this.copy.editShared(EnvironmentsCopy.SKIPPER, "\nspring:", "\n\tspring:");
 
 		assertThat(this.copy.findings()).singleElement()
 			.extracting(Finding::rule, Finding::file)
-			.containsExactly("readable", "environments/skipper.yml");
+			.containsExactly("readable", "environments/" + EnvironmentsCopy.SKIPPER);
 	}
 
 }

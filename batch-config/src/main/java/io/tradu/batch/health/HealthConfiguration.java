@@ -51,8 +51,10 @@ class HealthConfiguration {
 
 	@Bean
 	@ConditionalOnProperty("tradu.dataflow.uri")
-	HttpCheck dataFlowCheck(@Value("${tradu.dataflow.uri}") URI dataFlow, HealthProperties properties) {
-		return new HttpCheck("dataFlow", below(dataFlow, "/management/health"), properties);
+	HttpCheck dataFlowCheck(@Value("${tradu.dataflow.uri}") URI dataFlow,
+			@Value("${tradu.dataflow.username:operator}") String user,
+			@Value("${tradu.dataflow.password:}") String password, HealthProperties properties) {
+		return new HttpCheck("dataFlow", below(dataFlow, "/management/health"), properties).withLogin(user, password);
 	}
 
 	@Bean

@@ -6,13 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.tradu.batch.failure.FailureCategory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -33,11 +36,22 @@ class HttpCheck implements HealthCheck {
 
 	private final HttpClient client;
 
+	private @Nullable String login;
+
 	HttpCheck(String name, URI uri, HealthProperties properties) {
 		this.name = name;
 		this.uri = uri;
 		this.properties = properties;
 		this.client = HttpClient.newBuilder().connectTimeout(patience(properties)).build();
+	}
+
+	/** Sends a user's name and password along, unless the password is blank. */
+	HttpCheck withLogin(String user, String password) {
+		if (!password.isBlank()) {
+			this.login = "Basic "
+					+ Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+		}
+		return this;
 	}
 
 	@Override
@@ -54,8 +68,7 @@ class HttpCheck implements HealthCheck {
 	public Health check() throws InterruptedException {
 		long start = System.nanoTime();
 		// The time of a request ends with the headers of its answer.
-		CompletableFuture<HttpResponse<Void>> asked = this.client.sendAsync(HttpRequest.newBuilder(this.uri).build(),
-				BodyHandlers.discarding());
+		CompletableFuture<HttpResponse<Void>> asked = this.client.sendAsync(request(), BodyHandlers.discarding());
 		try {
 			int code = asked.get(patience(this.properties).toMillis(), TimeUnit.MILLISECONDS).statusCode();
 			return answer(code, System.nanoTime() - start);
@@ -80,6 +93,11 @@ class HttpCheck implements HealthCheck {
 	// Below the time after which a look counts as one that hangs.
 	private static Duration patience(HealthProperties properties) {
 		return properties.timeout().dividedBy(2);
+	}
+
+	private HttpRequest request() {
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri);
+		return ((this.login != null) ? request.header("Authorization", this.login) : request).build();
 	}
 
 	private Health answer(int code, long took) {

@@ -31,12 +31,15 @@ class BrokerCheckIntegrationTests {
 
 	private static int port;
 
-	private BrokerCheck check = check("guest");
+	private static String password;
+
+	private BrokerCheck check = check(password);
 
 	@BeforeAll
 	static void start() throws Exception {
 		assertThat(broker("up", "0")).isZero();
 		port = Integer.parseInt(Files.readString(folder.resolve("port")).strip());
+		password = Files.readString(folder.resolve("password"));
 	}
 
 	@AfterAll
@@ -95,7 +98,7 @@ class BrokerCheckIntegrationTests {
 	}
 
 	private static BrokerCheck check(String password) {
-		return new BrokerCheck(new BrokerProperties("127.0.0.1", port, null, "guest", password, "/", Map.of()),
+		return new BrokerCheck(new BrokerProperties("127.0.0.1", port, null, "admin", password, "/", Map.of()),
 				SETTINGS);
 	}
 

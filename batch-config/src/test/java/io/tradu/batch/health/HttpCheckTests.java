@@ -49,6 +49,22 @@ class HttpCheckTests {
 	}
 
 	@Test
+	void logsInWhereAPasswordIsGiven() throws Exception {
+		int port = this.server.getAddress().getPort();
+		this.server.createContext("/ping/closed", (exchange) -> {
+			boolean known = "Basic b3BlcmF0b3I6dGhlLXBhc3N3b3Jk"
+				.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+			exchange.sendResponseHeaders(known ? 200 : 401, -1);
+			exchange.close();
+		});
+		HttpCheck check = new HttpCheck("dataFlow", URI.create("http://127.0.0.1:" + port + "/ping/closed"),
+				Settings.of());
+
+		assertThat(check.withLogin("operator", "").check().getStatus()).isEqualTo(Severity.DEGRADED);
+		assertThat(check.withLogin("operator", "the-password").check().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
 	void isDegradedWhenTheServiceAnswersThatItIsNotWell() throws Exception {
 		this.code = 503;
 

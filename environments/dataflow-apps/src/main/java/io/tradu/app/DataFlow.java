@@ -34,7 +34,11 @@ class DataFlow {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
 				HttpClient.newBuilder().connectTimeout(properties.timeout()).build());
 		requests.setReadTimeout(properties.timeout());
-		this.client = RestClient.builder().baseUrl(properties.uri().toString()).requestFactory(requests).build();
+		RestClient.Builder builder = RestClient.builder().baseUrl(properties.uri().toString()).requestFactory(requests);
+		if (properties.password() != null) {
+			builder.defaultHeaders((headers) -> headers.setBasicAuth(properties.username(), properties.password()));
+		}
+		this.client = builder.build();
 		this.task = properties.task();
 	}
 

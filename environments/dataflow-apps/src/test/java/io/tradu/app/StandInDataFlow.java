@@ -14,8 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Answers as the Data Flow server does. */
+/** Answers as the Data Flow server does, to its operator only. */
 final class StandInDataFlow implements AutoCloseable {
+
+	static final String PASSWORD = "the-password";
+
+	// Of the user operator.
+	private static final String LOGIN = "Basic b3BlcmF0b3I6dGhlLXBhc3N3b3Jk";
 
 	private final HttpServer server;
 
@@ -64,14 +69,15 @@ final class StandInDataFlow implements AutoCloseable {
 	private void launch(HttpExchange exchange) throws IOException {
 		this.first.getAndSet(() -> {
 		}).run();
+		int code = LOGIN.equals(exchange.getRequestHeaders().getFirst("Authorization")) ? this.status : 401;
 		String answer = "{\"_embedded\":{\"errors\":[{\"message\":\"" + this.words + "\"}]}}";
-		if (this.status == 201) {
+		if (code == 201) {
 			this.launches.add(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
 			answer = "{\"executionId\":" + this.launches.size() + ",\"schemaTarget\":\"boot3\"}";
 		}
 		byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().add("Content-Type", "application/json");
-		exchange.sendResponseHeaders(this.status, bytes.length);
+		exchange.sendResponseHeaders(code, bytes.length);
 		exchange.getResponseBody().write(bytes);
 		exchange.close();
 	}

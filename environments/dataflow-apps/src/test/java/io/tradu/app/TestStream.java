@@ -51,7 +51,8 @@ final class TestStream {
 		this.postgres = EmbeddedPostgres.builder().start();
 		this.launcher = app(Role.LAUNCHER, "spring.cloud.stream.bindings.input.destination=line.scheduler",
 				"spring.cloud.stream.bindings.input.group=line", "tradu.dataflow.uri=" + this.dataFlow.uri(),
-				"tradu.dataflow.delay=10ms", "tradu.dataflow.attempts=3");
+				"tradu.dataflow.password=" + StandInDataFlow.PASSWORD, "tradu.dataflow.delay=10ms",
+				"tradu.dataflow.attempts=3");
 		serverTables();
 		this.scheduler = app(Role.SCHEDULER, "spring.cloud.stream.bindings.output.destination=line.scheduler",
 				"spring.cloud.stream.bindings.output.producer.required-groups=line", "tradu.relay.every=100ms",
@@ -104,6 +105,10 @@ final class TestStream {
 		return Files.readString(this.folder.resolve("port")).strip();
 	}
 
+	String brokerPassword() throws IOException {
+		return Files.readString(this.folder.resolve("password")).strip();
+	}
+
 	/** Asks for the launch of the date's night. */
 	LaunchRequest request() {
 		return this.requests.add("nightly", this.date, Instant.EPOCH, "tester", "a test").orElseThrow();
@@ -141,6 +146,8 @@ final class TestStream {
 	void publish(String content) throws Exception {
 		ConnectionFactory factory = new ConnectionFactory();
 		factory.setPort(Integer.parseInt(brokerPort()));
+		factory.setUsername("admin");
+		factory.setPassword(brokerPassword());
 		try (Connection connection = factory.newConnection(); Channel channel = connection.createChannel()) {
 			channel.basicPublish("", "line.scheduler.line", null, content.getBytes(StandardCharsets.UTF_8));
 		}
@@ -164,6 +171,7 @@ final class TestStream {
 				"spring.datasource.username=postgres", "spring.datasource.password=postgres",
 				"spring.datasource.hikari.schema=line", "spring.flyway.default-schema=line",
 				"spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=" + brokerPort(),
+				"spring.rabbitmq.username=admin", "spring.rabbitmq.password=" + brokerPassword(),
 				"tradu.dead-letters.queue=line.scheduler.line.dlq", "tradu.task.name=tradu-nightly"));
 		return new SpringApplicationBuilder(TraduApplication.class)
 			.run(all.stream().map((setting) -> "--" + setting).toArray(String[]::new));

@@ -12,6 +12,7 @@ import org.springframework.cloud.dataflow.rest.Version;
 import org.springframework.cloud.dataflow.rest.client.DataFlowOperations;
 import org.springframework.cloud.dataflow.rest.client.DataFlowTemplate;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.support.BasicAuthenticationInterceptor;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
@@ -19,17 +20,25 @@ import org.springframework.web.client.RestTemplate;
 /** HTTP to one Data Flow server, with its failures in words. */
 final class Rest {
 
+	private static final String OPERATOR = "operator";
+
 	private final URI uri;
 
 	private final RestTemplate template;
 
-	Rest(URI uri, Duration patience) {
+	/**
+	 * Creates the connection.
+	 * @param password password of the server's operator; none where it has no login
+	 */
+	Rest(URI uri, Duration patience, Optional<String> password) {
 		this.uri = uri;
 		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
 		requests.setConnectTimeout(Duration.ofSeconds(5));
 		requests.setReadTimeout(patience);
 		this.template = new RestTemplate(requests);
 		this.template.setErrorHandler(new ServerErrors());
+		password.ifPresent(
+				(known) -> this.template.getInterceptors().add(new BasicAuthenticationInterceptor(OPERATOR, known)));
 	}
 
 	/**

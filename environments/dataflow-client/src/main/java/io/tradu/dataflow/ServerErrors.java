@@ -18,6 +18,8 @@ final class ServerErrors implements ResponseErrorHandler {
 
 	private static final int LONGEST = 500;
 
+	private static final int UNAUTHORIZED = 401;
+
 	@Override
 	public boolean hasError(ClientHttpResponse response) throws IOException {
 		return response.getStatusCode().isError();
@@ -31,6 +33,10 @@ final class ServerErrors implements ResponseErrorHandler {
 	}
 
 	private static String sentence(int status, String message, URI url) {
+		if (status == UNAUTHORIZED) {
+			return "the Data Flow server does not accept the password, which is in " + Password.FILE
+					+ " among the environment's secrets, or in " + Password.VARIABLE;
+		}
 		String said = message.isBlank() ? "no reason" : message;
 		if (message.contains("skipper") || message.contains("Skipper") || isUnreachable(message)) {
 			return "Skipper does not do what Data Flow asks of it: " + said

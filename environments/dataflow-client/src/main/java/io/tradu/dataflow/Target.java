@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,7 +36,13 @@ final class Target {
 
 	Server server() {
 		// Skipper answers to some requests only when processes have ended.
-		return DataFlowServer.at(new Rest(declaration().uri(), patience()));
+		return DataFlowServer.at(new Rest(declaration().uri(), patience(), password()));
+	}
+
+	private Optional<String> password() {
+		String environment = this.declaration.toAbsolutePath().normalize().getParent().getFileName().toString();
+		Path folder = this.root.toAbsolutePath().normalize().resolve("var").resolve(environment).resolve("secrets");
+		return Password.of(System.getenv(), folder);
 	}
 
 	Duration patience() {

@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RestTests {
@@ -34,7 +36,8 @@ class RestTests {
 		URI uri = uri();
 		this.server.stop(0);
 
-		assertThatExceptionOfType(ServerFailure.class).isThrownBy(() -> new Rest(uri, Duration.ofSeconds(5)).connect())
+		assertThatExceptionOfType(ServerFailure.class)
+			.isThrownBy(() -> new Rest(uri, Duration.ofSeconds(5), Optional.of("the-password")).connect())
 			.withMessageContaining("the Data Flow server at " + uri + " does not answer (Connection refused)");
 	}
 
@@ -81,8 +84,31 @@ class RestTests {
 			.withMessageEndingWith("Bad Gateway");
 	}
 
+	@Test
+	void logsInAsTheOperator() {
+		this.server.createContext("/", (exchange) -> {
+			boolean known = "Basic b3BlcmF0b3I6dGhlLXBhc3N3b3Jk"
+				.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+			exchange.getResponseHeaders().add("Content-Type", "application/json");
+			exchange.sendResponseHeaders(known ? 200 : 401, 0);
+			exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+			exchange.close();
+		});
+
+		assertThat(rest().get("/apps").isObject()).isTrue();
+	}
+
+	@Test
+	void saysWhereThePasswordIsThatTheServerDoesNotAccept() {
+		answer(401, "");
+
+		assertThatExceptionOfType(ServerFailure.class).isThrownBy(() -> rest().get("/apps"))
+			.withMessageContaining("secret.dataflow")
+			.withMessageNotContaining("the-password");
+	}
+
 	private Rest rest() {
-		return new Rest(uri(), Duration.ofSeconds(5));
+		return new Rest(uri(), Duration.ofSeconds(5), Optional.of("the-password"));
 	}
 
 	private URI uri() {

@@ -27,6 +27,7 @@ final class Dashboard {
 
 	Dashboard(DataFlow server) {
 		this.server = server;
+		this.browser.open(server.login(), 1400, false);
 	}
 
 	/** Opens the page of a job execution. */

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,25 @@ final class DataFlow {
 
 	private final URI uri;
 
-	DataFlow(String port) {
+	private final String login;
+
+	/**
+	 * Creates the server.
+	 * @param login name and password of its operator, with a colon between them
+	 */
+	DataFlow(String port, String login) {
 		this.uri = URI.create("http://127.0.0.1:" + port + "/");
+		this.login = login;
+	}
+
+	/** Returns the address that lets a browser in, for as long as it runs. */
+	URI login() {
+		return URI.create("http://" + this.login + "@" + this.uri.getAuthority() + "/about");
+	}
+
+	/** Returns the address of a path. */
+	URI path(String path) {
+		return this.uri.resolve(path);
 	}
 
 	/** Returns the address of a page of the dashboard. */
@@ -58,9 +77,11 @@ final class DataFlow {
 	/** Returns what the server says of a path. */
 	JsonNode get(String path) {
 		try {
-			HttpResponse<String> response = this.client.send(
-					HttpRequest.newBuilder(this.uri.resolve(path)).header("Accept", "application/json").build(),
-					HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(this.uri.resolve(path))
+				.header("Accept", "application/json")
+				.header("Authorization",
+						"Basic " + Base64.getEncoder().encodeToString(this.login.getBytes(StandardCharsets.UTF_8)))
+				.build(), HttpResponse.BodyHandlers.ofString());
 			if (response.statusCode() != 200) {
 				throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
 			}

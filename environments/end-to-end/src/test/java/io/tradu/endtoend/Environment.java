@@ -130,7 +130,19 @@ final class Environment implements AutoCloseable {
 	}
 
 	DataFlow dataFlow() {
-		return new DataFlow(this.variables.get("TRADU_DATAFLOW_PORT"));
+		return new DataFlow(this.variables.get("TRADU_DATAFLOW_PORT"), "operator:" + secret("dataflow"));
+	}
+
+	/** Returns one of its passwords. */
+	String secret(String secret) {
+		Path store = Path.of(this.variables.get("TRADU_SECRETS"));
+		Path own = store.resolve(this.name);
+		try {
+			return Files.readString((Files.isDirectory(own) ? own : store).resolve("secret." + secret));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	String name() {

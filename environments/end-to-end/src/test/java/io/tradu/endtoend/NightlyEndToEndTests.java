@@ -1,6 +1,9 @@
 package io.tradu.endtoend;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +11,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
+import com.sun.net.httpserver.HttpServer;
+import io.tradu.testing.Browser;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +35,9 @@ class NightlyEndToEndTests {
 	private static final ZoneId ZONE = ZoneId.of("UTC");
 
 	private static final Machine machine = Machine.create();
+
+	private static final String POST = "return fetch('%s',"
+			+ " {method: 'POST', mode: 'no-cors', credentials: 'include'}).then((answer) => answer.type)";
 
 	private static Environment development;
 
@@ -151,6 +160,32 @@ class NightlyEndToEndTests {
 		assertThat(task(killed).path("endTime").isNull()).isFalse();
 		assertThat(development.tradu("reconcile", "--date", date.toString()).succeeded().output())
 			.contains("balanced=true");
+	}
+
+	@Test
+	@Order(7)
+	void aPageOfAnotherSiteLaunchesNothing() throws IOException {
+		List<JsonNode> before = server.tasks();
+		HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		site.createContext("/", (exchange) -> {
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+		site.start();
+		try {
+			// The browser knows the password, and would send it along.
+			new Dashboard(server).openStreams();
+			Browser.shared().open(URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/"), 1400, false);
+
+			assertThat(Browser.shared()
+				.run(POST.formatted(server.path("tasks/executions/launch?name=tradu-nightly")))
+				.asString()).isEqualTo("opaque");
+		}
+		finally {
+			site.stop(0);
+		}
+
+		assertThat(server.tasks()).isEqualTo(before);
 	}
 
 	@Test

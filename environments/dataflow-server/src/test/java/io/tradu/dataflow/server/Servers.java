@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +73,10 @@ final class Servers {
 		return this.folder.resolve(environment);
 	}
 
+	private Path releases() {
+		return this.folder.resolve("releases");
+	}
+
 	String secret(String environment, String name) throws IOException {
 		return Files.readString(home(environment).resolve("secrets/secret." + name));
 	}
@@ -101,6 +106,7 @@ final class Servers {
 		}
 		variables.put("TRADU_SKIPPER_PORT", String.valueOf(port("SKIPPER-" + named)));
 		variables.put("TRADU_DATAFLOW_PORT", String.valueOf(port("DATAFLOW-" + named)));
+		variables.put("TRADU_RELEASES", releases().toString());
 		variables.put("TRADU_SERVERS", this.folder.resolve("servers").toString());
 		variables.put("TRADU_HOME", home(named).toString());
 		variables.put("TRADU_SECRETS", home(named).resolve("secrets").toString());
@@ -156,21 +162,34 @@ final class Servers {
 	}
 
 	String ask(String environment, String method, String path) throws Exception {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + port("DATAFLOW-" + environment) + path))
-			.header("Accept", "application/json")
-			.header("Content-Type", "application/json")
-			.method(method, HttpRequest.BodyPublishers.noBody())
-			.build();
-		HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> response = send("DATAFLOW-" + environment, method, path, "Authorization",
+				login(environment));
 		if (response.statusCode() >= 300) {
 			throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
 		}
 		return response.body();
 	}
 
+	/** Returns the login of an environment's operator. */
+	String login(String environment) throws IOException {
+		return "Basic " + Base64.getEncoder()
+			.encodeToString(("operator:" + secret(environment, "dataflow")).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Sends a request with further headers, and returns the answer whatever it is. */
+	HttpResponse<String> send(String server, String method, String path, String... headers) throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(server) + path))
+			.header("Accept", "application/json")
+			.header("Content-Type", "application/json")
+			.method(method, HttpRequest.BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
 	Path application() throws IOException {
-		Path jar = this.folder.resolve("deployed-1.0.0.jar");
+		Path jar = Files.createDirectories(releases()).resolve("deployed-1.0.0.jar");
 		Manifest manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
 		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Deployed.class.getName());

@@ -2,7 +2,9 @@ package io.tradu.dataflow.server;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -12,12 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -124,10 +129,51 @@ class ServersEndToEndTests {
 
 		List<Long> deployed = deploy();
 
+		String login = servers.secret(DEVELOPMENT, "dataflow");
 		assertThat(servers.processes()).containsAll(deployed)
-			.noneMatch((pid) -> (Servers.variables(pid) + Servers.commandLine(pid)).contains(password));
-		Path file = servers.home(DEVELOPMENT).resolve("secrets/secret.database");
-		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+			.noneMatch((pid) -> (Servers.variables(pid) + Servers.commandLine(pid)).contains(password))
+			.noneMatch((pid) -> (Servers.variables(pid) + Servers.commandLine(pid)).contains(login));
+		for (String name : List.of("database", "broker", "influx", "dataflow")) {
+			Path file = servers.home(DEVELOPMENT).resolve("secrets/secret." + name);
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+		}
+	}
+
+	@Test
+	void letsNoOtherUserReadWhatItWrites() throws Exception {
+		deploy();
+
+		try (Stream<Path> files = Files.walk(servers.home(DEVELOPMENT))) {
+			assertThat(files).allSatisfy((file) -> assertThat(
+					PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)))
+				.endsWith("---"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SKIPPER-development", "DATAFLOW-development" })
+	void letsOnlyTheOperatorOfTheEnvironmentIn(String server) throws Exception {
+		up(STAGING);
+
+		assertThat(servers.send(server, "GET", "/").statusCode()).isEqualTo(401);
+		assertThat(servers.send(server, "GET", "/", "Authorization", servers.login(STAGING)).statusCode())
+			.isEqualTo(401);
+		assertThat(servers.send(server, "GET", "/", "Authorization", servers.login(DEVELOPMENT)).statusCode())
+			.isLessThan(400);
+		assertThat(servers
+			.send(server, "POST", "/", "Authorization", servers.login(DEVELOPMENT), "Origin", "http://127.0.0.1:1")
+			.statusCode()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "file:/tmp/other-1.0.0.jar", "http://127.0.0.1:1/other-1.0.0.jar",
+			"maven://io.tradu:other:1.0.0", "docker:io.tradu/other:1.0.0" })
+	void registersReleasedApplicationsOnly(String uri) throws Exception {
+		HttpResponse<String> answer = servers.send("DATAFLOW-development", "POST",
+				"/apps/task/other/1.0.0?bootVersion=3&uri=" + uri, "Authorization", servers.login(DEVELOPMENT));
+
+		assertThat(answer.statusCode()).isBetween(400, 499);
+		assertThat(servers.ask(DEVELOPMENT, "GET", "/apps")).doesNotContain("other-1.0.0");
 	}
 
 	@Test
