@@ -91,18 +91,21 @@ class Intake implements ItemWriter<Examined> {
 			register(readable);
 		}
 		else if (!isSame(namesake, readable)) {
-			defer(file, "name-taken", "a document of this name, " + namesake.label() + ", was received for "
-					+ this.night.businessDate() + " with other bytes; it is taken in as a new version with: "
-					+ "scripts/tradu run nightly --date " + this.night.businessDate() + " --again");
+			defer(file, "name-taken",
+					"a document of this name, " + namesake.label() + ", was received for " + this.night.businessDate()
+							+ " with other bytes; it is taken in as a new version with: "
+							+ "scripts/tradu run nightly --date " + this.night.businessDate() + " --again");
 			this.archive.discard(readable.copy());
 		}
 		else {
-			// Registered by a process that died before the file left the inbox, or sent again tonight.
+			// Registered by a process that died before the file left the inbox, or sent
+			// again tonight.
 			archive(readable, namesake.archivedAs());
 		}
 	}
 
-	// A later sequence of the night takes a file in whatever an earlier one has received under its name.
+	// A later sequence of the night takes a file in whatever an earlier one has received
+	// under its name.
 	private boolean isCorrection(Document namesake, InboxFile file) {
 		return namesake.nightId() != this.night.id() && namesake.fileName().equals(file.name());
 	}

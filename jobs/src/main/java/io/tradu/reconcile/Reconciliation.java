@@ -93,8 +93,8 @@ public class Reconciliation {
 
 	private @Nullable FileFault deliveredFault(Document document, @Nullable Deliverable deliverable)
 			throws IOException {
-		return (deliverable != null && !document.isSuperseded()) ? FileProof.deliveredFault(place(document, deliverable.fileName()),
-				deliverable.sha256(), deliverable.delivered().size()) : null;
+		return (deliverable != null && !document.isSuperseded()) ? FileProof.deliveredFault(
+				place(document, deliverable.fileName()), deliverable.sha256(), deliverable.delivered().size()) : null;
 	}
 
 	private @Nullable FileFault rejectedFault(Document document, @Nullable Deliverable deliverable) throws IOException {

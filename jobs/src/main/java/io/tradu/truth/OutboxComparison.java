@@ -63,8 +63,7 @@ class OutboxComparison implements NightComparison {
 						"put the document's file back from a backup: " + document.sha256()));
 	}
 
-	private Optional<String> deliverAgain(Document document, Deliverable recorded, String reason)
-			throws IOException {
+	private Optional<String> deliverAgain(Document document, Deliverable recorded, String reason) throws IOException {
 		this.nextVersion.deliver(document, List.of(recorded.target()), "reconcile", Act.ofPerson(reason));
 		return Optional.of("delivered again");
 	}

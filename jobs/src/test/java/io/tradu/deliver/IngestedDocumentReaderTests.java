@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Night;
+import io.tradu.hold.HeldDocuments;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -24,6 +26,8 @@ class IngestedDocumentReaderTests {
 
 	private static final Night NIGHT = new Night(1, LocalDate.of(2026, 11, 20), 1);
 
+	private static final Document HELD = document(9, "b", 1);
+
 	private final List<List<Document>> completed = new ArrayList<>();
 
 	private final Document large = document(1, "a", 1000);
@@ -31,6 +35,17 @@ class IngestedDocumentReaderTests {
 	private final Document small = document(2, "b", 100);
 
 	private final Document second = document(3, "b", 200);
+
+	@Test
+	void leavesHeldDocumentsOut() throws IOException {
+		IngestedDocumentReader reader = reader(List.of(this.small, HELD), List.of());
+
+		assertThat(reader.read()).isEqualTo(this.small);
+		assertThat(reader.read()).isNull();
+		reader.update(new ExecutionContext());
+
+		assertThat(this.completed).containsExactly(List.of(this.small));
+	}
 
 	@Test
 	void handsOutTheFeedWithTheLeastToDeliverFirst() throws IOException {
@@ -82,6 +97,8 @@ class IngestedDocumentReaderTests {
 		given(documents.find(NIGHT, DocumentStatus.INGESTED)).willReturn(ingested);
 		WrittenDocuments before = mock(WrittenDocuments.class);
 		given(before.of(NIGHT)).willReturn(written::contains);
+		HeldDocuments held = mock(HeldDocuments.class);
+		given(held.judge(NIGHT)).willReturn(Set.of(HELD.id()));
 		FeedDelivery delivery = mock(FeedDelivery.class);
 		willAnswer((call) -> this.completed.add(call.getArgument(1))).given(delivery).complete(any(), any());
 		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, held, before, delivery);
@@ -90,9 +107,8 @@ class IngestedDocumentReaderTests {
 	}
 
 	private static Document document(long id, String feed, long bytes) {
-		return new Document(id, 1, NIGHT.businessDate(), feed, "d" + id + ".csv", feed + "/d" + id,
-				"0".repeat(64), bytes,
-				DocumentStatus.INGESTED, "en", List.of("es"), 1, bytes, null);
+		return new Document(id, 1, NIGHT.businessDate(), feed, "d" + id + ".csv", feed + "/d" + id, "0".repeat(64),
+				bytes, DocumentStatus.INGESTED, "en", List.of("es"), 1, bytes, null);
 	}
 
 }

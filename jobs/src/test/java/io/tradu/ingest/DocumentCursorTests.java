@@ -37,10 +37,11 @@ class DocumentCursorTests {
 		cursor.countRest(ALL);
 
 		assertThat(read).isEqualTo(21);
-		assertThat(cursor.refusal().map(Refusal::detail)).hasValue("100000 of its 100000 rows are bad; the feed allows 20 rows or a share "
-				+ "of 0.2. The first: row 1: ragged-row (the row has 1 cells, the header has 2); "
-				+ "row 2: ragged-row (the row has 1 cells, the header has 2); "
-				+ "row 3: ragged-row (the row has 1 cells, the header has 2)");
+		assertThat(cursor.refusal().map(Refusal::detail))
+			.hasValue("100000 of its 100000 rows are bad; the feed allows 20 rows or a share "
+					+ "of 0.2. The first: row 1: ragged-row (the row has 1 cells, the header has 2); "
+					+ "row 2: ragged-row (the row has 1 cells, the header has 2); "
+					+ "row 3: ragged-row (the row has 1 cells, the header has 2)");
 	}
 
 	@Test
@@ -142,8 +143,7 @@ class DocumentCursorTests {
 		Path file = this.folder.resolve("a.csv");
 		long size = Files.size(file);
 		Document document = new Document(1, 1, LocalDate.of(2026, 11, 20), "news", "a.csv", "2026-11-20/news/a.csv",
-				"0".repeat(64), size,
-				DocumentStatus.RECEIVED, "en", List.of("es"), rowsBefore, bytesBefore, null);
+				"0".repeat(64), size, DocumentStatus.RECEIVED, "en", List.of("es"), rowsBefore, bytesBefore, null);
 		return new DocumentCursor(document,
 				(rows, bytes) -> CsvDocumentReader.open(file, new CsvRange(bytes, size - bytes, rows + 1, 2)), badRows);
 	}

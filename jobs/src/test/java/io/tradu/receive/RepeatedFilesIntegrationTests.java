@@ -6,7 +6,11 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;
+import io.tradu.truth.Scope;
+import io.tradu.truth.Truths;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -51,33 +55,47 @@ class RepeatedFilesIntegrationTests {
 	}
 
 	@Test
-	void leavesOtherBytesUnderNameOfEarlierSequenceForTheNextDate() {
+	void deliversCorrectedFileOfLaterSequenceAsNextVersion() {
 		this.night.put("news", "late.csv", this.night.document("Early"));
 		this.night.run();
-		Path late = this.night.put("news", "late.csv", this.night.document("Late"));
-		this.night.put("news", "other.csv", this.night.document("Late too"));
+		this.night.put("news", "late.csv", this.night.document("Late"));
 
-		NightRun again = this.night.runAgain();
+		this.night.runAgain();
 
-		assertThat(this.night.deferred(late, again))
-			.isEqualTo("name-taken: a document of this name, news/late.csv, was received for "
-					+ again.night().businessDate() + " with other bytes; it is left for the next business date");
-		assertThat(this.line.delivered("news", "other.es.csv")).exists();
+		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Ncvg");
+		JsonNode target = manifestOf("late.csv").get("targets").get(0);
+		assertThat(target.get("version").asInt()).isEqualTo(2);
+		assertThat(target.get("versions").size()).isEqualTo(2);
+		assertThat(Line.read(this.line.archived("news", "late.csv"))).contains("Early");
+		assertThat(Line.read(this.line.archived("news", "late~2.csv"))).contains("Late");
+		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
 	}
 
 	@Test
-	void takesInOnTheNextDateWhatWasLeftForItsName() {
+	void leavesOtherBytesUnderTheNameOfTheSameSequence() {
 		this.night.put("news", "late.csv", this.night.document("Early"));
+		this.line.engine().beforeEachCall(() -> {
+			throw new StoppingFailure(FailureCategory.DEPENDENCY, "the engine is gone", null);
+		});
+		this.line.run();
+		this.line.engine().reset();
+		Path late = this.night.put("news", "late.csv", this.night.document("Late"));
+
 		this.night.run();
-		String late = this.night.document("Late");
-		this.night.put("news", "late.csv", late);
-		this.night.runAgain();
-		this.line.nextDate();
-		this.night.put("news", "late.csv", late);
 
-		this.night.runAfresh();
+		assertThat(late).exists();
+		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Gctny");
+	}
 
-		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Ncvg");
+	private JsonNode manifestOf(String fileName) {
+		for (JsonNode document : JsonMapper.shared()
+			.readTree(Line.read(this.line.delivered("news", "manifest.json")))
+			.get("documents")) {
+			if (document.get("file").asString().equals(fileName)) {
+				return document;
+			}
+		}
+		throw new AssertionError("the manifest does not name " + fileName);
 	}
 
 	@Test
