@@ -33,7 +33,7 @@ class IngestedDocumentReader implements ItemStreamReader<Document> {
 
 	@Override
 	public void open(ExecutionContext context) {
-		Set<Long> left = this.held.judge(this.night);
+		Set<Long> left = this.held.hold(this.night);
 		this.ingested = this.documents.find(this.night, DocumentStatus.INGESTED)
 			.stream()
 			.filter((document) -> !left.contains(document.id()))
