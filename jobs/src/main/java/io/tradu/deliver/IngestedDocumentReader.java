@@ -55,7 +55,7 @@ class IngestedDocumentReader implements ItemStreamReader<Document> {
 
 	@Override
 	public void open(ExecutionContext context) {
-		Set<Long> left = this.held.judge(this.night);
+		Set<Long> left = this.held.hold(this.night);
 		Map<String, List<Document>> byFeed = this.documents.find(this.night, DocumentStatus.INGESTED)
 			.stream()
 			.filter((document) -> !left.contains(document.id()))

@@ -18,7 +18,7 @@ import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the documents whose translations are in doubt, because their route rejected most
+ * Holds the documents whose translations are in doubt because their route rejected most
  * of what it was asked, until an operator has decided what to do with them.
  */
 @Component
@@ -41,27 +41,19 @@ public class HeldDocuments {
 	}
 
 	/**
-	 * Judges the routes of a night whose rows are all checked. Asks engines, so it must
-	 * be called without a transaction.
+	 * Judges the routes of a night whose rows are all checked.
 	 * @return the numbers of the documents that must not be delivered
-	 * @throws io.tradu.batch.failure.StoppingFailure if a route in doubt does not
-	 * translate what it is known to translate
 	 */
-	public Set<Long> judge(Night night) {
-		List<RouteHold> doubtful = this.holds.undecided(night)
-			.stream()
-			.filter((route) -> this.properties.isDoubtful(route.asked(), route.rejected()))
-			.toList();
+	public Set<Long> hold(Night night) {
+		List<RouteTally> doubtful = this.holds.tallies(night).stream().filter(this.properties::isDoubtful).toList();
 		Set<Long> documents = this.holds.documents(night, doubtful);
-		if (documents.isEmpty()) {
-			return Set.of();
+		if (!documents.isEmpty()) {
+			doubtful.forEach((route) -> hold(night, route));
 		}
-		doubtful.forEach((route) -> this.engines.prove(route.route()));
-		doubtful.forEach((route) -> hold(night, route));
 		return documents;
 	}
 
-	private void hold(Night night, RouteHold route) {
+	private void hold(Night night, RouteTally route) {
 		this.holds.hold(night, route);
 		LogEvent.of(logger, Level.WARN, "route.held")
 			.with(ROUTE, route.route())
@@ -75,21 +67,26 @@ public class HeldDocuments {
 	}
 
 	/**
-	 * Refuses to let a night end that has documents waiting for a decision.
-	 * @throws DecisionNeeded if it has
+	 * Refuses to let a night end that has documents waiting for a decision. Asks the
+	 * engines, so the caller must not have read anything in its transaction.
+	 * @throws io.tradu.batch.failure.StoppingFailure if a route does not translate what
+	 * it is known to
+	 * @throws DecisionNeeded if they all do
 	 */
 	public void requireNone(Night night) {
 		Set<Long> documents = find(night);
-		if (!documents.isEmpty()) {
-			throw new DecisionNeeded(FailureCategory.DATA, "%d %s held: the checks rejected the answers for %s"
-				.formatted(documents.size(), (documents.size() == 1) ? "document is" : "documents are", routes(night)));
+		if (documents.isEmpty()) {
+			return;
 		}
+		this.holds.held(night).forEach((route) -> this.engines.prove(route.route()));
+		throw new DecisionNeeded(FailureCategory.DATA, "%d %s held: the checks rejected the answers for %s"
+			.formatted(documents.size(), (documents.size() == 1) ? "document is" : "documents are", routes(night)));
 	}
 
 	/**
 	 * Decides, in the caller's transaction, that the documents held are delivered as they
 	 * are.
-	 * @return the routes they went, in words; empty if none is held
+	 * @return the routes they went, as text; empty if none is held
 	 */
 	public String deliver(Night night, Act act) {
 		String routes = find(night).isEmpty() ? "" : routes(night);
@@ -109,7 +106,7 @@ public class HeldDocuments {
 	}
 
 	private String routes(Night night) {
-		return this.holds.held(night).stream().map(RouteHold::toString).collect(Collectors.joining(", "));
+		return this.holds.held(night).stream().map(RouteTally::toString).collect(Collectors.joining(", "));
 	}
 
 }

@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tradu.hold")
 record HoldProperties(@DefaultValue("0.5") @DecimalMin("0.01") double share, @DefaultValue("20") @Min(1) long rows) {
 
-	boolean isDoubtful(long asked, long rejected) {
-		return asked >= this.rows && rejected >= this.share * asked;
+	boolean isDoubtful(RouteTally route) {
+		return route.asked() >= this.rows && route.rejected() >= this.share * route.asked();
 	}
 
 }

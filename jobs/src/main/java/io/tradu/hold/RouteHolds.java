@@ -29,7 +29,7 @@ class RouteHolds {
 	 * Returns how the answers of each route have fared in a night, as far as they were
 	 * checked, leaving out the routes whose documents are to be delivered anyway.
 	 */
-	List<RouteHold> undecided(Night night) {
+	List<RouteTally> tallies(Night night) {
 		return this.jdbc.sql("""
 				select r.route, sum(r.rows_asked) as asked, sum(r.rows_rejected) as rejected
 				from block b join block_result r on r.block_id = b.id
@@ -39,45 +39,40 @@ class RouteHolds {
 				group by r.route order by r.route
 				""")
 			.param("night", night.id())
-			.query((row, number) -> new RouteHold(Route.parse(row.getString("route")), row.getLong("asked"),
+			.query((row, number) -> new RouteTally(Route.parse(row.getString("route")), row.getLong("asked"),
 					row.getLong("rejected")))
 			.list();
 	}
 
 	/** Returns the documents, not delivered yet, with rejected answers of some routes. */
-	Set<Long> documents(Night night, List<RouteHold> holds) {
-		return holds.isEmpty() ? Set.of() : Set.copyOf(this.jdbc.sql("""
+	Set<Long> documents(Night night, List<RouteTally> routes) {
+		return routes.isEmpty() ? Set.of() : Set.copyOf(this.jdbc.sql("""
 				select distinct d.id
 				from document d join block b on b.document_id = d.id join block_result r on r.block_id = b.id
 				where d.night_id = :night and d.status = 'INGESTED' and r.rows_rejected > 0 and r.route in (:routes)
 				""")
 			.param("night", night.id())
-			.param("routes", holds.stream().map((hold) -> hold.route().toString()).toList())
+			.param("routes", routes.stream().map((tally) -> tally.route().toString()).toList())
 			.query(Long.class)
 			.list());
 	}
 
-	/** Records that a route's documents are held. */
-	void hold(Night night, RouteHold hold) {
-		int known = this.jdbc
-			.sql("update route_hold set rows_asked = ?, rows_rejected = ? where night_id = ? and route = ?")
-			.params(hold.asked(), hold.rejected(), night.id(), hold.route().toString())
-			.update();
-		if (known == 0) {
-			this.jdbc.sql("""
-					insert into route_hold (night_id, route, rows_asked, rows_rejected, held_at) values (?, ?, ?, ?, ?)
-					""").params(night.id(), hold.route().toString(), hold.asked(), hold.rejected(), now()).update();
-		}
+	/** Records that a route's documents are held, unless that is known. */
+	void hold(Night night, RouteTally tally) {
+		this.jdbc.sql("""
+				insert into route_hold (night_id, route, rows_asked, rows_rejected, held_at) values (?, ?, ?, ?, ?)
+				on conflict do nothing
+				""").params(night.id(), tally.route().toString(), tally.asked(), tally.rejected(), now()).update();
 	}
 
 	/** Returns the routes whose documents are held. */
-	List<RouteHold> held(Night night) {
+	List<RouteTally> held(Night night) {
 		return this.jdbc.sql("""
 				select route, rows_asked, rows_rejected from route_hold
 				where night_id = ? and delivered_at is null order by route
 				""")
 			.param(night.id())
-			.query((row, number) -> new RouteHold(Route.parse(row.getString("route")), row.getLong("rows_asked"),
+			.query((row, number) -> new RouteTally(Route.parse(row.getString("route")), row.getLong("rows_asked"),
 					row.getLong("rows_rejected")))
 			.list();
 	}

@@ -87,7 +87,9 @@ class NightTask implements JobExecutionListener {
 					+ failure.sentence())
 			.filter((failed) -> run.status() != BatchStatus.STOPPED)
 			.orElse("");
-		String goOn = completed ? "" : "; go on with the restart of job execution " + run.execution().getId();
+		String next = run.decision().isPresent() ? "; needs a decision: scripts/tradu explain "
+				: "; go on with the restart of job execution ";
+		String goOn = completed ? "" : next + run.execution().getId();
 		return end + why + goOn + ledger(run.night(), completed);
 	}
 

@@ -12,6 +12,8 @@ import io.tradu.document.DocumentStatus;
 import io.tradu.document.Night;
 import io.tradu.hold.HeldDocuments;
 
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,22 +31,30 @@ class NightReconciliation implements Runnable {
 
 	private final HeldDocuments held;
 
+	private final TransactionTemplate outside;
+
 	private final TransactionTemplate ownTransaction;
 
 	NightReconciliation(Night night, NightProof proof, DeliverableSample sample, HeldDocuments held,
-			TransactionTemplate ownTransaction) {
+			PlatformTransactionManager transactionManager) {
 		this.night = night;
 		this.proof = proof;
 		this.sample = sample;
 		this.held = held;
-		this.ownTransaction = ownTransaction;
+		this.outside = new TransactionTemplate(transactionManager);
+		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+		this.ownTransaction = new TransactionTemplate(transactionManager);
 	}
 
+	// Outside the step's transaction: the account is kept whether or not it is balanced,
+	// and the engines may be asked.
 	@Override
 	public void run() {
+		this.outside.executeWithoutResult((status) -> reconcile());
+	}
+
+	private void reconcile() {
 		List<LedgerLine> lines = this.proof.draw(this.night);
-		// The account is kept whether or not it is balanced; the step's own transaction
-		// may be rolled back.
 		this.ownTransaction.executeWithoutResult((status) -> this.proof.keep(this.night, lines));
 		Set<Long> waiting = this.held.find(this.night);
 		List<String> discrepancies = discrepancies(

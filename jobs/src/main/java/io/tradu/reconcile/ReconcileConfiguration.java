@@ -12,8 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The step {@code reconcileNight}. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +27,7 @@ class ReconcileConfiguration {
 	NightReconciliation nightReconciliation(@Value("#{stepExecution.jobExecution}") JobExecution execution,
 			Nights nights, NightProof proof, DeliverableSample sample, HeldDocuments held,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
-		TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
-		ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		return new NightReconciliation(nights.of(execution), proof, sample, held, ownTransaction);
+		return new NightReconciliation(nights.of(execution), proof, sample, held, transactionManager);
 	}
 
 }

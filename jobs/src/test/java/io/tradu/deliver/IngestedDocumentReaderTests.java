@@ -98,7 +98,7 @@ class IngestedDocumentReaderTests {
 		WrittenDocuments before = mock(WrittenDocuments.class);
 		given(before.of(NIGHT)).willReturn(written::contains);
 		HeldDocuments held = mock(HeldDocuments.class);
-		given(held.judge(NIGHT)).willReturn(Set.of(HELD.id()));
+		given(held.hold(NIGHT)).willReturn(Set.of(HELD.id()));
 		FeedDelivery delivery = mock(FeedDelivery.class);
 		willAnswer((call) -> this.completed.add(call.getArgument(1))).given(delivery).complete(any(), any());
 		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, held, before, delivery);

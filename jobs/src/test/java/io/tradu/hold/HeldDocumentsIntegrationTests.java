@@ -145,6 +145,7 @@ class HeldDocumentsIntegrationTests {
 		assertThat(run.failure())
 			.hasValueSatisfying((failure) -> assertThat(failure.category()).isEqualTo(FailureCategory.DEPENDENCY));
 		assertThat(this.line.delivered("news", "a.es.csv")).doesNotExist();
+		assertThat(this.line.delivered("tickets", "other.ca.csv")).exists();
 	}
 
 	@Test

@@ -33,6 +33,9 @@ import org.springframework.validation.annotation.Validated;
  * segment
  * @param retry what happens to segments whose pipeline broke
  * @param limits what each process of a pipeline may use
+ * @param requireKnownSentences whether a fresh pipeline has to translate sentences whose
+ * translations are known before it is believed; to be switched off only for a mode that
+ * translates nothing but texts of its own kind
  */
 @Validated
 @ConfigurationProperties("tradu.engine.apertium")
@@ -42,7 +45,7 @@ record ApertiumProperties(@DefaultValue("/usr/share/apertium/modes") Path modesD
 		@DefaultValue("100000") @Min(1) long recycleAfter,
 		@DefaultValue("10s") @DurationMin(millis = 10) Duration timeout,
 		@DefaultValue("10s") @DurationMin Duration timeoutPer100kCharacters, @DefaultValue @Valid Retry retry,
-		@DefaultValue @Valid Limits limits) {
+		@DefaultValue @Valid Limits limits, @DefaultValue("true") boolean requireKnownSentences) {
 
 	int pipelines() {
 		return (this.pipelinesPerMode != null) ? this.pipelinesPerMode

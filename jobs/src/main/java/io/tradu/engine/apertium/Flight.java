@@ -9,7 +9,7 @@ import io.tradu.engine.apertium.Request.Outcome;
 
 /**
  * What one pipeline has been sent and has not answered yet, oldest first. A pipeline
- * answers in the order of asking, which is all that ties an answer to its request.
+ * answers in the order of asking; the number in each answer proves it.
  */
 final class Flight {
 

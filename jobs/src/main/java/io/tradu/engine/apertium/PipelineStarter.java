@@ -56,9 +56,7 @@ final class PipelineStarter {
 			.map((message) -> new Request(message, false, this.properties.timeout(), answers))
 			.toList();
 		Flight flight = new Flight(this.queue, this.properties.inFlight(), lifetime);
-		// Before the pipeline is known to anybody: whoever ends it must find them there
-		// to
-		// give back.
+		// Before any other thread can end the pipeline: it has to find them there.
 		flight.launch(first);
 		ApertiumPipeline pipeline = new ApertiumPipeline(this.mode, this.launcher.launch(this.mode), flight);
 		onBegin.accept(pipeline);
@@ -91,7 +89,7 @@ final class PipelineStarter {
 			}
 		}
 		Optional<String> fault = this.known.fault(first.stream().skip(this.words.size()).map(Request::detail).toList());
-		if (fault.isPresent()) {
+		if (fault.isPresent() && this.properties.requireKnownSentences()) {
 			pipeline.breakDown(fault.get());
 			throw new StartFailedException(FailureCategory.DEPENDENCY,
 					"the mode " + this.mode.name() + " does not translate: " + fault.get());

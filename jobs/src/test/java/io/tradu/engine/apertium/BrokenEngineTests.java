@@ -1,5 +1,6 @@
 package io.tradu.engine.apertium;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.failure.TransientFailure;
 import io.tradu.engine.Route;
@@ -152,6 +154,39 @@ class BrokenEngineTests {
 			assertThatExceptionOfType(StoppingFailure.class)
 				.isThrownBy(() -> engine.translate(Engines.XX_YY, List.of("hello")))
 				.withMessageContaining("no such dictionary");
+		}
+	}
+
+	@Test
+	void stopsWhenAnEngineOnlyCopies() {
+		try (ApertiumEngine engine = Engines.command(this.directory, "bash",
+				"while IFS= read -r -d '' raw; do printf '%s\\0' \"$raw\"; done")) {
+			assertThatExceptionOfType(StoppingFailure.class)
+				.isThrownBy(() -> engine.translate(Engines.XX_YY, List.of("hello")))
+				.withMessageContaining("xx-yy")
+				.withMessageContaining("Xyzzyqua 47 brilkwo.")
+				.satisfies((failure) -> assertThat(failure.category()).isEqualTo(FailureCategory.DEPENDENCY));
+		}
+	}
+
+	@Test
+	void provesThatItStillTranslates() throws Exception {
+		Path mark = this.directory.resolve("broken");
+		try (ApertiumEngine engine = Engines.command(this.directory, "bash", """
+				while IFS= read -r -d '' raw; do
+				[ -e %s ] || raw=${raw/]/]*}
+				printf '%%s\\0' "$raw"
+				done
+				""".formatted(mark))) {
+			engine.prove(Engines.XX_YY);
+			Files.createFile(mark);
+
+			assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> engine.prove(Engines.XX_YY))
+				.satisfies((failure) -> assertThat(failure.category()).isEqualTo(FailureCategory.DEPENDENCY));
+			assertThat(engine.status()).singleElement().satisfies((status) -> {
+				assertThat(status.pipelines()).isZero();
+				assertThat(status.started()).isZero();
+			});
 		}
 	}
 

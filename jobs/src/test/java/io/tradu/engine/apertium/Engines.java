@@ -83,7 +83,7 @@ final class Engines {
 	static ApertiumProperties properties(Path modes, int inFlight, long recycleAfter, Duration timeout) {
 		return new ApertiumProperties(modes, 1, inFlight, 100_000, recycleAfter, timeout, Duration.ofSeconds(10),
 				new ApertiumProperties.Retry(3, Duration.ofMillis(5), 2, Duration.ofMillis(20)),
-				new ApertiumProperties.Limits(DataSize.ofGigabytes(4), 256));
+				new ApertiumProperties.Limits(DataSize.ofGigabytes(4), 256), true);
 	}
 
 	static String text(Translation translation) {
