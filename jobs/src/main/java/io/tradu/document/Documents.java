@@ -141,18 +141,6 @@ public class Documents {
 	}
 
 	/**
-	 * Returns every document that a date has seen in a feed, of all its sequences, in
-	 * order.
-	 */
-	public List<Document> find(LocalDate businessDate, String feed, DocumentStatus status) {
-		return this.jdbc
-			.sql(SELECT + "where n.business_date = ? and d.feed = ? and d.status = ? order by d.file_name, d.id")
-			.params(businessDate, feed, status.name())
-			.query((row, number) -> document(row))
-			.list();
-	}
-
-	/**
 	 * Returns the document that has a name in a feed on a date already, in any of its
 	 * sequences, this night's own first, then the newest. Names that differ in letter
 	 * case or Unicode normalization only are the same: their deliverables would overwrite
@@ -265,8 +253,7 @@ public class Documents {
 				Objects.requireNonNullElse(row.getString("archived_as"), businessDate + "/" + feed + "/" + fileName),
 				row.getString("sha256"), row.getLong("bytes"), DocumentStatus.valueOf(row.getString("status")),
 				row.getString("source_language"), List.of(row.getString("targets").split(",")),
-				row.getLong("ingested_rows"),
-				row.getLong("ingested_bytes"));
+				row.getLong("ingested_rows"), row.getLong("ingested_bytes"));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.deliver.NextVersion;
 import io.tradu.deliver.Redelivery;
 import io.tradu.document.Deliverable;
@@ -54,13 +55,13 @@ class OutboxComparison implements NightComparison {
 				+ " does not follow from its source and the stored translations";
 		return Optional.of(made.isPresent()
 				? Disagreement.mendable("deliverable-unfaithful", subject, detail,
-						"it is delivered again, as a new version", (reason) -> deliverAgain(document, recorded))
+						"it is delivered again, as a new version", (reason) -> deliverAgain(document, recorded, reason))
 				: Disagreement.forPerson("deliverable-unfaithful", subject, detail,
 						"put the document's file back from a backup: " + document.sha256()));
 	}
 
-	private Optional<String> deliverAgain(Document document, Deliverable recorded) throws IOException {
-		this.nextVersion.deliver(document, List.of(recorded.target()));
+	private Optional<String> deliverAgain(Document document, Deliverable recorded, String reason) throws IOException {
+		this.nextVersion.deliver(document, List.of(recorded.target()), "redelivery", Act.ofPerson(reason));
 		return Optional.of("delivered again");
 	}
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Night;
+import io.tradu.hold.HeldDocuments;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -23,6 +25,8 @@ import static org.mockito.Mockito.mock;
 class IngestedDocumentReaderTests {
 
 	private static final Night NIGHT = new Night(1, LocalDate.of(2026, 11, 20), 1);
+
+	private static final Document HELD = document(9, "b", 1);
 
 	private final List<List<Document>> completed = new ArrayList<>();
 
@@ -67,6 +71,17 @@ class IngestedDocumentReaderTests {
 	}
 
 	@Test
+	void leavesHeldDocumentsOut() throws IOException {
+		IngestedDocumentReader reader = reader(List.of(this.small, HELD), List.of());
+
+		assertThat(reader.read()).isEqualTo(this.small);
+		assertThat(reader.read()).isNull();
+		reader.update(new ExecutionContext());
+
+		assertThat(this.completed).containsExactly(List.of(this.small));
+	}
+
+	@Test
 	void handsOutOnlyWhatWasNotWrittenBefore() throws IOException {
 		IngestedDocumentReader reader = reader(List.of(this.small, this.second), List.of(this.small));
 
@@ -82,16 +97,18 @@ class IngestedDocumentReaderTests {
 		given(documents.find(NIGHT, DocumentStatus.INGESTED)).willReturn(ingested);
 		WrittenDocuments before = mock(WrittenDocuments.class);
 		given(before.of(NIGHT)).willReturn(written::contains);
+		HeldDocuments held = mock(HeldDocuments.class);
+		given(held.judge(NIGHT)).willReturn(Set.of(HELD.id()));
 		FeedDelivery delivery = mock(FeedDelivery.class);
 		willAnswer((call) -> this.completed.add(call.getArgument(0))).given(delivery).complete(any());
-		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, before, delivery);
+		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, held, before, delivery);
 		reader.open(new ExecutionContext());
 		return reader;
 	}
 
 	private static Document document(long id, String feed, long bytes) {
-		return new Document(id, 1, NIGHT.businessDate(), feed, "d" + id + ".csv", "0".repeat(64), bytes,
-				DocumentStatus.INGESTED, "en", List.of("es"), 1, bytes);
+		return new Document(id, 1, NIGHT.businessDate(), feed, "d" + id + ".csv", "d" + id + ".csv", "0".repeat(64),
+				bytes, DocumentStatus.INGESTED, "en", List.of("es"), 1, bytes);
 	}
 
 }

@@ -117,8 +117,7 @@ class WindowReaderTests {
 		AtomicInteger asked = new AtomicInteger();
 		WindowReader<Integer, Integer> reader = new WindowReader<>("hanging", 2, 8,
 				DetachedSources.of((limit) -> (asked.incrementAndGet() == 1) ? List.of(1, 2, 3, 4, 5, 6) : List.of()),
-				Integer::longValue,
-				work);
+				Integer::longValue, work);
 		reader.open(new ExecutionContext());
 		return reader;
 	}

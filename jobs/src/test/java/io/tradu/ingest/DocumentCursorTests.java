@@ -141,8 +141,8 @@ class DocumentCursorTests {
 	private DocumentCursor cursor(long rowsBefore, long bytesBefore, BadRowCount badRows) throws IOException {
 		Path file = this.folder.resolve("a.csv");
 		long size = Files.size(file);
-		Document document = new Document(1, 1, LocalDate.of(2026, 11, 20), "news", "a.csv", "0".repeat(64), size,
-				DocumentStatus.RECEIVED, "en", List.of("es"), rowsBefore, bytesBefore);
+		Document document = new Document(1, 1, LocalDate.of(2026, 11, 20), "news", "a.csv", "a.csv", "0".repeat(64),
+				size, DocumentStatus.RECEIVED, "en", List.of("es"), rowsBefore, bytesBefore);
 		return new DocumentCursor(document,
 				(rows, bytes) -> CsvDocumentReader.open(file, new CsvRange(bytes, size - bytes, rows + 1, 2)), badRows);
 	}
