@@ -15,3 +15,5 @@ create table superseded_deliverable (
 	primary key (document_id, target, version),
 	constraint superseded_deliverable_document foreign key (document_id) references document (id)
 );
+
+create index superseded_deliverable_file on superseded_deliverable (file_name);

@@ -43,6 +43,8 @@ public class Tradu implements Runnable {
 		// Before H2 is loaded: the database of a running night is reached over loopback
 		// only.
 		System.setProperty("h2.bindAddress", "127.0.0.1");
+		// Its cache holds the last thousand texts of any size until the memory is full.
+		System.setProperty("h2.objectCache", "false");
 		int code = commandLine().execute(arguments);
 		Shutdown.exit(code);
 	}

@@ -2,8 +2,13 @@ package io.tradu.deliver;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import io.tradu.document.ChangedDocumentException;
+import io.tradu.document.Deliverable;
+import io.tradu.document.DeliverableVersions;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentWithdrawal;
@@ -26,6 +31,8 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 
 	private final Deliverables deliverables;
 
+	private final DeliverableVersions versions;
+
 	private final DocumentWithdrawal withdrawal;
 
 	private final Documents documents;
@@ -34,9 +41,10 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 
 	private final LineFolders folders;
 
-	DeliverableWriter(Deliverables deliverables, DocumentWithdrawal withdrawal, Documents documents, Nights nights,
-			LineFolders folders) {
+	DeliverableWriter(Deliverables deliverables, DeliverableVersions versions, DocumentWithdrawal withdrawal,
+			Documents documents, Nights nights, LineFolders folders) {
 		this.deliverables = deliverables;
+		this.versions = versions;
 		this.withdrawal = withdrawal;
 		this.documents = documents;
 		this.nights = nights;
@@ -45,13 +53,18 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 
 	@Override
 	public void write(Chunk<? extends DocumentDelivery> chunk) throws IOException {
+		List<Deliverable> written = new ArrayList<>();
 		for (DocumentDelivery delivery : chunk) {
 			if (delivery.withdrawn() != null) {
 				withdraw(delivery.document(), delivery.withdrawn());
 			}
+			Map<String, Integer> before = this.versions.lastBefore(delivery.document());
+			for (Deliverable deliverable : delivery.deliverables()) {
+				Integer last = before.get(deliverable.fileName());
+				written.add((last != null) ? deliverable.withVersion(last + 1, "corrected document") : deliverable);
+			}
 		}
-		this.deliverables
-			.save(chunk.getItems().stream().flatMap((delivery) -> delivery.deliverables().stream()).toList());
+		this.deliverables.save(written);
 	}
 
 	private void withdraw(Document document, String reason) throws IOException {

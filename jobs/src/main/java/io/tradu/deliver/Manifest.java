@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Deliverable;
+import io.tradu.document.DeliverableVersions;
 import io.tradu.document.Deliverables;
 import io.tradu.document.DeliveredVersion;
 import io.tradu.document.Document;
@@ -41,12 +42,15 @@ public class Manifest {
 
 	private final Deliverables deliverables;
 
+	private final DeliverableVersions versions;
+
 	private final LineFolders folders;
 
 	private final ObjectWriter json;
 
-	Manifest(Deliverables deliverables, LineFolders folders, JsonMapper json) {
+	Manifest(Deliverables deliverables, DeliverableVersions versions, LineFolders folders, JsonMapper json) {
 		this.deliverables = deliverables;
+		this.versions = versions;
 		this.folders = folders;
 		this.json = json.writer()
 			.with(SerializationFeature.INDENT_OUTPUT)
@@ -86,7 +90,7 @@ public class Manifest {
 	}
 
 	private void write(LocalDate businessDate, String feed, OutputStream out) {
-		Map<String, List<DeliveredVersion>> versions = this.deliverables.versions(businessDate, feed)
+		Map<String, List<DeliveredVersion>> versions = this.versions.find(businessDate, feed)
 			.stream()
 			.collect(Collectors.groupingBy(DeliveredVersion::fileName));
 		try (JsonGenerator manifest = this.json.createGenerator(out)) {
@@ -136,7 +140,8 @@ public class Manifest {
 		}
 		entry.put("routes", deliverable.routes());
 		entry.put("untouched", deliverable.untouched());
-		if (!versions.isEmpty()) {
+		// Of versions that an earlier release replaced nothing is known.
+		if (versions.size() > 1) {
 			entry.put("versions", versions.stream().map(Manifest::version).toList());
 		}
 		return entry;

@@ -45,7 +45,7 @@ public class NextVersion {
 					.withVersion(before.version() + 1, why);
 				this.deliverables.supersede(next);
 				this.audit.add(act, "redeliver", subject(document, next), document.businessDate() + ": "
-						+ described(next) + " replaces " + described(before) + "; " + why);
+						+ next.identity() + " replaces " + before.identity() + "; " + why);
 			}
 		}
 		this.manifest.write(document.businessDate(), document.feed());
@@ -53,13 +53,6 @@ public class NextVersion {
 
 	private static String subject(Document document, Deliverable deliverable) {
 		return "deliverable " + document.feed() + "/" + deliverable.fileName();
-	}
-
-	private static String described(Deliverable deliverable) {
-		return "version " + deliverable.version() + " (SHA-256 " + deliverable.sha256() + ", " + deliverable.bytes()
-				+ " bytes"
-				+ ((deliverable.rejectedSha256() != null) ? ", rejected rows " + deliverable.rejectedSha256() : "")
-				+ ")";
 	}
 
 }

@@ -27,6 +27,12 @@ public record Deliverable(long documentId, String target, String fileName, Strin
 		@Nullable String rejectedSha256, RowSet delivered, RowSet rejected, RowSet canceled,
 		Map<String, Integer> routes, int untouched, int version, String reason) {
 
+	/** Returns what identifies the version, as the audit log names it. */
+	public String identity() {
+		return "version " + this.version + " (SHA-256 " + this.sha256 + ", " + this.bytes + " bytes"
+				+ ((this.rejectedSha256 != null) ? ", rejected rows " + this.rejectedSha256 : "") + ")";
+	}
+
 	/** Returns the same as a later version of the same file. */
 	public Deliverable withVersion(int version, String reason) {
 		return new Deliverable(this.documentId, this.target, this.fileName, this.sha256, this.bytes,

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what was delivered, and which versions of it there were before. */
+/** Keeps what was delivered. */
 @Repository
 public class Deliverables {
 
@@ -42,13 +42,16 @@ public class Deliverables {
 
 	private final JdbcClient jdbc;
 
+	private final DeliverableVersions versions;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	Deliverables(JdbcTemplate template, JsonMapper json, Clock clock) {
+	Deliverables(JdbcTemplate template, DeliverableVersions versions, JsonMapper json, Clock clock) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.versions = versions;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -91,17 +94,18 @@ public class Deliverables {
 	 * kept.
 	 */
 	public void supersede(Deliverable next) {
-		this.jdbc.sql("""
-				insert into superseded_deliverable (document_id, target, version, file_name, sha256, bytes,
-					rejected_sha256, reason, delivered_at)
-				select document_id, target, version, file_name, sha256, bytes, rejected_sha256, reason, delivered_at
-				from deliverable where document_id = ? and target = ?
-				""").params(next.documentId(), next.target()).update();
+		this.versions.keep(next.documentId(), next.target());
 		save(List.of(next));
 	}
 
-	/** Removes a document's deliverables. */
+	/**
+	 * Removes a document's deliverables. What identifies them is kept if a manifest has
+	 * named them.
+	 */
 	void removeAll(Document document) {
+		if (document.status() == DocumentStatus.DELIVERED) {
+			this.versions.keep(document.id());
+		}
 		this.jdbc.sql("delete from deliverable where document_id = ?").param(document.id()).update();
 	}
 
@@ -111,12 +115,7 @@ public class Deliverables {
 	 * @param why what makes the new version necessary
 	 */
 	public void supersede(Correction correction, String why) {
-		this.jdbc.sql("""
-				insert into superseded_deliverable (document_id, target, version, file_name, sha256, bytes,
-					rejected_sha256, reason, delivered_at)
-				select document_id, target, version, file_name, sha256, bytes, rejected_sha256, reason, delivered_at
-				from deliverable where document_id = ?
-				""").param(correction.oldId()).update();
+		this.versions.keep(correction.oldId());
 		this.jdbc.sql("""
 				update deliverable set reason = :why, version = 1 + coalesce((
 					select max(o.version) from deliverable o
@@ -160,29 +159,6 @@ public class Deliverables {
 				order by d.file_name, d.id, l.target
 				""", handler, businessDate, feed);
 		delivered.end();
-	}
-
-	/**
-	 * Returns all versions of the files of which a feed has seen more than one on a date,
-	 * by name and version.
-	 */
-	public List<DeliveredVersion> versions(LocalDate businessDate, String feed) {
-		return this.jdbc.sql("""
-				select s.file_name, s.version, s.sha256, s.bytes, s.rejected_sha256, s.reason, s.delivered_at
-				from night n join document d on d.night_id = n.id join superseded_deliverable s on s.document_id = d.id
-				where n.business_date = :date and d.feed = :feed
-				union all
-				select l.file_name, l.version, l.sha256, l.bytes, l.rejected_sha256, l.reason, l.delivered_at
-				from night n join document d on d.night_id = n.id join deliverable l on l.document_id = d.id
-				where n.business_date = :date and d.feed = :feed and d.superseded_by is null and l.version > 1
-				order by file_name, version
-				""")
-			.param("date", businessDate)
-			.param("feed", feed)
-			.query((row, number) -> new DeliveredVersion(row.getString("file_name"), row.getInt("version"),
-					row.getString("sha256"), row.getLong("bytes"), row.getString("rejected_sha256"),
-					row.getString("reason"), row.getObject("delivered_at", OffsetDateTime.class).toInstant()))
-			.list();
 	}
 
 	private Deliverable deliverable(ResultSet row) throws SQLException {

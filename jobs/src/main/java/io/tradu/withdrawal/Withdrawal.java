@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
@@ -65,35 +65,36 @@ public class Withdrawal {
 	 * @param detail the same as a sentence
 	 */
 	public void withdraw(Document document, String rule, String detail, Act act) {
-		List<Path> delivered = delivered(document);
+		List<Deliverable> deliverables = this.deliverables.find(document);
 		this.transaction.executeWithoutResult((status) -> {
 			this.ledger.remove(document);
 			this.documents.withdraw(this.nights.of(document), document, rule, detail);
-			this.audit.add(act, "withdraw", "document " + document.label(), rule + ": " + detail);
+			this.audit.add(act, "withdraw", "document " + document.label(),
+					rule + ": " + detail + described(deliverables));
 		});
-		if (document.status() == DocumentStatus.DELIVERED && !document.isSuperseded()) {
-			remove(document, delivered);
+		if (!document.isSuperseded()) {
+			remove(document, deliverables);
 		}
 	}
 
-	private List<Path> delivered(Document document) {
-		List<Path> files = new ArrayList<>();
-		for (Deliverable deliverable : this.deliverables.find(document)) {
-			files.add(place(document, deliverable.fileName()));
-			files.add(place(document, document.rejectedName(deliverable.target())));
-		}
-		return files;
+	private static String described(List<Deliverable> deliverables) {
+		return deliverables.stream()
+			.map((deliverable) -> "; withdrawn: " + deliverable.fileName() + ", " + deliverable.identity())
+			.collect(Collectors.joining());
 	}
 
 	private Path place(Document document, String fileName) {
 		return this.folders.delivered(document.businessDate(), document.feed(), fileName);
 	}
 
-	private void remove(Document document, List<Path> delivered) {
+	private void remove(Document document, List<Deliverable> deliverables) {
 		try {
-			this.manifest.write(document.businessDate(), document.feed());
-			for (Path file : delivered) {
-				Files.deleteIfExists(file);
+			if (document.status() == DocumentStatus.DELIVERED) {
+				this.manifest.write(document.businessDate(), document.feed());
+			}
+			for (Deliverable deliverable : deliverables) {
+				Files.deleteIfExists(place(document, deliverable.fileName()));
+				Files.deleteIfExists(place(document, document.rejectedName(deliverable.target())));
 			}
 		}
 		catch (IOException ex) {

@@ -16,6 +16,7 @@ import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
+import io.tradu.document.Nights;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
@@ -80,7 +81,9 @@ final class ComparedNight {
 	}
 
 	Document document(DocumentStatus status) {
-		return this.line.bean(Documents.class).find(this.line.date(), "news", status).get(0);
+		return this.line.bean(Documents.class)
+			.find(this.line.bean(Nights.class).last(this.line.date()).orElseThrow(), status)
+			.get(0);
 	}
 
 	Findings compare() {

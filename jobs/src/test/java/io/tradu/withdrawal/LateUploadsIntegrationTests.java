@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.stream.Stream;
 
+import io.tradu.batch.audit.Act;
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
+import io.tradu.csv.TextFileScan;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
+import io.tradu.document.Nights;
+import io.tradu.document.Night;
 import io.tradu.testing.Conservation;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,9 +80,34 @@ class LateUploadsIntegrationTests {
 		assertThat(Line.read(this.line.delivered("news", "a.es.csv"))).contains("\n2,");
 	}
 
+	@Test
+	void keepsWhatWasWithdrawnAsAnEarlierVersionOfItsCorrection() throws IOException {
+		String first = TextFileScan.of(this.line.delivered("news", "a.es.csv")).sha256();
+		this.line.bean(Withdrawal.class)
+			.withdraw(document(DocumentStatus.DELIVERED), "test-rule", "for the test", Act.ofPerson("for the test"));
+		this.line.put("news", "a.csv", "id,title\n1,Good night " + this.line.date().getDayOfYear() + "\n");
+
+		new Conservation(this.line).run(true);
+
+		JsonNode target = JsonMapper.shared()
+			.readTree(Line.read(this.line.delivered("news", "manifest.json")))
+			.path("documents")
+			.path(0)
+			.path("targets")
+			.path(0);
+		assertThat(target.path("version").asInt()).isEqualTo(2);
+		assertThat(target.path("versions").valueStream()).extracting((version) -> version.path("sha256").asString())
+			.containsExactly(first, target.path("sha256").asString());
+		assertThat(target.path("versions").path(1).path("why").asString()).isEqualTo("corrected document");
+		assertThat(this.line.bean(AuditLog.class)
+			.find(new AuditFilter(null, "withdraw", "document news/a.csv", null, null), 1)
+			.get(0)
+			.detail()).contains(first);
+	}
+
 	private Document document(DocumentStatus status) {
-		List<Document> found = this.line.bean(Documents.class).find(this.line.date(), "news", status);
-		return found.get(0);
+		Night night = this.line.bean(Nights.class).last(this.line.date()).orElseThrow();
+		return this.line.bean(Documents.class).find(night, status).get(0);
 	}
 
 	private Path sent() throws IOException {
