@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
 		allowedDependencies = { "csv", "document", "engine", "environment", "explain", "hold", "inventory", "nightly",
-				"outlook", "purge", "replay", "report", "rollout", "status", "text", "throughput", "trace", "truth" })
+				"outlook", "preflight", "purge", "replay", "report", "rollout", "status", "text", "throughput", "trace", "truth" })
 @NullMarked
 package io.tradu.cli;
 
