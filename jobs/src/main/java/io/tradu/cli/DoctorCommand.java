@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 		description = "Checks everything that a night needs: settings, folders, room on the disks, log, database, feeds "
 				+ "and engines; says what is wrong and what to do. Changes nothing.",
 		footerHeading = "%nExit codes:%n", footer = { "  0 nothing is wrong, or nothing but warnings",
-				"  2 a setting is wrong", "  5 a night would fail", "  6 a night would be refused" })
+				"  2 a setting is wrong", "  5 a night could not run" })
 class DoctorCommand implements Callable<Integer> {
 
 	private static final String DATABASE = "database";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tradu.batch.preflight.Consequence;
 import io.tradu.batch.preflight.PreflightFinding;
 import io.tradu.batch.preflight.PreflightResult;
 
@@ -21,7 +22,10 @@ class PreflightPrinter {
 		this.json = json;
 	}
 
-	/** Prints the results and returns the exit code. */
+	/**
+	 * Prints the results and returns the exit code. Whether a night would fail or be
+	 * refused makes no difference here.
+	 */
 	ExitCode print(List<PreflightResult> results) {
 		if (this.json) {
 			Listing.json(results.stream().map(PreflightPrinter::entry).toList(), this.out);
@@ -36,13 +40,14 @@ class PreflightPrinter {
 			.flatMap((result) -> result.findings().stream())
 			.map(PreflightFinding::consequence)
 			.max(Comparator.naturalOrder())
+			.map((worst) -> (worst == Consequence.REFUSAL) ? Consequence.FAILURE : worst)
 			.map(FailureMessages::code)
 			.orElse(ExitCode.COMPLETED);
 	}
 
 	private void print(PreflightResult result) {
 		if (result.findings().isEmpty()) {
-			this.out.println(line("ok", result.check()));
+			this.out.println(line("ok", result.check()).stripTrailing());
 		}
 		for (PreflightFinding finding : result.findings()) {
 			this.out

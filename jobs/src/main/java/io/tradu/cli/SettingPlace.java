@@ -39,7 +39,7 @@ final class SettingPlace {
 			.filter(settings::containsProperty)
 			.distinct()
 			.collect(Collectors.joining(", "));
-		return set.isEmpty() ? Optional.empty() : Optional.of(set);
+		return set.isEmpty() ? Optional.empty() : Optional.of("set by " + set);
 	}
 
 	private static Optional<String> of(Origin origin) {

@@ -73,7 +73,7 @@ class WrongSettingTests {
 		ConfigurableEnvironment settings = settings(file);
 		settings.getPropertySources().addFirst(new MapPropertySource("given", Map.of("PORT_OF_NIGHT", "tcp://x")));
 
-		assertThat(wrong(settings)).contains("colour.night.number: 'tcp://x' is not a number", "(PORT_OF_NIGHT)");
+		assertThat(wrong(settings)).contains("colour.night.number: 'tcp://x' is not a number", "PORT_OF_NIGHT");
 	}
 
 	@Test

@@ -18,6 +18,13 @@ class PostgresSchemaRules {
 
 	private static final int NAMED = 3;
 
+	// The current schema is none where the user has no right on it.
+	private static final String FIRST_IN_PATH = """
+			select coalesce(current_schema(), (select nspname from pg_namespace join unnest(string_to_array(
+			replace(current_setting('search_path'), '"$user"', current_user), ',')) with ordinality as path (name, place)
+			on nspname = trim(both ' "' from name) order by place limit 1))
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final @Nullable String schema;
@@ -33,7 +40,7 @@ class PostgresSchemaRules {
 	PostgresSchemaRules(JdbcClient jdbc, @Nullable String schema) {
 		this.jdbc = jdbc;
 		this.schema = (schema != null) ? schema
-				: jdbc.sql("select current_schema()").query((row, number) -> row.getString(1)).list().get(0);
+				: jdbc.sql(FIRST_IN_PATH).query((row, number) -> row.getString(1)).list().get(0);
 		this.user = jdbc.sql("select current_user").query(String.class).single();
 	}
 

@@ -15,6 +15,8 @@ final class DatabaseFailure {
 	// What is said of a connection or database that an earlier failure has closed.
 	private static final List<String> CLOSED = List.of("08003", "90007", "90067", "90098", "90121");
 
+	private static final String CONNECTION = "08";
+
 	private static final String GENERAL_ERROR_OF_H2 = "50000";
 
 	private static final String POOLER = "the connections go through a pooler that gives each transaction another one: "
@@ -22,7 +24,6 @@ final class DatabaseFailure {
 
 	private static final Map<String, String> REMEDIES = Map.ofEntries(
 			Map.entry("42501", "an administrator of the database has to grant it to the user that Tradu connects as"),
-			Map.entry("42P05", POOLER), Map.entry("26000", POOLER),
 			Map.entry("25P03",
 					"idle_in_transaction_session_timeout of the user, the database or the server is too short"),
 			Map.entry("57P05", "idle_session_timeout of the user, the database or the server is too short"),
@@ -69,12 +70,19 @@ final class DatabaseFailure {
 
 	/** Returns the words of the server, with the SQL state and what to do about it. */
 	static String sentence(Throwable failure) {
-		String words = Sentences.of(failure);
 		String state = state(failure);
-		String remedy = REMEDIES.get(state);
+		String words = Sentences.of(failure) + (state.startsWith(CONNECTION) ? because(failure) : "");
+		String remedy = words.contains("prepared statement \"") ? POOLER : REMEDIES.get(state);
 		// H2 says its own code.
 		return words + ((state.isEmpty() || words.contains("[" + state)) ? "" : " (SQLSTATE " + state + ")")
 				+ ((remedy != null) ? "; " + remedy : "");
+	}
+
+	// The driver says that it could not send; why is said by what it could not send to.
+	private static String because(Throwable failure) {
+		Throwable cause = failure.getCause();
+		String why = (cause != null) ? SafeMessage.of(cause) : null;
+		return (why == null || String.valueOf(failure.getMessage()).contains(why)) ? "" : " (" + why + ")";
 	}
 
 }

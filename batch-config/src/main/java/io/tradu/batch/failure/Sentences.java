@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
 
-import io.tradu.batch.OperatingSystemUser;
+import io.tradu.batch.ProcessUser;
 
 /** Says a single exception in a sentence. */
 final class Sentences {
@@ -46,7 +46,7 @@ final class Sentences {
 	private static String file(FileSystemException failure) {
 		String files = failure.getFile() + ((failure.getOtherFile() != null) ? " -> " + failure.getOtherFile() : "");
 		if (failure instanceof AccessDeniedException) {
-			return files + ": permission denied for " + OperatingSystemUser.current();
+			return files + ": permission denied for " + ProcessUser.name();
 		}
 		String what = FILES.get(failure.getClass());
 		return (what != null) ? files + " " + what : failure.getClass().getSimpleName() + ": " + files;

@@ -13,7 +13,7 @@ import io.tradu.batch.failure.FailedItem;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.Fingerprint;
-import io.tradu.batch.failure.RunFailures;
+import io.tradu.batch.failure.FirstFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +72,7 @@ public class RunHistory {
 
 	/** Remembers why a run failed, if it did. */
 	public void ends(JobExecution execution) {
-		Optional<Throwable> first = RunFailures.first(execution);
+		Optional<Throwable> first = FirstFailure.of(execution);
 		if (execution.getStatus() != BatchStatus.STOPPED && first.isPresent()) {
 			remember(execution, first.get());
 		}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.failure.FailureReport;
-import io.tradu.batch.failure.RunFailures;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
@@ -47,7 +47,7 @@ class RunLog {
 			.with(LogField.TO, status.name())
 			.with(LogField.MILLISECONDS, milliseconds(execution.getStartTime(), execution.getEndTime()));
 		String words = "run " + execution.getId() + " is " + status;
-		Optional<FailureReport> failure = RunFailures.first(execution).map(FailureReport::of);
+		Optional<FailureReport> failure = FirstFailure.of(execution).map(FailureReport::of);
 		if (failed && failure.isPresent()) {
 			FailureReport report = failure.get();
 			event.with(LogField.CATEGORY, report.category().tag());

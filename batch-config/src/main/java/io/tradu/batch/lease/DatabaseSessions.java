@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tradu.batch.database.LastWordsSocketFactory;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -44,6 +45,7 @@ public class DatabaseSessions implements BeanPostProcessor {
 			// The detail of an error quotes the row it is about, and a batch its
 			// parameters.
 			database.addDataSourceProperty("logServerErrorDetail", "false");
+			database.addDataSourceProperty("socketFactory", LastWordsSocketFactory.class.getName());
 			database.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
 			// Whatever the address says of them itself counts.
 			setIfAbsent(database, "socketTimeout", STATEMENT);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -17,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LogFileCheck implements PreflightCheck {
 
-	private final Path file;
+	private final String file;
 
-	LogFileCheck(@Value("${logging.file.name}") Path file) {
-		this.file = file.toAbsolutePath();
+	LogFileCheck(@Value("${logging.file.name:}") String file) {
+		this.file = file;
 	}
 
 	@Override
@@ -30,16 +29,20 @@ class LogFileCheck implements PreflightCheck {
 
 	@Override
 	public List<PreflightFinding> findings() {
+		// A process may have no log of its own.
+		return this.file.isEmpty() ? List.of() : findings(Path.of(this.file).toAbsolutePath());
+	}
+
+	private List<PreflightFinding> findings(Path log) {
 		try {
-			Files.createDirectories(this.file.getParent());
-			FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+			Files.createDirectories(log.getParent());
+			FileChannel.open(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
 			return List.of();
 		}
 		catch (IOException ex) {
 			FailureReport report = FailureReport.of(ex);
-			FailureCategory category = report.category();
-			return List.of(PreflightFinding.failure(id(), category,
-					"the log " + this.file + " cannot be written: " + report.sentence(),
+			return List.of(PreflightFinding.failure(id(), report.category(),
+					"the log " + log + " cannot be written: " + report.sentence(),
 					"give the user of this process the right to write it, or set logging.file.name to another file"));
 		}
 	}

@@ -2,7 +2,7 @@ package io.tradu.batch.preflight;
 
 import java.util.List;
 
-import io.tradu.batch.OperatingSystemUser;
+import io.tradu.batch.ProcessUser;
 
 import org.springframework.stereotype.Component;
 
@@ -17,11 +17,9 @@ class UserCheck implements PreflightCheck {
 
 	@Override
 	public List<PreflightFinding> findings() {
-		return OperatingSystemUser.hasName() ? List.of()
-				: List.of(PreflightFinding.warning("user-without-name",
-						"the user of this process has no name on this machine; the audit log calls it "
-								+ OperatingSystemUser.current(),
-						"give it one in /etc/passwd if several users work here"));
+		return ProcessUser.hasName() ? List.of() : List.of(PreflightFinding.warning("user-without-name",
+				"the user of this process has no name on this machine; the audit log calls it " + ProcessUser.name(),
+				"give it one in /etc/passwd if several users work here"));
 	}
 
 }

@@ -78,6 +78,14 @@ class FailureReportTests {
 		assertThat(report.sentence()).contains("FATAL: sorry, too many clients already", "53300", "max_connections");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "42P05, prepared statement \"S_1\" already exists", "26000, prepared statement \"S_1\" does not exist",
+			"08P01, bind message supplies 1 parameters; prepared statement \"S_4\" requires 0" })
+	void saysWhatToDoAboutAPoolerThatLosesPreparedStatements(String state, String message) {
+		assertThat(FailureReport.of(new SQLException("ERROR: " + message, state)).sentence()).contains(message,
+				"prepareThreshold=0");
+	}
+
 	@Test
 	void callsExhaustedMemoryCapacity() {
 		FailureReport report = FailureReport.of(new RuntimeException("step", new OutOfMemoryError("Java heap space")));

@@ -9,7 +9,7 @@ import org.springframework.batch.core.step.StepExecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RunFailuresTests {
+class FirstFailureTests {
 
 	private final JobExecution run = new JobExecution(1, new JobInstance(1, "job"), new JobParameters());
 
@@ -20,7 +20,7 @@ class RunFailuresTests {
 		step(2, "the engine is gone", "the connection is closed");
 		step(3, "nothing to deliver");
 
-		assertThat(RunFailures.first(this.run))
+		assertThat(FirstFailure.of(this.run))
 			.hasValueSatisfying((failure) -> assertThat(failure).hasMessage("the engine is gone"));
 	}
 
@@ -28,14 +28,14 @@ class RunFailuresTests {
 	void takesTheFailureOfTheJobWhereNoStepHasFailed() {
 		this.run.addFailureException(new IllegalStateException("the job"));
 
-		assertThat(RunFailures.first(this.run)).isPresent();
+		assertThat(FirstFailure.of(this.run)).isPresent();
 	}
 
 	@Test
 	void findsNoneInARunThatCompleted() {
 		step(1);
 
-		assertThat(RunFailures.first(this.run)).isEmpty();
+		assertThat(FirstFailure.of(this.run)).isEmpty();
 	}
 
 	private void step(long id, String... failures) {
