@@ -7,9 +7,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SyncFailedException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +48,36 @@ public final class FileAccess {
 		}
 	}
 
+	/**
+	 * Does something with a file by its name in an open folder.
+	 * @throws FileSystemException if it failed; it names the file with its folder
+	 */
+	public static <T> T within(Path folder, IoCall<T> call) throws IOException {
+		try {
+			return call.call();
+		}
+		catch (FileSystemException ex) {
+			throw (ex.getFile() == null || Path.of(ex.getFile()).isAbsolute()) ? ex : within(folder, ex);
+		}
+	}
+
+	// Of the types that are told apart.
+	private static FileSystemException within(Path folder, FileSystemException failure) {
+		String file = folder.resolve(failure.getFile()).toString();
+		FileSystemException whole = new FileSystemException(file, failure.getOtherFile(), failure.getReason());
+		if (failure instanceof NoSuchFileException) {
+			whole = new NoSuchFileException(file, failure.getOtherFile(), failure.getReason());
+		}
+		else if (failure instanceof FileAlreadyExistsException) {
+			whole = new FileAlreadyExistsException(file, failure.getOtherFile(), failure.getReason());
+		}
+		else if (failure instanceof AccessDeniedException) {
+			whole = new AccessDeniedException(file, failure.getOtherFile(), failure.getReason());
+		}
+		whole.initCause(failure);
+		return whole;
+	}
+
 	private static FileSystemException named(Path file, IOException failure) {
 		FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
 		named.initCause(failure);
@@ -63,13 +97,23 @@ public final class FileAccess {
 	}
 
 	/** Opens a file to read it. */
-	public static InputStream read(Path file) throws IOException {
-		return new NamedInput(file, Files.newInputStream(file));
+	public static InputStream read(Path file, OpenOption... options) throws IOException {
+		return naming(file, Files.newInputStream(file, options));
 	}
 
-	/** Opens a file to write it. */
-	public static OutputStream write(Path file, OpenOption... options) throws IOException {
-		return new NamedOutput(file, Files.newOutputStream(file, options));
+	/** Opens a file to read its parts. */
+	public static SeekableByteChannel channel(Path file, OpenOption... options) throws IOException {
+		return new NamedChannel(file, FileChannel.open(file, options));
+	}
+
+	/** Returns a stream from a file that is open, whose failures name the file. */
+	public static InputStream naming(Path file, InputStream in) {
+		return new NamedInput(file, in);
+	}
+
+	/** Returns a stream to a file that is open, whose failures name the file. */
+	public static OutputStream naming(Path file, OutputStream out) {
+		return new NamedOutput(file, out);
 	}
 
 	/** Makes what was written to a file survive a power cut. */
