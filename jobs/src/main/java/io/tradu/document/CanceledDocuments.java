@@ -64,8 +64,7 @@ public class CanceledDocuments {
 		if (Files.exists(place)) {
 			return;
 		}
-		try (WholeFile copy = WholeFile.at(place);
-				InputStream archived = FileAccess.read(this.files.path(document))) {
+		try (WholeFile copy = WholeFile.at(place); InputStream archived = FileAccess.read(this.files.path(document))) {
 			archived.transferTo(copy.out());
 			copy.commit();
 		}

@@ -131,8 +131,7 @@ public final class SecureFolder implements Closeable {
 	}
 
 	private FileChannel channel(Path name, Set<? extends OpenOption> options) throws IOException {
-		SeekableByteChannel channel = FileAccess.within(this.path,
-				() -> this.folder.newByteChannel(name, options));
+		SeekableByteChannel channel = FileAccess.within(this.path, () -> this.folder.newByteChannel(name, options));
 		if (channel instanceof FileChannel file) {
 			return file;
 		}

@@ -48,8 +48,7 @@ public final class WholeFile implements AutoCloseable {
 		this.name = name;
 		this.partial = Path.of("." + UUID.randomUUID() + ".partial");
 		this.file = folder.create(this.partial);
-		this.digest = new DigestOutputStream(
-				FileAccess.naming(place(), Channels.newOutputStream(this.file)), sha256());
+		this.digest = new DigestOutputStream(FileAccess.naming(place(), Channels.newOutputStream(this.file)), sha256());
 		this.out = new BufferedOutputStream(new CountingStream(this.digest), BUFFER_BYTES);
 	}
 

@@ -101,8 +101,7 @@ class InboxCopier {
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			return FileAccess.naming(file.path(),
-					Channels.newInputStream(open.get(OPEN_SECONDS, TimeUnit.SECONDS)));
+			return FileAccess.naming(file.path(), Channels.newInputStream(open.get(OPEN_SECONDS, TimeUnit.SECONDS)));
 		}
 		catch (ExecutionException ex) {
 			throw new UnreadableFileException(ex.getCause());
