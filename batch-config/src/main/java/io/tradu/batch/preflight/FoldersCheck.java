@@ -1,6 +1,7 @@
 package io.tradu.batch.preflight;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,31 +34,37 @@ public class FoldersCheck implements PreflightCheck {
 
 	@Override
 	public List<PreflightFinding> findings() {
-		List<PreflightFinding> findings = new ArrayList<>();
 		// Folders that do not exist yet are mostly to be created in the same one.
 		Map<Path, String> places = new LinkedHashMap<>();
 		this.folders.forEach((setting, folder) -> places.putIfAbsent(FileAccess.nearestExisting(folder), setting));
-		places.forEach((place, setting) -> findings.addAll(probe(place, setting)));
+		List<PreflightFinding> findings = new ArrayList<>();
+		List<String> notSynced = new ArrayList<>();
+		places.forEach((folder, setting) -> {
+			try {
+				if (!FolderProbe.run(folder)) {
+					notSynced.add(folder + " (" + setting + ")");
+				}
+			}
+			catch (IOException ex) {
+				findings.add(notWritable(setting, ex));
+			}
+		});
+		if (!notSynced.isEmpty()) {
+			findings.add(PreflightFinding.warning(NOT_SYNCED,
+					"folders cannot be synced by the file system of " + String.join(", ", notSynced)
+							+ ": after a power cut, files that were written last may be missing there",
+					"use another file system if that matters"));
+		}
 		return findings;
-	}
-
-	private static List<PreflightFinding> probe(Path folder, String setting) {
-		try {
-			return FolderProbe.run(folder) ? List.of()
-					: List.of(PreflightFinding.warning(NOT_SYNCED,
-							"the file system of " + folder + " cannot sync folders: after a power cut, files that were "
-									+ "delivered last may be missing there",
-							"use another file system for " + setting + " if that matters"));
-		}
-		catch (IOException ex) {
-			return List.of(notWritable(setting, ex));
-		}
 	}
 
 	private static PreflightFinding notWritable(String setting, IOException failure) {
 		PreflightFinding found = PreflightFinding.failure(NOT_WRITABLE, failure);
-		return PreflightFinding.failure(NOT_WRITABLE, found.category(), found.found(),
-				"give the user of this process the right to write there, or set " + setting + " to another folder");
+		return PreflightFinding
+			.failure(NOT_WRITABLE, found.category(), found.found(),
+					((failure instanceof AccessDeniedException)
+							? "give the user of this process the right to write there" : "repair that") + ", or set "
+							+ setting + " to another folder");
 	}
 
 }
