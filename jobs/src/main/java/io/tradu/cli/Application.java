@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.log.format.SharedLogFile;
 import io.tradu.inventory.DatedFolders;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
@@ -46,6 +48,10 @@ public final class Application implements AutoCloseable {
 	private @Nullable Path file;
 
 	private @Nullable ConfigurableApplicationContext context;
+
+	private boolean checks;
+
+	private @Nullable RuntimeException databaseFailure;
 
 	/** Sets a setting if the command line has a value for it. */
 	public Application with(String setting, @Nullable Object value) {
@@ -91,6 +97,22 @@ public final class Application implements AutoCloseable {
 	 */
 	ConfigurableApplicationContext startVisitor() {
 		return start(Sharing.NONE);
+	}
+
+	/**
+	 * Starts the application for checks of its surroundings: only what a check asks for
+	 * is created, and a database that is missing or cannot be opened is no reason to
+	 * fail.
+	 * @see #databaseFailure()
+	 */
+	ConfigurableApplicationContext startForChecks() {
+		this.checks = true;
+		return start(Sharing.NONE);
+	}
+
+	/** Returns why the embedded database could not be opened for checks. */
+	Optional<RuntimeException> databaseFailure() {
+		return Optional.ofNullable(this.databaseFailure);
 	}
 
 	/**
@@ -170,10 +192,15 @@ public final class Application implements AutoCloseable {
 		application.setDefaultProperties(Map.of("tradu.clock.enabled", serves));
 		// What a server has read can be asked of it, also where nothing is delivered.
 		with("tradu.metrics.sample", serves ? true : null);
-		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));
+		application.addInitializers((starting) -> open(starting.getEnvironment(), sharing));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
 			silenceLogback();
+			if (!owner) {
+				// What works must not be left without a log, which is checked before it
+				// begins.
+				SharedLogFile.obstacle().ifPresent((obstacle) -> System.err.println("tradu: " + obstacle));
+			}
 			return this.context;
 		}
 		catch (RuntimeException ex) {
@@ -189,6 +216,18 @@ public final class Application implements AutoCloseable {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
 			StatusManager status = logback.getStatusManager();
 			status.getCopyOfStatusListenerList().forEach(status::remove);
+		}
+	}
+
+	private void open(ConfigurableEnvironment environment, Sharing sharing) {
+		try {
+			openEmbedded(environment, sharing);
+		}
+		catch (RuntimeException ex) {
+			if (!this.checks) {
+				throw ex;
+			}
+			this.databaseFailure = (ex instanceof NothingHasRun) ? null : ex;
 		}
 	}
 

@@ -2,13 +2,17 @@ package io.tradu.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.log.Secrets;
+import io.tradu.batch.preflight.Consequence;
+import io.tradu.batch.preflight.PreflightException;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.InvalidFeeds;
 import io.tradu.environment.EnvironmentMisfit;
@@ -77,16 +81,39 @@ class FailureMessages implements IExecutionExceptionHandler {
 		if (failure instanceof WrongUsage || wrongSetting(failure).isPresent()) {
 			return ExitCode.WRONG_USAGE;
 		}
+		Optional<PreflightException> surroundings = preflight(failure);
+		if (surroundings.isPresent()) {
+			return code(surroundings.get().consequence());
+		}
 		FailureCategory category = FailureReport.of(failure).category();
 		return (category == FailureCategory.LOGIC) ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
+	}
+
+	private static Optional<PreflightException> preflight(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.filter(PreflightException.class::isInstance)
+			.map(PreflightException.class::cast)
+			.findFirst();
+	}
+
+	/** Returns what the process ends with where the surroundings stop a night. */
+	static ExitCode code(Consequence consequence) {
+		return switch (consequence) {
+			case WARNING -> ExitCode.COMPLETED;
+			case FAILURE -> ExitCode.FAILED;
+			case REFUSAL -> ExitCode.REFUSED;
+			case WRONG_SETTING -> ExitCode.WRONG_USAGE;
+		};
 	}
 
 	/** Returns what is said of a failure. */
 	static String sentence(Exception failure, ExitCode code) {
 		return switch (code) {
 			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
-			case REFUSED -> "refused: " + failure.getMessage();
-			case WRONG_USAGE -> wrongSetting(failure).orElse(String.valueOf(failure.getMessage()));
+			case REFUSED ->
+				"refused: " + preflight(failure).<Throwable>map((found) -> found).orElse(failure).getMessage();
+			case WRONG_USAGE -> wrongSetting(failure).or(() -> preflight(failure).map(Throwable::getMessage))
+				.orElse(String.valueOf(failure.getMessage()));
 			case FAILED -> {
 				FailureReport report = FailureReport.of(failure);
 				yield report.category().tag() + ": " + report.sentence();

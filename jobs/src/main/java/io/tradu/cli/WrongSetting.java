@@ -1,6 +1,5 @@
 package io.tradu.cli;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,77 +7,131 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.PropertySourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin.Location;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.Resource;
+import org.springframework.util.PlaceholderResolutionException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 
-/** Says which setting is wrong, how, and in which file it stands. */
+/**
+ * Says which setting is wrong: its name, its value, what is wrong with it, and where it
+ * was set.
+ */
 final class WrongSetting {
 
 	private WrongSetting() {
 	}
 
 	/**
-	 * Returns what is wrong with a setting, in words.
+	 * Returns what is wrong with a setting, as a sentence.
 	 * @param failure why the application did not start
 	 * @param settings the settings it was to start with
 	 * @return empty if that is not because of a setting
 	 */
 	static Optional<String> in(Throwable failure, Environment settings) {
-		return causes(failure).filter(WrongSetting::isAboutSettings)
-			.findFirst()
-			.map((cause) -> "wrong setting: " + words(cause, settings));
+		return invalid(failure, settings).or(() -> bound(failure, settings))
+			.or(() -> asked(failure, settings))
+			.or(() -> injected(failure, settings))
+			.or(() -> missing(failure))
+			.map((sentence) -> "wrong setting: " + sentence);
 	}
 
-	private static boolean isAboutSettings(Throwable cause) {
-		return cause instanceof BindValidationException || cause instanceof ConfigurationPropertiesBindException;
+	private static Optional<String> invalid(Throwable failure, Environment settings) {
+		return first(failure, BindValidationException.class).map((invalid) -> invalid.getValidationErrors()
+			.getAllErrors()
+			.stream()
+			.map((error) -> sentence(invalid.getValidationErrors().getName(), error, settings))
+			.sorted()
+			.collect(Collectors.joining("; ")));
 	}
 
-	private static String words(Throwable failure, Environment settings) {
-		Optional<BindValidationException> invalid = first(failure, BindValidationException.class);
-		if (invalid.isPresent()) {
-			return String.valueOf(invalid.get().getValidationErrors().getAllErrors());
+	private static String sentence(ConfigurationPropertyName prefix, ObjectError error, Environment settings) {
+		if (!(error instanceof FieldError field)) {
+			return prefix + ": " + error.getDefaultMessage();
 		}
-		String why = first(failure, ConversionFailedException.class).flatMap(WrongSetting::meant)
-			.orElseGet(() -> deepest(failure));
-		return first(failure, BindException.class)
-			.map((bind) -> bind.getName() + ": " + why + place(bind, why, settings))
-			.orElseGet(() -> failure.getMessage() + ": " + why);
+		String path = field.getField().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(prefix + "." + path, '.');
+		return name + ": " + ((field.getRejectedValue() != null) ? "'" + shown(name, field, settings) + "' " : "")
+				+ field.getDefaultMessage() + place(name, settings);
+	}
+
+	// As it was written, rather than as it was understood.
+	private static Object shown(ConfigurationPropertyName name, FieldError field, Environment settings) {
+		String written = settings.getProperty(name.toString());
+		return (written != null) ? written : String.valueOf(field.getRejectedValue());
+	}
+
+	private static Optional<String> bound(Throwable failure, Environment settings) {
+		return first(failure, BindException.class).map((bind) -> {
+			String why = first(failure, ConversionFailedException.class).flatMap(SettingType::objection)
+				.orElseGet(() -> deepest(bind));
+			return bind.getName() + ": " + why + place(bind, why, settings);
+		});
+	}
+
+	// Asked for by name, and converted.
+	private static Optional<String> asked(Throwable failure, Environment settings) {
+		return first(failure, InvalidConfigurationPropertyValueException.class).map((invalid) -> {
+			String why = first(failure, ConversionFailedException.class).flatMap(SettingType::objection)
+				.orElseGet(() -> "'" + invalid.getValue() + "': " + invalid.getReason());
+			return invalid.getName() + ": " + why
+					+ place(ConfigurationPropertyName.adapt(invalid.getName(), '.'), settings);
+		});
+	}
+
+	// Put into a component, or asked for, without the name being kept: a setting that has
+	// the value is meant.
+	private static Optional<String> injected(Throwable failure, Environment settings) {
+		return first(failure, TypeMismatchException.class)
+			.flatMap((mismatch) -> mistyped(mismatch.getValue(), mismatch.getRequiredType(), settings))
+			.or(() -> first(failure, ConversionFailedException.class)
+				.flatMap((failed) -> mistyped(failed.getValue(), failed.getTargetType().getType(), settings)));
+	}
+
+	private static Optional<String> mistyped(@Nullable Object value, @Nullable Class<?> type, Environment settings) {
+		return sources(settings).filter(IterableConfigurationPropertySource.class::isInstance)
+			.flatMap((source) -> ((IterableConfigurationPropertySource) source).stream())
+			.filter((name) -> value != null && value.equals(settings.getProperty(name.toString())))
+			.findFirst()
+			.map((name) -> name + ": '" + value + "' is " + SettingType.is((type != null) ? type : Object.class)
+					+ place(name, settings));
+	}
+
+	private static Optional<String> missing(Throwable failure) {
+		return first(failure, PlaceholderResolutionException.class)
+			.map((missing) -> String.valueOf(missing.getMessage())
+				.replace("Could not resolve placeholder", "nothing sets"));
 	}
 
 	private static String deepest(Throwable failure) {
 		return String.valueOf(causes(failure).reduce((outer, inner) -> inner).orElse(failure).getMessage());
 	}
 
-	// What Java says of these two is no help.
-	private static Optional<String> meant(ConversionFailedException failure) {
-		Class<?> type = failure.getTargetType().getType();
-		if (type.isEnum()) {
-			return Optional.of("'" + failure.getValue() + "' is none of "
-					+ Stream.of(type.getEnumConstants())
-						.map((constant) -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-						.collect(Collectors.joining(", ")));
-		}
-		return first(failure, NumberFormatException.class).map((ex) -> "'" + failure.getValue() + "' is no number");
-	}
-
 	private static String place(BindException failure, String why, Environment settings) {
 		return Optional.ofNullable(failure.getProperty())
 			.or(() -> under(failure.getName(), why, settings))
-			.flatMap(WrongSetting::file)
-			.map((file) -> " (" + file + ")")
+			.flatMap((property) -> SettingPlace.of(property, settings))
+			.map((place) -> " (" + place + ")")
+			.orElse("");
+	}
+
+	private static String place(ConfigurationPropertyName name, Environment settings) {
+		return sources(settings).map((source) -> source.getConfigurationProperty(name))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.flatMap((property) -> SettingPlace.of(property, settings))
+			.map((place) -> " (" + place + ")")
 			.orElse("");
 	}
 
@@ -108,23 +161,6 @@ final class WrongSetting {
 			ConfigurationPropertyName list) {
 		return (source instanceof IterableConfigurationPropertySource names) ? names.stream().filter(list::isParentOf)
 				: Stream.empty();
-	}
-
-	private static Optional<String> file(ConfigurationProperty property) {
-		Origin named = (property.getOrigin() instanceof PropertySourceOrigin source) ? source.getOrigin()
-				: property.getOrigin();
-		if (!(named instanceof TextResourceOrigin origin) || origin.getResource() == null) {
-			return Optional.empty();
-		}
-		Resource resource = origin.getResource();
-		Location line = origin.getLocation();
-		try {
-			return Optional.of((resource.isFile() ? resource.getFile().toString() : resource.getDescription())
-					+ ((line != null) ? ":" + (line.getLine() + 1) : ""));
-		}
-		catch (IOException ex) {
-			return Optional.of(resource.getDescription());
-		}
 	}
 
 	private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type) {

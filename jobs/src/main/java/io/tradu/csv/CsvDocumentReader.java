@@ -2,9 +2,10 @@ package io.tradu.csv;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
+import io.tradu.batch.file.FileAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class CsvDocumentReader implements AutoCloseable {
 
 	/** As {@link #open(Path)}, with another limit for the length of a record. */
 	public static CsvDocumentReader open(Path file, int maxRecordBytes) throws IOException {
-		SeekableByteChannel channel = Files.newByteChannel(file);
+		SeekableByteChannel channel = FileAccess.channel(file, StandardOpenOption.READ);
 		try {
 			return open(channel, maxRecordBytes);
 		}
@@ -76,7 +77,7 @@ public final class CsvDocumentReader implements AutoCloseable {
 	 * As {@link #open(Path, CsvRange)}, with another limit for the length of a record.
 	 */
 	public static CsvDocumentReader open(Path file, CsvRange range, int maxRecordBytes) throws IOException {
-		SeekableByteChannel channel = Files.newByteChannel(file);
+		SeekableByteChannel channel = FileAccess.channel(file, StandardOpenOption.READ);
 		try {
 			return open(channel, range, maxRecordBytes);
 		}

@@ -2,13 +2,14 @@ package io.tradu.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+
+import io.tradu.batch.file.FileAccess;
 
 /**
  * What one pass over a file's bytes tells before anything else reads it.
@@ -31,7 +32,7 @@ public record TextFileScan(String sha256, long size, OptionalLong firstMalformed
 		Utf8Check check = new Utf8Check(0);
 		byte[] buffer = new byte[BUFFER_BYTES];
 		long size = 0;
-		try (InputStream in = Files.newInputStream(file)) {
+		try (InputStream in = FileAccess.read(file)) {
 			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
 				digest.update(buffer, 0, count);
 				check.feed(buffer, 0, count);
@@ -61,7 +62,7 @@ public record TextFileScan(String sha256, long size, OptionalLong firstMalformed
 	}
 
 	private static byte[] bytesAt(Path file, long offset) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
+		try (InputStream in = FileAccess.read(file)) {
 			in.skipNBytes(offset);
 			return in.readNBytes(4);
 		}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
+import io.tradu.batch.file.FileAccess;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.files.WholeFile;
@@ -63,8 +64,7 @@ public class CanceledDocuments {
 		if (Files.exists(place)) {
 			return;
 		}
-		try (WholeFile copy = WholeFile.at(place);
-				InputStream archived = Files.newInputStream(this.files.path(document))) {
+		try (WholeFile copy = WholeFile.at(place); InputStream archived = FileAccess.read(this.files.path(document))) {
 			archived.transferTo(copy.out());
 			copy.commit();
 		}

@@ -1,7 +1,6 @@
 package io.tradu.document;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tradu.batch.file.FileAccess;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.csv.CsvRange;
@@ -115,7 +115,7 @@ public class DocumentFile {
 		Path path = path(document);
 		try {
 			SegmentHashes recorded = hashes(document, path);
-			return new VerifiedChannel(FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+			return new VerifiedChannel(FileAccess.channel(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
 					document.bytes(), recorded, ChangedDocumentException.of(path, document.sha256()));
 		}
 		catch (NoSuchFileException ex) {

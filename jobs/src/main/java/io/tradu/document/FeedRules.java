@@ -1,5 +1,7 @@
 package io.tradu.document;
 
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,24 @@ final class FeedRules {
 			return Optional.of("a feed's name is a folder's name: letters, digits, '_', '.', '-', and not '.' first");
 		}
 		return language(feed).or(() -> columns(feed)).or(() -> limits(feed)).or(() -> routes(feed));
+	}
+
+	/**
+	 * Returns feeds whose folders would be one on file systems that ignore letter case or
+	 * compose characters, as text.
+	 */
+	static Optional<String> namesakes(List<Feed> feeds) {
+		Map<String, String> seen = new HashMap<>();
+		for (Feed feed : feeds) {
+			String key = Normalizer.normalize(feed.name(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+			String other = seen.put(key, feed.name());
+			if (other != null) {
+				return Optional.of("the feeds " + other + " and " + feed.name()
+						+ " have the same name but for letter case or the form of its characters; on some file systems "
+						+ "their folders are one");
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static Optional<String> language(Feed feed) {

@@ -12,8 +12,11 @@ public final class Feeds {
 
 	private final String origin;
 
-	Feeds(String origin, Collection<Feed> feeds) {
+	private final FeedLines lines;
+
+	Feeds(String origin, Collection<Feed> feeds, FeedLines lines) {
 		this.origin = origin;
+		this.lines = lines;
 		feeds.forEach((feed) -> this.byName.put(feed.name(), feed));
 	}
 
@@ -31,7 +34,8 @@ public final class Feeds {
 	 * @param rule what is wrong, in words that name the setting
 	 */
 	public InvalidFeeds invalid(Feed feed, String rule) {
-		return new InvalidFeeds(this.origin + ": feed " + feed.name() + ": " + rule, null);
+		String line = this.lines.find(feed.name(), rule).map((number) -> " (line " + number + ")").orElse("");
+		return new InvalidFeeds(this.origin + ": feed " + feed.name() + ": " + rule + line, null);
 	}
 
 	/** Returns all feeds by name. */

@@ -1,6 +1,7 @@
 package io.tradu.document;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,12 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.tradu.batch.failure.FailureReport;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -44,6 +47,8 @@ public final class FeedsFile {
 
 	private final Path file;
 
+	private FeedLines lines = FeedLines.none();
+
 	private FeedsFile(Path file) {
 		this.file = file;
 	}
@@ -51,7 +56,7 @@ public final class FeedsFile {
 	/**
 	 * Reads and validates all feeds.
 	 * @throws InvalidFeeds if the file is missing, is not YAML, or a setting is unknown,
-	 * missing or out of range
+	 * missing or out of range; the message names every feed that is wrong
 	 */
 	public static Feeds read(Path file) {
 		return new FeedsFile(file).read();
@@ -60,11 +65,26 @@ public final class FeedsFile {
 	private Feeds read() {
 		Map<?, ?> sections = section(section(parse(), "tradu"), "feeds");
 		List<Feed> feeds = new ArrayList<>();
-		sections.forEach((name, settings) -> feeds.add(feed(String.valueOf(name), settings)));
+		List<WrongFeedException> wrong = new ArrayList<>();
+		sections.forEach((name, settings) -> {
+			try {
+				feeds.add(feed(String.valueOf(name), settings));
+			}
+			catch (WrongFeedException ex) {
+				wrong.add(ex);
+			}
+		});
+		if (!wrong.isEmpty()) {
+			throw invalid(wrong.stream().map(WrongFeedException::getMessage).collect(Collectors.joining("; ")),
+					wrong.get(0));
+		}
 		if (feeds.isEmpty()) {
 			throw invalid("has no feed under tradu.feeds", null);
 		}
-		return new Feeds(origin(), feeds);
+		FeedRules.namesakes(feeds).ifPresent((names) -> {
+			throw invalid(names, null);
+		});
+		return new Feeds(origin(), feeds, this.lines);
 	}
 
 	private Object parse() {
@@ -74,7 +94,10 @@ public final class FeedsFile {
 		try {
 			Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options,
 					new WithoutBooleans());
-			Object content = yaml.load(Files.readString(this.file));
+			String text = Files.readString(this.file);
+			Object content = yaml.load(text);
+			Node root = yaml.compose(new StringReader(text));
+			this.lines = (root != null) ? FeedLines.of(root) : FeedLines.none();
 			return (content != null) ? content : Map.of();
 		}
 		catch (MarkedYAMLException ex) {
@@ -88,7 +111,7 @@ public final class FeedsFile {
 			throw invalid("does not exist", ex);
 		}
 		catch (IOException ex) {
-			throw invalid("cannot be read: " + ex, ex);
+			throw invalid("cannot be read: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 
@@ -105,26 +128,30 @@ public final class FeedsFile {
 			refuseNothing(name, "", settings);
 			Feed feed = MAPPER.convertValue(settings, Feed.class);
 			if (feed == null) {
-				throw invalid("feed " + name + ": has no settings", null);
+				throw wrong(name, "has no settings", null);
 			}
 			FeedRules.firstBroken(feed.named(name)).ifPresent((rule) -> {
-				throw invalid("feed " + name + ": " + rule, null);
+				throw wrong(name, rule, null);
 			});
 			return feed.named(name);
 		}
 		catch (UnrecognizedPropertyException ex) {
-			throw invalid(
-					"feed " + name + ": unknown setting '" + path(ex) + "'; known are " + ex.getKnownPropertyIds(), ex);
+			throw wrong(name, "unknown setting '" + path(ex) + "'; known are " + ex.getKnownPropertyIds(), ex);
 		}
 		catch (InvalidFormatException ex) {
-			throw invalid("feed " + name + ": setting " + path(ex) + ": " + wrong(ex), ex);
+			throw wrong(name, "setting " + path(ex) + ": " + wrong(ex), ex);
 		}
 		catch (DatabindException ex) {
-			throw invalid("feed " + name + ": setting " + path(ex) + ": " + ex.getOriginalMessage(), ex);
+			throw wrong(name, "setting " + path(ex) + ": " + ex.getOriginalMessage(), ex);
 		}
 		catch (JacksonException ex) {
-			throw invalid("feed " + name + ": " + ex.getOriginalMessage(), ex);
+			throw wrong(name, ex.getOriginalMessage(), ex);
 		}
+	}
+
+	private WrongFeedException wrong(String feed, String rule, Throwable cause) {
+		return new WrongFeedException("feed " + feed + ": " + rule
+				+ this.lines.find(feed, rule).map((line) -> " (line " + line + ")").orElse(""), cause);
 	}
 
 	// Jackson would name the class.
@@ -146,7 +173,7 @@ public final class FeedsFile {
 			list.forEach((entry) -> refuseNothing(feed, path, entry));
 		}
 		else if (settings == null && !path.isEmpty()) {
-			throw invalid("feed " + feed + ": setting " + path + " has no value", null);
+			throw wrong(feed, "setting " + path + " has no value", null);
 		}
 	}
 
@@ -165,6 +192,16 @@ public final class FeedsFile {
 
 	private String origin() {
 		return "feeds file " + this.file;
+	}
+
+	private static final class WrongFeedException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		WrongFeedException(String message, Throwable cause) {
+			super(message, cause);
+		}
+
 	}
 
 	/** YAML 1.1 reads the language "no" and the severity "off" as false. */

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import io.tradu.batch.file.FileAccess;
+
 /**
  * Hashes of a file's segments, so that any part of it can be verified without reading the
  * rest.
@@ -37,7 +39,7 @@ public record SegmentHashes(byte[] hashes) {
 		MessageDigest segment = sha256();
 		int segments = Math.toIntExact((Files.size(file) + SEGMENT_BYTES - 1) / SEGMENT_BYTES);
 		ByteBuffer hashes = ByteBuffer.allocate(segments * HASH_BYTES);
-		try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+		try (InputStream in = FileAccess.read(file, LinkOption.NOFOLLOW_LINKS)) {
 			byte[] buffer = new byte[SEGMENT_BYTES];
 			int count = in.readNBytes(buffer, 0, SEGMENT_BYTES);
 			while (count > 0 && hashes.hasRemaining()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,11 @@ public class Engines implements RunFacts {
 	 */
 	public void prove(Route route) {
 		engine(route).prove(route);
+	}
+
+	/** Returns the names that routes call the engines by. */
+	public Set<String> names() {
+		return Set.copyOf(this.byName.keySet());
 	}
 
 	/** Tells whether a route could be served if all it needs were installed. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,10 +33,6 @@ import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
  * starts.
  */
 class BindingRule implements Rule {
-
-	private static final Set<String> SIMPLE = Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Boolean",
-			"java.lang.Double", "java.time.Duration", "java.net.InetAddress", "java.net.URI",
-			"org.springframework.util.unit.DataSize");
 
 	private static final Pattern NO_CONSTANT = Pattern.compile("No enum constant (.+)\\.([^.]+)");
 
@@ -91,7 +86,9 @@ class BindingRule implements Rule {
 			.map(BindingRule::prefix)
 			.anyMatch((prefix) -> ConfigurationPropertyName.of(prefix).isAncestorOf(name) && !prefix.equals("tradu"));
 		return covered ? Optional.empty()
-				: this.known.type(name).filter(SIMPLE::contains).map((type) -> ClassUtils.resolveClassName(type, null));
+				: this.known.type(name)
+					.filter(SettingTypes.SIMPLE::contains)
+					.map((type) -> ClassUtils.resolveClassName(type, null));
 	}
 
 	private static List<Finding> bind(Binder binder, String name, Bindable<?> bindable, BindHandler handler,

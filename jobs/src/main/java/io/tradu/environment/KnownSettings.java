@@ -71,6 +71,11 @@ final class KnownSettings {
 		return Optional.ofNullable(this.types.get(name));
 	}
 
+	/** Returns the types by the names of the settings, as their metadata names them. */
+	Map<ConfigurationPropertyName, String> types() {
+		return this.types;
+	}
+
 	/** Returns the nearest setting above a name that is a map; null if there is none. */
 	@Nullable ConfigurationPropertyName mapAbove(ConfigurationPropertyName name) {
 		for (ConfigurationPropertyName above = name.getParent(); !above.isEmpty(); above = above.getParent()) {

@@ -8,6 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+import io.tradu.batch.file.FileAccess;
+
 /** Moves files without ever losing one, also between file systems. */
 public final class FileMove {
 
@@ -73,7 +75,7 @@ public final class FileMove {
 	}
 
 	private static void copy(Path file, Path place) throws IOException {
-		try (WholeFile copy = WholeFile.at(place); InputStream in = Files.newInputStream(file)) {
+		try (WholeFile copy = WholeFile.at(place); InputStream in = FileAccess.read(file)) {
 			in.transferTo(copy.out());
 			copy.commit();
 		}

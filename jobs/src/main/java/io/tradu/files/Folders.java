@@ -1,15 +1,13 @@
 package io.tradu.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.tradu.batch.file.FileAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +15,6 @@ import org.slf4j.LoggerFactory;
 public final class Folders {
 
 	private static final Logger logger = LoggerFactory.getLogger(Folders.class);
-
-	// What Linux says of EINVAL and ENOTSUP, the answers of file systems that cannot sync
-	// folders.
-	private static final Set<String> CANNOT_SYNC = Set.of("Invalid argument", "Operation not supported");
 
 	private static final Set<Path> reported = ConcurrentHashMap.newKeySet();
 
@@ -58,34 +52,8 @@ public final class Folders {
 	 * does nothing but write a warning, once for each folder.
 	 */
 	public static void sync(Path folder) throws IOException {
-		try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-			channel.force(true);
-		}
-		catch (FileSystemException ex) {
-			throw ex;
-		}
-		catch (IOException ex) {
-			// The exception of a sync does not name the file.
-			if (!CANNOT_SYNC.contains(String.valueOf(ex.getMessage()))) {
-				throw new FileSystemException(folder.toString(), null, "cannot be synced: " + ex.getMessage());
-			}
-			if (reported.add(folder)) {
-				logger.warn("The file system of {} cannot sync folders ({}): files there may be lost in a power cut",
-						folder, ex.getMessage());
-			}
-		}
-	}
-
-	/** Syncs a file's content. */
-	static void sync(FileChannel channel, Path file) throws IOException {
-		try {
-			channel.force(true);
-		}
-		catch (FileSystemException ex) {
-			throw ex;
-		}
-		catch (IOException ex) {
-			throw new FileSystemException(file.toString(), null, "cannot be synced: " + ex.getMessage());
+		if (!FileAccess.syncFolder(folder) && reported.add(folder)) {
+			logger.warn("The file system of {} cannot sync folders: files there may be lost in a power cut", folder);
 		}
 	}
 

@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 
+import io.tradu.batch.file.FileAccess;
+
 /**
  * An open folder, reached from a trusted root without following a link below it. Files
  * are opened, created and renamed relative to the open folder, so that another process
@@ -129,7 +131,7 @@ public final class SecureFolder implements Closeable {
 	}
 
 	private FileChannel channel(Path name, Set<? extends OpenOption> options) throws IOException {
-		SeekableByteChannel channel = this.folder.newByteChannel(name, options);
+		SeekableByteChannel channel = FileAccess.within(this.path, () -> this.folder.newByteChannel(name, options));
 		if (channel instanceof FileChannel file) {
 			return file;
 		}
@@ -139,7 +141,7 @@ public final class SecureFolder implements Closeable {
 
 	/** Renames a file within the folder, over what has the new name. */
 	void rename(Path name, Path newName) throws IOException {
-		this.folder.move(name, this.folder, newName);
+		move(name, this, newName);
 	}
 
 	/**
@@ -147,12 +149,18 @@ public final class SecureFolder implements Closeable {
 	 * there.
 	 */
 	public void move(Path name, SecureFolder target, Path newName) throws IOException {
-		this.folder.move(name, target.folder, newName);
+		FileAccess.within(this.path, () -> {
+			this.folder.move(name, target.folder, newName);
+			return newName;
+		});
 	}
 
 	/** Deletes a file; a link is deleted, not what it points to. */
 	public void delete(Path name) throws IOException {
-		this.folder.deleteFile(name);
+		FileAccess.within(this.path, () -> {
+			this.folder.deleteFile(name);
+			return name;
+		});
 	}
 
 	@Override

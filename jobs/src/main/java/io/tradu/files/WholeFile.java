@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
+import io.tradu.batch.file.FileAccess;
+
 /**
  * A file that is written beside its place, synced and renamed into it, so that a reader
  * sees all of it or nothing. Closing it without {@link #commit()} leaves the place as it
@@ -46,7 +48,7 @@ public final class WholeFile implements AutoCloseable {
 		this.name = name;
 		this.partial = Path.of("." + UUID.randomUUID() + ".partial");
 		this.file = folder.create(this.partial);
-		this.digest = new DigestOutputStream(Channels.newOutputStream(this.file), sha256());
+		this.digest = new DigestOutputStream(FileAccess.naming(place(), Channels.newOutputStream(this.file)), sha256());
 		this.out = new BufferedOutputStream(new CountingStream(this.digest), BUFFER_BYTES);
 	}
 
@@ -91,6 +93,10 @@ public final class WholeFile implements AutoCloseable {
 		commit();
 	}
 
+	private Path place() {
+		return this.folder.path().resolve(this.name);
+	}
+
 	/** Returns where the content goes. */
 	public OutputStream out() {
 		return this.out;
@@ -99,7 +105,10 @@ public final class WholeFile implements AutoCloseable {
 	/** Puts the content into its place. */
 	public void commit() throws IOException {
 		this.out.flush();
-		Folders.sync(this.file, this.folder.path().resolve(this.partial));
+		FileAccess.naming(place(), () -> {
+			this.file.force(true);
+			return this.file;
+		});
 		this.file.close();
 		this.folder.rename(this.partial, this.name);
 		this.committed = true;

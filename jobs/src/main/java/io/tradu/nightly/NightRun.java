@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.document.Night;
@@ -36,7 +37,7 @@ public record NightRun(Night night, JobExecution execution) {
 
 	/** Returns the first cause of a failure. */
 	public Optional<FailureReport> failure() {
-		return this.execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of);
+		return FirstFailure.of(this.execution).map(FailureReport::of);
 	}
 
 	/** Returns the decision that the run waits for, if it does. */

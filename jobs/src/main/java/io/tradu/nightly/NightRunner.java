@@ -68,6 +68,8 @@ public class NightRunner {
 	 * or another process has taken it over meanwhile
 	 * @throws io.tradu.batch.recovery.DecisionNeeded if nobody knows how its last run
 	 * ended
+	 * @throws io.tradu.batch.preflight.PreflightException if the surroundings do not let
+	 * a night run; nothing was moved
 	 * @throws NothingToDo if there is no file to receive and no night to go on with
 	 */
 	public NightRun run(LocalDate businessDate, boolean again, Act act, NightObserver observer) {
@@ -75,6 +77,7 @@ public class NightRunner {
 		// the machine, to itself.
 		try (Lease lease = this.leases.acquire(JOB)) {
 			lease.onLoss(this.job::stop);
+			this.job.requireSurroundings().forEach(observer::notices);
 			this.job.atRest();
 			this.preparation.prepare(businessDate, act).forEach(observer::notices);
 			NightRun run = run(choose(businessDate, again), act, observer);

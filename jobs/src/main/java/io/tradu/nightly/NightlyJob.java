@@ -1,8 +1,10 @@
 package io.tradu.nightly;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.launch.JobRuns;
+import io.tradu.batch.preflight.Preflight;
 import io.tradu.document.Night;
 
 import org.springframework.batch.core.job.Job;
@@ -23,11 +25,26 @@ class NightlyJob {
 
 	private final ApplicationEventPublisher events;
 
-	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events) {
+	private final Preflight preflight;
+
+	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events, Preflight preflight) {
 		this.runs = runs;
 		this.nightly = nightly;
 		this.task = task;
 		this.events = events;
+		this.preflight = preflight;
+	}
+
+	/**
+	 * Makes sure that the surroundings let a night run.
+	 * @return what an operator has to know, as sentences
+	 * @throws io.tradu.batch.preflight.PreflightException if they do not
+	 */
+	List<String> requireSurroundings() {
+		return this.preflight.require()
+			.stream()
+			.map((warning) -> warning.sentence() + " (" + warning.rule() + ")")
+			.toList();
 	}
 
 	/** Returns the newest run of a night. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.file.FileAccess;
 import io.tradu.document.LineFolders;
 import io.tradu.files.Folders;
 import io.tradu.files.SecureFolder;
@@ -100,7 +101,7 @@ class InboxCopier {
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			return Channels.newInputStream(open.get(OPEN_SECONDS, TimeUnit.SECONDS));
+			return FileAccess.naming(file.path(), Channels.newInputStream(open.get(OPEN_SECONDS, TimeUnit.SECONDS)));
 		}
 		catch (ExecutionException ex) {
 			throw new UnreadableFileException(ex.getCause());

@@ -98,6 +98,38 @@ class FeedsFileTests {
 			.withMessageContaining("cannot be read: ");
 	}
 
+	@Test
+	void namesEveryFeedThatIsWrongWithItsLine() {
+		Path file = write("""
+				tradu:
+				  feeds:
+				    news:
+				      source: en
+				      targets: es
+				      columns: [title]
+				    good: {source: en, targets: [es], columns: [title]}
+				    tickets:
+				      source: en
+				      columns: [title]
+				""");
+
+		assertThatExceptionOfType(InvalidFeeds.class).isThrownBy(() -> FeedsFile.read(file))
+			.withMessageContaining("feed news: setting targets:")
+			.withMessageContaining("(line 5)")
+			.withMessageContaining("feed tickets: targets is missing")
+			.withMessageContaining("(line 8)");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "news, News", "'caf\u00e9', 'cafe\u0301'" })
+	void refusesFeedsWhoseFoldersMayBeOne(String one, String other) {
+		Path file = write("tradu:\n  feeds:\n    " + one + ": " + GOOD + "\n    " + other + ": " + GOOD + "\n");
+
+		assertThatExceptionOfType(InvalidFeeds.class).isThrownBy(() -> FeedsFile.read(file))
+			.withMessageContaining(one)
+			.withMessageContaining(other);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "news_2", "nachrichten-\u00e4\u00f6\u00fc", "\u65b0\u805e", "2024", "a.b", "News",
 			"two words" })

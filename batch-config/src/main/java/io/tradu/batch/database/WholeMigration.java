@@ -2,22 +2,27 @@ package io.tradu.batch.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.tradu.batch.file.FileAccess;
+import io.tradu.batch.preflight.PreflightException;
+import io.tradu.batch.preflight.PreflightFinding;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +46,7 @@ class WholeMigration implements FlywayMigrationStrategy {
 		// PostgreSQL takes a migration back by itself. A visitor of the embedded database
 		// finds the tables as its owner has left them.
 		if (!url.startsWith(EMBEDDED)) {
-			flyway.migrate();
+			migrate(flyway, database);
 			return;
 		}
 		JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -56,6 +61,28 @@ class WholeMigration implements FlywayMigrationStrategy {
 		delete(before);
 	}
 
+	private static void migrate(Flyway flyway, DataSource database) {
+		try {
+			flyway.migrate();
+		}
+		catch (FlywayException ex) {
+			// Flyway says what it could not do, and not what is wrong with the schema.
+			PreflightException.throwIfStopping(diagnosis(flyway, database), ex);
+			throw ex;
+		}
+	}
+
+	private static List<PreflightFinding> diagnosis(Flyway flyway, DataSource database) {
+		try {
+			return new PostgresSchemaRules(JdbcClient.create(database), flyway.getConfiguration().getDefaultSchema())
+				.findings();
+		}
+		catch (DataAccessException ex) {
+			logger.debug("The database cannot be asked why its migration failed", ex);
+			return List.of();
+		}
+	}
+
 	private static void bringBack(JdbcTemplate jdbc, Path before) {
 		logger.warn("A migration was cut off; the database is brought back to what it was before, from {}", before);
 		jdbc.execute("drop all objects");
@@ -66,9 +93,9 @@ class WholeMigration implements FlywayMigrationStrategy {
 		Path partial = before.resolveSibling(before.getFileName() + ".partial");
 		jdbc.execute("script to " + quoted(partial) + " charset 'UTF-8'");
 		try {
-			sync(partial, StandardOpenOption.WRITE);
+			FileAccess.sync(partial);
 			Files.move(partial, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			sync(before.getParent(), StandardOpenOption.READ);
+			FileAccess.syncFolder(before.getParent());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("the database cannot be saved before its migration", ex);
@@ -79,18 +106,12 @@ class WholeMigration implements FlywayMigrationStrategy {
 		try {
 			if (Files.deleteIfExists(before)) {
 				// Or a power cut could bring it back, and with it an older state.
-				sync(before.getParent(), StandardOpenOption.READ);
+				FileAccess.syncFolder(before.getParent());
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("what was saved before the migration must go, or it would be brought back",
 					ex);
-		}
-	}
-
-	private static void sync(Path place, StandardOpenOption option) throws IOException {
-		try (FileChannel channel = FileChannel.open(place, option)) {
-			channel.force(true);
 		}
 	}
 

@@ -1,9 +1,6 @@
 package io.tradu.batch.failure;
 
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Says of a failure on which item it happened. Goes along with the failure as a
@@ -29,9 +26,9 @@ public final class FailedItem extends Exception {
 
 	/** Returns the item that a failure, or what caused it, was marked with. */
 	public static Optional<String> of(Throwable failure) {
-		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-			.limit(50)
-			.flatMap((cause) -> Arrays.stream(cause.getSuppressed()))
+		return FailureChain.of(failure)
+			.all()
+			.stream()
 			.filter(FailedItem.class::isInstance)
 			.map(Throwable::getMessage)
 			.findFirst();

@@ -22,10 +22,7 @@ public final class Fingerprint {
 
 	/** Returns the fingerprint of the first cause of a failure. */
 	public static String of(Throwable failure) {
-		Throwable first = failure;
-		for (int depth = 0; first.getCause() != null && depth < 100; depth++) {
-			first = first.getCause();
-		}
+		Throwable first = FailureChain.of(failure).root();
 		// Without line numbers, which every release moves, and without the numbers that
 		// the compiler and the machine give to lambdas and generated classes.
 		String place = Arrays.stream(first.getStackTrace())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,19 @@ public final class SafeMessage {
 
 	// What these say is the line's own business: files, settings, beans, blocks by
 	// number.
-	private static final List<String> OWN_WORDS = List.of("io.tradu.", "org.springframework.", "picocli.");
+	private static final List<String> OWN_WORDS = List.of("io.tradu.", "org.springframework.", "picocli.",
+			"org.flywaydb.");
+
+	// Classes of SQL states whose messages quote values: data exceptions, violated
+	// constraints, what a trigger raises, and errors without a class of their own. In all
+	// others only names are quoted: roles, schemas, encodings, files.
+	private static final Set<String> QUOTING_VALUES = Set.of("21", "22", "23", "44", "P0", "HY", "50", "XX");
+
+	// A syntax error quotes a part of the statement.
+	private static final String SYNTAX_ERROR = "42601";
+
+	// What H2 says of a value of the wrong form.
+	private static final Set<String> VALUES_OF_H2 = Set.of("42000", "90008", "90010", "90095", "90105");
 
 	// Databases double the quotes within a value, and set the texts of a statement in
 	// quotes too. A value that was cut has no second quote.
@@ -31,7 +44,8 @@ public final class SafeMessage {
 
 	// A name that a database says, unlike a value, comes after what it is the name of.
 	private static final Pattern NAME = Pattern
-		.compile("(?i)(?<=\\b(?:table|column|constraint|relation|index|schema|sequence|type) )\"[^\"]*\"");
+		.compile("(?i)(?<=\\b(?:table|column|constraint|relation|index|schema|sequence|type|encoding|parameter|trigger"
+				+ "|function|domain|view|role|user|database) )\"[^\"]*\"");
 
 	private static final Pattern ROW = Pattern.compile("(?s)(?:\\n\\s*(?:Detail|Where|Hint):|\\(\\s*/\\* key:).*");
 
@@ -85,10 +99,21 @@ public final class SafeMessage {
 		String safe = ROW.matcher(message).replaceAll("");
 		if (isOfDatabase(failure)) {
 			safe = SINGLE.matcher(safe).replaceAll("'…'");
-			return withoutDoubleQuotes(safe, firstValue(safe));
+			return quotesValues(failure) ? withoutDoubleQuotes(safe, firstValue(safe)) : safe;
 		}
 		safe = WIDEST_SINGLE.matcher(safe).replaceFirst("'…'");
 		return withoutDoubleQuotes(safe, safe.indexOf('"'));
+	}
+
+	private static boolean quotesValues(Throwable failure) {
+		String state = FailureChain.of(failure)
+			.primary()
+			.stream()
+			.map(DatabaseFailure::state)
+			.filter((each) -> !each.isEmpty())
+			.reduce("", (outer, inner) -> inner);
+		return state.length() < 2 || QUOTING_VALUES.contains(state.substring(0, 2)) || state.equals(SYNTAX_ERROR)
+				|| VALUES_OF_H2.contains(state);
 	}
 
 	// Behind the first value no name counts: it may be a part of the value.

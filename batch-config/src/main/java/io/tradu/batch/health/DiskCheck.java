@@ -1,7 +1,6 @@
 package io.tradu.batch.health;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.file.FileAccess;
+import io.tradu.batch.file.FileSystemRoom;
+import io.tradu.batch.file.FileSystemRoom.Inodes;
 import io.tradu.batch.health.HealthProperties.Disk;
 
 import org.springframework.boot.health.contributor.Health;
@@ -39,31 +41,27 @@ class DiskCheck implements HealthCheck {
 		List<Status> statuses = new ArrayList<>();
 		Map<String, Object> details = new TreeMap<>();
 		for (Map.Entry<String, Path> place : this.properties.places().entrySet()) {
-			Path folder = existing(place.getValue());
-			FileStore store = Files.getFileStore(folder);
-			long free = store.getUsableSpace();
+			Path folder = FileAccess.nearestExisting(place.getValue());
+			FileSystemRoom room = FileSystemRoom.of(folder);
 			boolean writable = Files.isWritable(folder);
-			statuses.add(writable ? status(free) : Status.DOWN);
-			details.put(place.getKey(), Words.bytes(free) + " free of " + Words.bytes(store.getTotalSpace())
-					+ (writable ? "" : ", not writable") + " at " + folder);
+			statuses.add(writable ? status(room) : Status.DOWN);
+			details.put(place.getKey(), Words.bytes(room.freeBytes()) + " free of " + Words.bytes(room.totalBytes())
+					+ inodes(room) + (writable ? "" : ", not writable") + " at " + folder);
 		}
 		return Health.status(Severity.worst(statuses)).withDetails(details).build();
 	}
 
-	private Status status(long free) {
-		if (free < this.properties.down().toBytes()) {
+	private Status status(FileSystemRoom room) {
+		long inodes = room.inodes().map(Inodes::free).orElse(Long.MAX_VALUE);
+		if (room.freeBytes() < this.properties.down().toBytes() || inodes < this.properties.inodesDown()) {
 			return Status.DOWN;
 		}
-		return (free < this.properties.degraded().toBytes()) ? Severity.DEGRADED : Status.UP;
+		return (room.freeBytes() < this.properties.degraded().toBytes() || inodes < this.properties.inodesDegraded())
+				? Severity.DEGRADED : Status.UP;
 	}
 
-	// Folders are made when they are needed.
-	private static Path existing(Path place) {
-		Path folder = place.toAbsolutePath().normalize();
-		while (!Files.isDirectory(folder) && folder.getParent() != null) {
-			folder = folder.getParent();
-		}
-		return folder;
+	private static String inodes(FileSystemRoom room) {
+		return room.inodes().map((inodes) -> ", " + inodes.free() + " inodes free of " + inodes.total()).orElse("");
 	}
 
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -63,13 +64,17 @@ public record HealthProperties(@DefaultValue("10s") @DurationMin(millis = 100) D
 	 * @param places the folders to look at, by name. One that does not exist yet counts
 	 * as the first above it that does
 	 * @param degraded free room below which it is degraded, for example {@code 2GB}
-	 * @param down free room below which it is down
+	 * @param down free room below which it is down, and no night begins
+	 * @param inodesDegraded free inodes below which it is degraded; each file and folder
+	 * takes one
+	 * @param inodesDown free inodes below which it is down, and no night begins
 	 */
 	public record Disk(@DefaultValue Map<String, Path> places, @DefaultValue("2GB") @NotNull DataSize degraded,
-			@DefaultValue("200MB") @NotNull DataSize down) {
+			@DefaultValue("200MB") @NotNull DataSize down, @DefaultValue("10000") @PositiveOrZero long inodesDegraded,
+			@DefaultValue("1000") @PositiveOrZero long inodesDown) {
 		public Disk {
 			places = Map.copyOf(places);
-			requireOrder("disk", down.compareTo(degraded) <= 0);
+			requireOrder("disk", down.compareTo(degraded) <= 0 && inodesDown <= inodesDegraded);
 			if (down.isNegative()) {
 				throw new IllegalArgumentException("tradu.health.disk: down must not be less than nothing");
 			}

@@ -13,6 +13,7 @@ import io.tradu.batch.failure.FailedItem;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.Fingerprint;
+import io.tradu.batch.failure.FirstFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,10 +72,13 @@ public class RunHistory {
 
 	/** Remembers why a run failed, if it did. */
 	public void ends(JobExecution execution) {
-		if (execution.getStatus() == BatchStatus.STOPPED || execution.getAllFailureExceptions().isEmpty()) {
-			return;
+		Optional<Throwable> first = FirstFailure.of(execution);
+		if (execution.getStatus() != BatchStatus.STOPPED && first.isPresent()) {
+			remember(execution, first.get());
 		}
-		Throwable failure = execution.getAllFailureExceptions().get(0);
+	}
+
+	private void remember(JobExecution execution, Throwable failure) {
 		FailureReport report = FailureReport.of(failure);
 		try {
 			this.jdbc.sql("""

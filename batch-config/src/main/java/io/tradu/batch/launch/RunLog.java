@@ -3,8 +3,10 @@ package io.tradu.batch.launch;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
@@ -45,8 +47,9 @@ class RunLog {
 			.with(LogField.TO, status.name())
 			.with(LogField.MILLISECONDS, milliseconds(execution.getStartTime(), execution.getEndTime()));
 		String words = "run " + execution.getId() + " is " + status;
-		if (failed && !execution.getAllFailureExceptions().isEmpty()) {
-			FailureReport report = FailureReport.of(execution.getAllFailureExceptions().get(0));
+		Optional<FailureReport> failure = FirstFailure.of(execution).map(FailureReport::of);
+		if (failed && failure.isPresent()) {
+			FailureReport report = failure.get();
 			event.with(LogField.CATEGORY, report.category().tag());
 			words += ": " + report.sentence();
 		}

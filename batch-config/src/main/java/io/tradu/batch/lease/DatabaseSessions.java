@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tradu.batch.database.LastWordsSocketFactory;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Names a process's sessions on PostgreSQL after the process, so that another one can
- * tell which they are, keeps the server's errors free of data, and waits for no server
- * for ever.
+ * tell which they are, keeps the server's errors free of data, waits for no server for
+ * ever, and sets the isolation that the statements are written for, whatever the defaults
+ * of the user, the database or the server are.
  */
 public class DatabaseSessions implements BeanPostProcessor {
 
@@ -43,6 +45,8 @@ public class DatabaseSessions implements BeanPostProcessor {
 			// The detail of an error quotes the row it is about, and a batch its
 			// parameters.
 			database.addDataSourceProperty("logServerErrorDetail", "false");
+			database.addDataSourceProperty("socketFactory", LastWordsSocketFactory.class.getName());
+			database.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
 			// Whatever the address says of them itself counts.
 			setIfAbsent(database, "socketTimeout", STATEMENT);
 			setIfAbsent(database, "connectTimeout", CONNECT);

@@ -1,8 +1,11 @@
 package io.tradu.batch.lease;
 
+import java.sql.SQLException;
+
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
@@ -25,6 +28,14 @@ class FencedTransactionManager extends JdbcTransactionManager {
 		if (status.isNewTransaction() && !status.isReadOnly()) {
 			this.held.confirm();
 		}
+	}
+
+	// A rollback that fails replaces the exception it was for, which Spring keeps in an
+	// exception of this type only.
+	@Override
+	protected RuntimeException translateException(String task, SQLException failure) {
+		return task.contains("rollback") ? new TransactionSystemException(task + " failed", failure)
+				: super.translateException(task, failure);
 	}
 
 }

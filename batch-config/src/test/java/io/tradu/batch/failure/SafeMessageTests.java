@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -74,6 +76,38 @@ class SafeMessageTests {
 			.isEqualTo("Unique index or primary key violation: \"…\"");
 		assertThat(SafeMessage.of(new SQLException("Table \"NIGHTS\" not found; SQL statement:\nselect 1")))
 			.isEqualTo("Table \"NIGHTS\" not found; SQL statement:\nselect 1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "42501 | ERROR: permission denied for schema public",
+			"42501 | ERROR: must be owner of relation \"night\"", "28000 | FATAL: role \"tradu\" does not exist",
+			"3D000 | FATAL: database \"tradu\" does not exist",
+			"42P05 | ERROR: prepared statement \"S_1\" already exists",
+			"42704 | ERROR: unrecognized configuration parameter \"tradu.role\"",
+			"53100 | ERROR: could not extend file \"base/1/2\": No space left on device",
+			"90020 | Database may be already in use: \"The file is locked: /var/tradu.mv.db\" [90020-240]",
+			"22P05 | ERROR: character with byte sequence 0xe2 0x80 0xa6 in encoding \"UTF8\" has no equivalent in encoding \"LATIN1\"",
+			"23505 | ERROR: duplicate key value violates unique constraint \"night_pk\"" })
+	void keepsTheNamesThatADatabaseQuotes(String state, String message) {
+		SQLException failure = new SQLException(message, state);
+
+		assertThat(SafeMessage.of(failure)).isEqualTo(message);
+		assertThat(FailureReport.of(new DataIntegrityViolationException("insert; " + message, failure)).sentence())
+			.contains(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "22P02 | ERROR: invalid input syntax for type integer: \"My dear sister\"",
+			"22023 | ERROR: invalid value for parameter \"x\": \"My dear sister\"",
+			"42601 | ERROR: syntax error at or near \"My dear sister\"",
+			"23505 | Unique index or primary key violation: \"PUBLIC.PK ON PUBLIC.T(A) VALUES (1, 'My dear sister')\"",
+			"P0001 | ERROR: refused for \"My dear sister\"",
+			"HY000 | General error: \"java.lang.IllegalStateException: My dear sister\"" })
+	void leavesOutValuesByTheStateOfTheError(String state, String message) {
+		SQLException failure = new SQLException(message, state);
+
+		assertThat(SafeMessage.of(failure)).doesNotContain(TEXT).endsWith("\"…\"");
+		assertThat(FailureReport.of(failure).sentence()).doesNotContain(TEXT);
 	}
 
 	@Test

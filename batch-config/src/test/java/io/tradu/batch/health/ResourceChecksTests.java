@@ -115,7 +115,7 @@ class ResourceChecksTests {
 
 	private static DiskCheck disk(Path home, long degraded, long down) {
 		return new DiskCheck(
-				new Disk(Map.of("home", home), DataSize.ofGigabytes(degraded), DataSize.ofGigabytes(down)));
+				new Disk(Map.of("home", home), DataSize.ofGigabytes(degraded), DataSize.ofGigabytes(down), 0, 0));
 	}
 
 	private static void takeAndGiveBack(HikariDataSource database) {

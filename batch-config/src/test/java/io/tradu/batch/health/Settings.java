@@ -22,7 +22,7 @@ final class Settings {
 
 	static HealthProperties withTimeout(Duration timeout, Duration slow) {
 		return new HealthProperties(Duration.ofSeconds(10), timeout, slow, new Heap(0.8, 0.95), new Cpu(4),
-				new Disk(Map.of(), DataSize.ofGigabytes(2), DataSize.ofMegabytes(200)), new Pool(1, 3));
+				new Disk(Map.of(), DataSize.ofGigabytes(2), DataSize.ofMegabytes(200), 10_000, 1_000), new Pool(1, 3));
 	}
 
 }

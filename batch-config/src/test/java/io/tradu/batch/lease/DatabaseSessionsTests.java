@@ -26,6 +26,13 @@ class DatabaseSessionsTests {
 	}
 
 	@Test
+	void setsTheIsolationThatTheStatementsAreWrittenFor() {
+		HikariDataSource database = database("jdbc:postgresql://127.0.0.1/x");
+
+		assertThat(database.getTransactionIsolation()).isEqualTo("TRANSACTION_READ_COMMITTED");
+	}
+
+	@Test
 	void leavesASettingAlone() {
 		HikariDataSource database = new HikariDataSource();
 		database.setJdbcUrl("jdbc:postgresql://127.0.0.1/x");

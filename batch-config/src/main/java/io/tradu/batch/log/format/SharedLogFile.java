@@ -2,6 +2,7 @@ package io.tradu.batch.log.format;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,12 +16,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.util.FileSize;
+import io.tradu.batch.failure.FailureReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * and all of them notice soon and write the new one. What a process writes meanwhile
  * stands in the renamed file, so no line is lost. Logback's own rolling policies name
  * parts by a count that each process keeps for itself, and would overwrite them.
+ * <p>
+ * A file that cannot be opened does not keep the process from its work: lines are dropped
+ * until it can.
  */
 public class SharedLogFile extends FileAppender<ILoggingEvent> {
 
@@ -37,6 +43,8 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS")
 		.withZone(ZoneOffset.UTC);
+
+	private static volatile @Nullable String obstacle;
 
 	private FileSize maxFileSize = FileSize.valueOf("50MB");
 
@@ -56,11 +64,32 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 		this.totalSizeCap = totalSizeCap;
 	}
 
+	/**
+	 * Returns why the log file of this process cannot be opened, as a sentence; empty if
+	 * it is open.
+	 */
+	public static Optional<String> obstacle() {
+		return Optional.ofNullable(obstacle);
+	}
+
 	@Override
 	public void openFile(String name) throws IOException {
-		super.openFile(name);
-		this.opened = key(path());
 		this.lastLook = System.nanoTime();
+		try {
+			// Logback would report a folder that it cannot create, and Boot would not
+			// start.
+			Files.createDirectories(path().toAbsolutePath().getParent());
+			super.openFile(name);
+			this.opened = key(path());
+			obstacle = null;
+		}
+		catch (IOException ex) {
+			// One that is open goes on being written, under whatever name it has now.
+			if (getOutputStream() == null) {
+				setOutputStream(OutputStream.nullOutputStream());
+				obstacle = "the log file " + name + " cannot be opened: " + FailureReport.of(ex).sentence();
+			}
+		}
 	}
 
 	@Override

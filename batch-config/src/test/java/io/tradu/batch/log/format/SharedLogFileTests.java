@@ -68,6 +68,23 @@ class SharedLogFileTests {
 	}
 
 	@Test
+	void dropsLinesWhileTheFileCannotBeOpened() throws IOException {
+		Path obstacle = Files.createFile(this.folder.resolve("logs"));
+		Logger writer = writer(obstacle.resolve("log"), "1GB", "1GB");
+		write(writer, "dropped");
+		assertThat(SharedLogFile.obstacle())
+			.hasValueSatisfying((words) -> assertThat(words).contains(obstacle.resolve("log").toString()));
+
+		Files.delete(obstacle);
+
+		await().atMost(Duration.ofSeconds(20)).until(() -> {
+			write(writer, "written");
+			return Files.exists(obstacle.resolve("log"));
+		});
+		assertThat(SharedLogFile.obstacle()).isEmpty();
+	}
+
+	@Test
 	void goesOnInANewFileWhenSomebodyTookItsOwnAway() throws IOException {
 		Logger writer = writer("1GB", "1GB");
 		write(writer, "before");
@@ -92,6 +109,10 @@ class SharedLogFileTests {
 	}
 
 	private Logger writer(String size, String cap) {
+		return writer(this.folder.resolve("log"), size, cap);
+	}
+
+	private static Logger writer(Path log, String size, String cap) {
 		LoggerContext context = new LoggerContext();
 		context.setMDCAdapter(MDC.getMDCAdapter());
 		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -100,7 +121,7 @@ class SharedLogFileTests {
 		encoder.start();
 		SharedLogFile file = new SharedLogFile();
 		file.setContext(context);
-		file.setFile(this.folder.resolve("log").toString());
+		file.setFile(log.toString());
 		file.setEncoder(encoder);
 		file.setMaxFileSize(FileSize.valueOf(size));
 		file.setTotalSizeCap(FileSize.valueOf(cap));

@@ -1,0 +1,8 @@
+/** What is checked before a night begins, beside what is checked before any job. */
+@ApplicationModule(allowedDependencies = { "document", "engine" })
+@NullMarked
+package io.tradu.preflight;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
