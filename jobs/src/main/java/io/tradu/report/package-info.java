@@ -3,7 +3,7 @@
  * It is written at the end of every run, and drawn anew whenever somebody asks.
  */
 @ApplicationModule(
-		allowedDependencies = { "document", "explain", "files", "inventory", "nightly", "outlook", "throughput" })
+		allowedDependencies = { "command", "document", "explain", "files", "inventory", "nightly", "outlook", "throughput" })
 @NullMarked
 package io.tradu.report;
 
