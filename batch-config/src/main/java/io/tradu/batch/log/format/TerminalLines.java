@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.log.Secrets;
+import io.tradu.batch.log.VisibleText;
 
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -34,7 +35,7 @@ class TerminalLines implements StructuredLogFormatter<ILoggingEvent> {
 			FailureReport report = FailureReport.of(failure);
 			line.append(" (").append(report.category().tag()).append(": ").append(report.sentence()).append(')');
 		}
-		return this.secrets.masked(line.toString()).replaceAll("\\R", " ") + "\n";
+		return VisibleText.of(this.secrets.masked(line.toString())) + "\n";
 	}
 
 }

@@ -136,7 +136,7 @@ class LogFormatTests {
 		String line = new TerminalLines(this.environment).format(event((logger) -> logger.warn("it is\nhunter2",
 				new StoppingFailure(FailureCategory.CAPACITY, "the disk is full", null))));
 
-		assertThat(line).matches("20\\S+Z  WARN   it is \\(hidden\\) \\(capacity: the disk is full\\)\n");
+		assertThat(line).matches("20\\S+Z  WARN   it is\\\\n\\(hidden\\) \\(capacity: the disk is full\\)\n");
 	}
 
 	private JsonContentAssert json(Consumer<Logger> logging) {
