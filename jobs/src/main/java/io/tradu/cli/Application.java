@@ -5,21 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
+import io.tradu.batch.database.DatabaseAddress;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
-import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.environment.HomeFolder;
 import io.tradu.inventory.DatedFolders;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
+import io.tradu.nightly.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,9 @@ import org.springframework.core.env.MapPropertySource;
 public final class Application implements AutoCloseable {
 
 	private static final String DATASOURCE_URL = "spring.datasource.url";
+
+	// Once in a process, which may look many times.
+	private static final AtomicBoolean SAID = new AtomicBoolean();
 
 	// As arguments, which stand above the settings files and are known before logging
 	// starts.
@@ -194,6 +200,16 @@ public final class Application implements AutoCloseable {
 
 	private void openEmbedded(ConfigurableEnvironment environment, Sharing sharing) {
 		boolean owner = sharing != Sharing.NONE;
+		DatabaseAddress.objection(environment).ifPresent((objection) -> {
+			throw new WrongUsage("wrong setting: " + objection);
+		});
+		String noLog = environment.getProperty(HomeFolder.LOG_OBJECTION);
+		if (noLog != null && owner) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, noLog, null);
+		}
+		if (noLog != null && SAID.compareAndSet(false, true)) {
+			TerminalWriter.ofErrors().println("tradu: " + noLog + "; this command goes on without one");
+		}
 		if (environment.containsProperty(DATASOURCE_URL)) {
 			return;
 		}

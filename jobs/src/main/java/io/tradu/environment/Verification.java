@@ -74,7 +74,7 @@ public final class Verification {
 
 	private List<Rule> rules() {
 		KnownSettings known = KnownSettings.load();
-		return List.of(new FilesRule(), new RequiredSettings(), new EmptySettings(),
+		return List.of(new FilesRule(), new HomeModeRule(), new RequiredSettings(), new EmptySettings(),
 				new UnknownSettings(known, steps()), new References(), new BindingRule(known), new AddressRule(),
 				new LimitsRule(), new OwnSettings(), new FeedsRule(), new DeclarationRule(), new DeployerRule(known),
 				new ApplicationsRule(), new DataFlowRule(), new TaskMemoryRule(), new SecretRule());

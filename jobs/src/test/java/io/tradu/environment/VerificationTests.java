@@ -286,12 +286,24 @@ class VerificationTests extends BrokenEnvironments {
 				PosixFilePermissions.fromString("rw-rw-rw-"));
 		Path secrets = Files.createDirectories(this.root.resolve("var/production/secrets"));
 		Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+		Files.setPosixFilePermissions(secrets.getParent(), PosixFilePermissions.fromString("rwxr-x---"));
 		Path secret = Files.writeString(secrets.resolve("secret.database"), "hunter2");
 		Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
 
 		assertThat(this.copy.findings()).extracting(Finding::file, Finding::rule)
 			.containsExactly(tuple("environments/staging/application.yml", "permissions"),
 					tuple("var/production/secrets/secret.database", "permissions"));
+	}
+
+	@Test
+	void findsHomesThatOthersMayLookInto() throws IOException {
+		Path home = Files.createDirectories(this.root.resolve("var/production/database")).getParent();
+		Files.createDirectory(home.resolve("inbox"));
+		Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-x--x"));
+		Files.setPosixFilePermissions(home.resolve("database"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+		assertThat(this.copy.findings()).extracting(Finding::file, Finding::rule)
+			.containsExactly(tuple("var/production", "permissions"), tuple("var/production/database", "permissions"));
 	}
 
 	@ParameterizedTest

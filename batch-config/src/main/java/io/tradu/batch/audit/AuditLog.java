@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.ProcessUser;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
@@ -59,7 +60,7 @@ public class AuditLog {
 		return Optional.ofNullable(System.getProperty(ACTOR_PROPERTY))
 			.or(() -> Optional.ofNullable(System.getenv("SUDO_USER")))
 			.filter((user) -> !user.isBlank())
-			.orElseGet(() -> System.getProperty("user.name"));
+			.orElseGet(ProcessUser::name);
 	}
 
 	/** Adds an entry for an act. */
