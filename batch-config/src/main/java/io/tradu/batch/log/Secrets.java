@@ -25,10 +25,12 @@ public final class Secrets {
 	public static final String HIDDEN = "(hidden)";
 
 	private static final Set<String> NAMES = Set.of("password", "passwd", "passphrase", "secret", "token", "credential",
-			"key");
+			"creds", "authorization", "bearer", "key");
 
-	// Only as a word of its own: other words end like that, too.
-	private static final Pattern SHORT_NAME = Pattern.compile("(.*[._-])?pass");
+	// Only at the end, or as a word of its own: other words hold them, too. PWD is the
+	// current folder.
+	private static final Pattern SHORT_NAME = Pattern
+		.compile("(.*[._-])?(pass|pw|auth)|(?!(old)?pwd$).*pwd|.*[a-z]auth");
 
 	// What a name ends in that says where a secret lies, and not what it is.
 	private static final Set<String> PLACES = Set.of("file", "path", "folder", "directory", "uri", "url");
