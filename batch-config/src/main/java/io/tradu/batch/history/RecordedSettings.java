@@ -47,7 +47,8 @@ public final class RecordedSettings {
 		if (Secrets.isSecret(name)) {
 			return Secrets.HIDDEN;
 		}
-		return KNOWN.obtain().contains(name) ? Secrets.hiddenIn(value) : "(sha-256 " + hash(value).substring(0, DIGITS) + ")";
+		return KNOWN.obtain().contains(name) ? Secrets.hiddenIn(value)
+				: "(sha-256 " + hash(value).substring(0, DIGITS) + ")";
 	}
 
 	static String hash(String text) {
