@@ -2,7 +2,9 @@ package io.tradu.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.tradu.batch.database.ForeignDatabaseException;
@@ -47,7 +49,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 		if (code == ExitCode.UNEXPECTED_ERROR) {
 			StringWriter trace = new StringWriter();
 			failure.printStackTrace(new PrintWriter(trace));
-			secrets.masked(trace.toString()).lines().forEach((line) -> err.println("  " + line));
+			secrets.masked(trace.toString()).lines().forEach((line) -> err.println("  " + line.replace("\t", "    ")));
 		}
 		err.flush();
 		return code.code();
@@ -94,8 +96,13 @@ class FailureMessages implements IExecutionExceptionHandler {
 			return ExitCode.WRONG_USAGE;
 		}
 		FailureCategory category = FailureReport.of(failure).category();
-		boolean unexpected = category == FailureCategory.LOGIC && !(failure instanceof Error);
+		boolean unexpected = category == FailureCategory.LOGIC && !isError(failure);
 		return unexpected ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
+	}
+
+	// Of Java itself, whoever has wrapped it.
+	private static boolean isError(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Error.class::isInstance);
 	}
 
 	/** Returns what is said of a failure. */

@@ -74,8 +74,10 @@ class CommandFrameTests {
 		assertThat(FailureMessages.report(new StackOverflowError(), this.command)).isEqualTo(5);
 		assertThat(FailureMessages.report(new OutOfMemoryError("unable to create native thread"), this.command))
 			.isEqualTo(5);
+		assertThat(FailureMessages.report(new IllegalStateException(new NoClassDefFoundError("x")), this.command))
+			.isEqualTo(5);
 
-		assertThat(this.err.toString().lines()).hasSize(2).allMatch((line) -> line.startsWith("tradu: "));
+		assertThat(this.err.toString().lines()).hasSize(3).allMatch((line) -> line.startsWith("tradu: "));
 	}
 
 	private static final class FullDevice extends Writer {

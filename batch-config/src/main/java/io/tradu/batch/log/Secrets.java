@@ -38,6 +38,10 @@ public final class Secrets {
 	// Also where an address is spelled wrong: then it is quoted most.
 	private static final Pattern CREDENTIALS = Pattern.compile("(/+)([^/@\\s:]+:[^@\\s]*|(?<=//)[^/@\\s]*)@");
 
+	// Encoded, it is none of the values that are known.
+	private static final Pattern HEADER = Pattern
+		.compile("(?i)(authorization\\W{1,4}(?:basic|bearer|token)\\s+)[^\\s\"',;\\]]+");
+
 	private static final Pattern PARAMETER = Pattern.compile("([\\w.-]+)=([^&;\\s]+)");
 
 	// A shorter value would be found within innocent words; it is hidden where its name
@@ -116,10 +120,14 @@ public final class Secrets {
 				&& PLACES.stream().noneMatch(lower::endsWith);
 	}
 
-	/** Returns a text with no user, password or secret parameter in its addresses. */
+	/**
+	 * Returns a text with no user, password or secret parameter in its addresses, and
+	 * with no credentials in its HTTP headers.
+	 */
 	public static String hiddenIn(String text) {
 		String anonymous = (text.indexOf('@') < 0) ? text : CREDENTIALS.matcher(text).replaceAll("$1" + HIDDEN + "@");
-		return (anonymous.indexOf('=') < 0) ? anonymous : PARAMETER.matcher(anonymous).replaceAll(Secrets::parameter);
+		String headless = HEADER.matcher(anonymous).replaceAll("$1" + HIDDEN);
+		return (headless.indexOf('=') < 0) ? headless : PARAMETER.matcher(headless).replaceAll(Secrets::parameter);
 	}
 
 	private static String parameter(MatchResult found) {

@@ -25,6 +25,10 @@ class TerminalLines implements StructuredLogFormatter<ILoggingEvent> {
 
 	@Override
 	public String format(ILoggingEvent event) {
+		return NestedLines.skipped(() -> line(event), "");
+	}
+
+	private String line(ILoggingEvent event) {
 		StringBuilder line = new StringBuilder().append(event.getInstant().truncatedTo(ChronoUnit.SECONDS))
 			.append("  ")
 			.append(String.format("%-5s", event.getLevel()))

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.boot.test.json.BasicJsonTester;
 import org.springframework.boot.test.json.JsonContentAssert;
 import org.springframework.mock.env.MockEnvironment;
@@ -129,6 +130,25 @@ class LogFormatTests {
 		line.extractingJsonPathStringValue("tradu.sheet").isEqualTo("news/a.csv");
 		line.extractingJsonPathStringValue("tradu.reason").isEqualTo("the password is (hidden)");
 		line.extractingJsonPathStringValue("message").isEqualTo("the newspapers know (hidden)");
+	}
+
+	@Test
+	void endsWhereFormattingALineLogs() {
+		StructuredLogFormatter<ILoggingEvent> file = new EcsLines(this.environment);
+		StructuredLogFormatter<ILoggingEvent> terminal = new TerminalLines(this.environment);
+		Object logging = new Object() {
+
+			@Override
+			public String toString() {
+				ILoggingEvent nested = event((logger) -> logger.debug("{}", this));
+				return "nested" + file.format(nested) + file.formatAsBytes(nested, StandardCharsets.UTF_8).length
+						+ terminal.format(nested);
+			}
+
+		};
+
+		assertThat(file.format(event((logger) -> logger.info("{}", logging)))).contains("\"nested0\"");
+		assertThat(terminal.format(event((logger) -> logger.info("{}", logging)))).endsWith("nested0\n");
 	}
 
 	@Test
