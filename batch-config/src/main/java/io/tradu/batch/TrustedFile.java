@@ -88,7 +88,7 @@ public final class TrustedFile {
 		int mode = (int) attributes.get("mode");
 		if (owner != ROOT && owner != this.user) {
 			return Optional.of(path + " belongs to " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)
-					+ ", neither root nor " + "the user of this process");
+					+ ", neither root nor " + "the user of this process; run the command as that user");
 		}
 		boolean writable = (mode & WRITABLE_BY_OTHERS) != 0 && !Files.isSymbolicLink(path);
 		// In a sticky folder such as /tmp others cannot touch what is not theirs.

@@ -1,7 +1,10 @@
 package io.tradu.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.function.Supplier;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
+import io.tradu.batch.ProcessUser;
 import io.tradu.batch.database.DatabaseAddress;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
@@ -159,6 +163,8 @@ public final class Application implements AutoCloseable {
 	}
 
 	private ConfigurableApplicationContext start(Sharing sharing) {
+		// Spring would wait for ever for a thread that could not be started.
+		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
 		boolean owner = sharing != Sharing.NONE;
 		SpringApplication application = new SpringApplication(TraduApplication.class);
 		// The command itself closes the context; a hook of Spring's would take the
@@ -216,7 +222,7 @@ public final class Application implements AutoCloseable {
 		Path home = Path.of(environment.getRequiredProperty("tradu.folders.home"));
 		Path file = home.resolve("database").resolve("tradu");
 		this.file = file;
-		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
+		if (!owner && !exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
 			refuseMissing(environment, file);
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
 					environment.getProperty("tradu.environment", ""));
@@ -245,6 +251,21 @@ public final class Application implements AutoCloseable {
 								+ ": put the database back from a backup, or let the next night begin a new one",
 						null);
 			}
+		}
+	}
+
+	// What may not be looked at is not taken for what is not there.
+	private static boolean exists(Path file) {
+		try {
+			Files.readAttributes(file, BasicFileAttributes.class);
+			return true;
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the database " + file + " cannot be opened by "
+					+ ProcessUser.name() + " (" + ex.getClass().getSimpleName() + ")", ex);
 		}
 	}
 

@@ -45,7 +45,7 @@ public class HomeFolder implements EnvironmentPostProcessor, Ordered {
 		String log = environment.getProperty("logging.file.name", "");
 		if (!home.isEmpty() && !log.isEmpty()) {
 			Map<String, Object> settings = new LinkedHashMap<>();
-			prepare(home, Path.of(log).toAbsolutePath(), settings,
+			prepare(home, Path.of(log).toAbsolutePath().normalize(), settings,
 					environment.containsProperty(SettingsLocations.OBJECTION));
 			environment.getPropertySources().addFirst(new MapPropertySource("home", settings));
 		}
