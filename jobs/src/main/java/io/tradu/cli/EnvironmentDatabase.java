@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.command.Installation;
 import io.tradu.command.TraduCommand;
 import io.tradu.nightly.Refused;
 
@@ -87,7 +88,8 @@ final class EnvironmentDatabase {
 			}
 			if (cause instanceof SQLException sql && NO_SUCH_DATABASE.equals(sql.getSQLState())) {
 				return new Refused("environment " + this.environment + " has no database (" + firstLine(sql)
-						+ "); its servers and its database are made by: scripts/dataflow up " + this.environment);
+						+ "); its servers and its database are made by: "
+						+ Installation.root().resolve("scripts/dataflow") + " up " + this.environment);
 			}
 		}
 		return failure;
