@@ -37,7 +37,7 @@ class HomeModeRule implements Rule {
 		}
 		try {
 			Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-			return OTHERS.stream().noneMatch(permissions::contains) ? Optional.empty()
+			return OTHERS.stream().noneMatch(permissions::contains) || isHidden(folder) ? Optional.empty()
 					: Optional.of(environment.finding("permissions", environment.labelOf(folder), HOME,
 							"every user of this machine may look into it (" + PosixFilePermissions.toString(permissions)
 									+ "); chmod o-rwx, and give an inbox that another user fills a place of its own "
@@ -47,6 +47,16 @@ class HomeModeRule implements Rule {
 			return Optional
 				.of(environment.finding("readable", environment.labelOf(folder), HOME, FolderContent.fault(ex)));
 		}
+	}
+
+	// In a folder that others cannot enter.
+	private static boolean isHidden(Path folder) throws IOException {
+		for (Path above = folder.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+			if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

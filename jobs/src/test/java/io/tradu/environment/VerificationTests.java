@@ -286,7 +286,6 @@ class VerificationTests extends BrokenEnvironments {
 				PosixFilePermissions.fromString("rw-rw-rw-"));
 		Path secrets = Files.createDirectories(this.root.resolve("var/production/secrets"));
 		Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
-		Files.setPosixFilePermissions(secrets.getParent(), PosixFilePermissions.fromString("rwxr-x---"));
 		Path secret = Files.writeString(secrets.resolve("secret.database"), "hunter2");
 		Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -300,6 +299,9 @@ class VerificationTests extends BrokenEnvironments {
 		Path home = Files.createDirectories(this.root.resolve("var/production/database")).getParent();
 		Files.createDirectory(home.resolve("inbox"));
 		Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-x--x"));
+		assertThat(this.copy.findings()).isEmpty();
+
+		Files.setPosixFilePermissions(this.root, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Files.setPosixFilePermissions(home.resolve("database"), PosixFilePermissions.fromString("rwxr-xr-x"));
 
 		assertThat(this.copy.findings()).extracting(Finding::file, Finding::rule)
