@@ -209,13 +209,7 @@ public final class Application implements AutoCloseable {
 		DatabaseAddress.objection(environment).ifPresent((objection) -> {
 			throw new WrongUsage("wrong setting: " + objection);
 		});
-		String noLog = environment.getProperty(HomeFolder.LOG_OBJECTION);
-		if (noLog != null && owner) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, noLog, null);
-		}
-		if (noLog != null && SAID.compareAndSet(false, true)) {
-			TerminalWriter.ofErrors().println("tradu: " + noLog + "; this command goes on without one");
-		}
+		requireLog(environment.getProperty(HomeFolder.LOG_OBJECTION), owner);
 		if (environment.containsProperty(DATASOURCE_URL)) {
 			return;
 		}
@@ -238,6 +232,16 @@ public final class Application implements AutoCloseable {
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
 					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
+	}
+
+	// A look works without one.
+	private static void requireLog(@Nullable String objection, boolean owner) {
+		if (objection != null && owner) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, objection, null);
+		}
+		if (objection != null && SAID.compareAndSet(false, true)) {
+			TerminalWriter.ofErrors().println("tradu: " + objection + "; this command continues without one");
+		}
 	}
 
 	// Documents without a database are no new home.

@@ -117,7 +117,8 @@ public class NightRecovery {
 	/** Returns what is said to a person of a run whose outcome is unknown. */
 	public static DecisionNeeded undecided(JobExecution unknown) {
 		long run = unknown.getId();
-		return new DecisionNeeded(FailureCategory.INFRASTRUCTURE, "it is not known whether the last commit of run " + run
+		return new DecisionNeeded(FailureCategory.INFRASTRUCTURE, "it is not known whether the last commit of run "
+				+ run
 				+ " took effect, so its outcome is UNKNOWN. Either way it can continue: every stage finds its place "
 				+ "from its own data, nothing is lost and nothing done twice. Make sure that no process of it is "
 				+ "alive (" + TraduCommand.of("explain", run) + "), then decide with "
