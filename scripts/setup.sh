@@ -77,71 +77,139 @@ build_dataflow_if_stale() {
   fi
 }
 
-# Debian asks this file whether a service may be started. One that is somebody else's stays as it is. Called with begin
-# or end in place of its name.
-# shellcheck disable=SC2016,SC2089 # expanded by the shell that runs it
-start_no_services='
-  policy=/usr/sbin/policy-rc.d
-  mark="# made by tradu while it installs packages"
-  case $0 in
-    begin) [ -e $policy ] || { printf "#!/bin/sh\\n%s\\nexit 101\\n" "$mark" >$policy && chmod 755 $policy; } ;;
-    end) if grep -qsx "$mark" $policy; then rm -f $policy; fi ;;
-  esac'
-
-# Installs Debian packages that are missing.
-install_packages() {
-  local missing=() package
-  for package in "$@"; do
-    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
-  done
-  if [ ${#missing[@]} -eq 0 ]; then
-    return
+# Earlier versions kept services from starting by this file, and left it behind when they were killed: from then on no
+# upgrade of the machine restarted a service.
+remove_stale_policy() {
+  local policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ] && grep -qsx '# made by tradu while it installs packages' "$policy"; then
+    "$@" rm -f "$policy" 2>/dev/null || true
   fi
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null 2>&1; then
-      fail "these packages are missing, and only root may install them: apt-get install ${missing[*]}"
-    fi
+}
+[ "$EUID" -ne 0 ] || remove_stale_policy
+
+# Prints which of these Debian packages are missing; none on another system.
+missing_packages() {
+  local package
+  command -v dpkg-query >/dev/null 2>&1 || return 0
+  for package in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || echo "$package"
+  done
+}
+
+# Installs Debian packages, and starts none of the services that come along: what needs one starts its own.
+install_packages() {
+  local as_root=() log installed=true
+  if [ "$EUID" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 ||
+      fail "these packages are missing, and only root can install them: apt-get install $*"
     as_root=(sudo)
   fi
-  say "installing ${missing[*]} (Debian packages)"
-  local log
+  say "installing $* (Debian packages; TRADU_NO_INSTALL=1 leaves that to you)"
   log=$(mktemp)
-  local installed=true
-  # The services that come along, a broker for example, are not to be started: what needs one starts its own. In a
-  # shell of its own, which ends what it began also when it is interrupted.
-  (
-    # shellcheck disable=SC2090 # a program's text
-    trap '"${as_root[@]}" sh -c "$start_no_services" end' EXIT
-    trap 'exit 130' HUP INT TERM
-    "${as_root[@]}" sh -c "$start_no_services" begin
+  {
+    remove_stale_policy "${as_root[@]}"
     "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-      --no-install-recommends "${missing[@]}"
-  ) >"$log" 2>&1 || installed=false
-  # Nor at the next boot.
-  case " ${missing[*]} " in
-    *" rabbitmq-server "*) "${as_root[@]}" systemctl disable rabbitmq-server >>"$log" 2>&1 || true ;;
-  esac
-  case " ${missing[*]} " in
-    *" postgresql "*) "${as_root[@]}" systemctl disable postgresql >>"$log" 2>&1 || true ;;
-  esac
+      --no-install-recommends -o DPkg::Path="$root/scripts/without-services:/usr/sbin:/usr/bin:/sbin:/bin" "$@"
+  } >"$log" 2>&1 || installed=false
   if ! $installed; then
     cat "$log" >&2
     rm -f "$log"
-    fail "could not install ${missing[*]}"
+    fail "could not install $*"
   fi
   rm -f "$log"
 }
 
-# Installs the engine, and further packages given.
-install_engine() {
-  if ! command -v dpkg-query >/dev/null 2>&1; then
-    say "this is no Debian system; install Apertium and its language pairs by hand"
+agreed_on_terminal() {
+  local answer
+  if [ ! -t 0 ] || [ ! -t 2 ]; then
+    return 1
+  fi
+  read -r -p "tradu: install $* (Debian packages)? [y/N] " answer
+  [[ $answer == [yY]* ]]
+}
+
+# Sees to Debian packages that are missing. With "install" first they are announced and installed: that is for commands
+# that are to set everything up. With "ask" they are installed where TRADU_INSTALL=1 or the terminal agrees, and else
+# named. TRADU_NO_INSTALL is for machines whose packages are managed otherwise.
+provide_packages() {
+  local how=$1 missing
+  shift
+  [ -z "${TRADU_NO_INSTALL:-}" ] || return 0
+  mapfile -t missing < <(missing_packages "$@")
+  if [ ${#missing[@]} -eq 0 ]; then
     return
   fi
-  # TRADU_NO_INSTALL is for machines whose packages somebody else looks after.
-  if [ -z "${TRADU_NO_INSTALL:-}" ]; then
-    # shellcheck disable=SC2119 # the packages given, not the script's own arguments
-    install_packages "${ENGINE_PACKAGES[@]}" "$@"
+  if [ "$how" = install ] || [ -n "${TRADU_INSTALL:-}" ] || agreed_on_terminal "${missing[@]}"; then
+    install_packages "${missing[@]}"
+  else
+    say "these Debian packages are missing: ${missing[*]}"
+    say "install them with: apt-get install ${missing[*]} (as root), or let TRADU_INSTALL=1 do it"
   fi
+}
+
+# Sees to the engine, and to further packages.
+provide_engine() {
+  if ! command -v dpkg-query >/dev/null 2>&1; then
+    say "this is not a Debian system; install Apertium and its language pairs by hand"
+    return
+  fi
+  provide_packages "$1" "${ENGINE_PACKAGES[@]}" "${@:2}"
+}
+
+# Prints what a script says of itself in its first lines.
+usage_of() {
+  sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//p}' "$1"
+}
+
+# Whether help is asked for, which builds and installs nothing.
+wants_help() {
+  local word
+  for word in "$@"; do
+    case $word in
+      --help | -h) return 0 ;;
+    esac
+  done
+  return 1
+}
+
+# Prints the folder that an application starts quickly from: its jar unpacked, and its classes as the JVM has read them
+# once. It is made once for a jar and a JVM; prints nothing where that fails, or another process is at it.
+quick_start() {
+  local jar=$1 cache key folder
+  cache=$(dirname "$jar")/start
+  key=$(stat -L -c '%Y-%s' "$jar" "$(command -v java)" | tr '\n' - && cksum <<<"$jar" | tr ' ' -)
+  folder=$cache/$key
+  if [ ! -e "$folder/classes.jsa" ]; then
+    (umask 022 && mkdir -p "$cache" && exec 8>"$cache/lock" && flock -n 8 && make_quick_start "$jar" "$folder") \
+      >/dev/null 2>&1 || return 0
+  fi
+  if [ -s "$folder/classes.jsa" ] && [ -r "$folder/classes.jsa" ]; then
+    echo "$folder"
+  fi
+}
+
+make_quick_start() {
+  local jar=$1 folder=$2 other home
+  say "preparing a quick start (once for each build)" 2>&9
+  if [ ! -d "$folder" ]; then
+    rm -rf "$folder.new"
+    # Each may fail, and nothing here ends the script.
+    java -Djarmode=tools -jar "$jar" extract --destination "$folder.new" && touch "$folder.new/used" &&
+      mv "$folder.new" "$folder" || return
+  fi
+  home=$(mktemp -d) || return
+  # A command that opens everything. Its settings are the default ones, whatever those of the caller are.
+  env -i PATH="$PATH" HOME="$home" LC_ALL=C.UTF-8 TRADU_HOME="$home" java -XX:ArchiveClassesAtExit="$folder/classes.new" \
+    -Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dtradu.root="$root" -jar "$folder/$(basename "$jar")" \
+    reconcile --repair --reason "quick start" || true
+  rm -rf "$home"
+  # An empty one says that it was tried.
+  [ -s "$folder/classes.new" ] || : >"$folder/classes.new"
+  mv "$folder/classes.new" "$folder/classes.jsa"
+  # Those of earlier builds, unless a process has been started from one and still runs.
+  for other in "$(dirname "$folder")"/*/; do
+    if [ "${other%/}" != "$folder" ]; then
+      flock -n -x "$other/used" rm -rf "${other%/}" || true
+    fi
+  done
 }

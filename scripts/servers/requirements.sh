@@ -3,16 +3,13 @@
 # shellcheck disable=SC2154,SC2034 # variables are shared with that script
 
 require_packages() {
-  if [ -z "${TRADU_NO_INSTALL:-}" ] && command -v dpkg-query >/dev/null 2>&1; then
-    install_packages "${ENGINE_PACKAGES[@]}" "${server_packages[@]}"
-    return
-  fi
+  provide_packages ask "${ENGINE_PACKAGES[@]}" "${server_packages[@]}"
   local missing=()
   [ -n "$(find /usr/lib/postgresql -maxdepth 3 -name postgres 2>/dev/null)" ] || missing+=(postgresql)
   [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
   command -v influxd >/dev/null || missing+=(influxdb)
   if [ ${#missing[@]} -gt 0 ]; then
-    fail "these are missing, and nothing is to be installed here: ${missing[*]}; on Debian: apt-get install ${missing[*]}"
+    fail "these are missing: ${missing[*]}; on Debian: apt-get install ${missing[*]}"
   fi
 }
 

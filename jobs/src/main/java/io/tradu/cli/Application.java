@@ -1,27 +1,33 @@
 package io.tradu.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
+import io.tradu.batch.ProcessUser;
+import io.tradu.batch.database.DatabaseAddress;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
-import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
-import io.tradu.batch.log.format.SharedLogFile;
+import io.tradu.environment.HomeFolder;
 import io.tradu.inventory.DatedFolders;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
+import io.tradu.nightly.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +44,9 @@ import org.springframework.core.env.MapPropertySource;
 public final class Application implements AutoCloseable {
 
 	private static final String DATASOURCE_URL = "spring.datasource.url";
+
+	// Once in a process, which may look many times.
+	private static final AtomicBoolean SAID = new AtomicBoolean();
 
 	// As arguments, which stand above the settings files and are known before logging
 	// starts.
@@ -175,6 +184,8 @@ public final class Application implements AutoCloseable {
 	}
 
 	private ConfigurableApplicationContext start(Sharing sharing) {
+		// Spring would wait for ever for a thread that could not be started.
+		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
 		boolean owner = sharing != Sharing.NONE;
 		SpringApplication application = new SpringApplication(TraduApplication.class);
 		// The command itself closes the context; a hook of Spring's would take the
@@ -196,11 +207,6 @@ public final class Application implements AutoCloseable {
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
 			silenceLogback();
-			if (!owner) {
-				// What works must not be left without a log, which is checked before it
-				// begins.
-				SharedLogFile.obstacle().ifPresent((obstacle) -> System.err.println("tradu: " + obstacle));
-			}
 			return this.context;
 		}
 		catch (RuntimeException ex) {
@@ -233,13 +239,17 @@ public final class Application implements AutoCloseable {
 
 	private void openEmbedded(ConfigurableEnvironment environment, Sharing sharing) {
 		boolean owner = sharing != Sharing.NONE;
+		DatabaseAddress.objection(environment).ifPresent((objection) -> {
+			throw new WrongUsage("wrong setting: " + objection);
+		});
+		requireLog(environment.getProperty(HomeFolder.LOG_OBJECTION), owner);
 		if (environment.containsProperty(DATASOURCE_URL)) {
 			return;
 		}
 		Path home = Path.of(environment.getRequiredProperty("tradu.folders.home"));
 		Path file = home.resolve("database").resolve("tradu");
 		this.file = file;
-		if (!owner && !Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
+		if (!owner && !exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
 			refuseMissing(environment, file);
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
 					environment.getProperty("tradu.environment", ""));
@@ -257,6 +267,16 @@ public final class Application implements AutoCloseable {
 					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
 	}
 
+	// A look works without one.
+	private static void requireLog(@Nullable String objection, boolean owner) {
+		if (objection != null && owner) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, objection, null);
+		}
+		if (objection != null && SAID.compareAndSet(false, true)) {
+			TerminalWriter.ofErrors().println("tradu: " + objection + "; this command continues without one");
+		}
+	}
+
 	// Documents without a database are no new home.
 	private static void refuseMissing(ConfigurableEnvironment environment, Path file) {
 		for (String folder : List.of("archive", "outbox", "quarantine")) {
@@ -268,6 +288,21 @@ public final class Application implements AutoCloseable {
 								+ ": put the database back from a backup, or let the next night begin a new one",
 						null);
 			}
+		}
+	}
+
+	// What may not be looked at is not taken for what is not there.
+	private static boolean exists(Path file) {
+		try {
+			Files.readAttributes(file, BasicFileAttributes.class);
+			return true;
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the database " + file + " cannot be opened by "
+					+ ProcessUser.name() + " (" + ex.getClass().getSimpleName() + ")", ex);
 		}
 	}
 

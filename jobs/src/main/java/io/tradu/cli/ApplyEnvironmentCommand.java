@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.command.Installation;
+import io.tradu.command.TraduCommand;
 import io.tradu.environment.EnvironmentFolders;
 import io.tradu.nightly.Refused;
 import io.tradu.rollout.DataFlowClient;
@@ -68,7 +70,7 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 		if (this.version != null && this.jar != null) {
 			throw new WrongUsage("--version and --jar exclude each other");
 		}
-		Path root = Path.of(System.getProperty("tradu.root", "."));
+		Path root = Installation.root();
 		EnvironmentFolders.of(root).require(this.environment);
 		DataFlowClient client = DataFlowClient.of(root, this.environment);
 		Releases releases = Releases.of(root);
@@ -111,9 +113,10 @@ class ApplyEnvironmentCommand implements Callable<Integer> {
 	private void promotedOnly(DataFlowClient client, Release release) {
 		if (this.environment.equals(PROTECTED)) {
 			new Deployment(client, this.timeout).other(release).ifPresent((deployed) -> {
-				throw new Refused(PROTECTED + " has " + deployed + "; version " + release.version()
-						+ " comes there with: scripts/tradu promote --version " + release.version() + " --to "
-						+ PROTECTED + "; what is deployed is applied again with --version");
+				throw new Refused(
+						PROTECTED + " has " + deployed + "; version " + release.version() + " is deployed there with: "
+								+ TraduCommand.of("promote", "--version", release.version(), "--to", PROTECTED)
+								+ "; what is deployed is applied again with --version");
 			});
 		}
 	}

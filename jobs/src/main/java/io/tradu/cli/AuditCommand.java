@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.history.RecordedSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +71,11 @@ class AuditCommand implements Callable<Integer> {
 
 	private void print(ConfigurableApplicationContext context, PrintWriter out) {
 		Clock clock = context.getBean(Clock.class);
-		List<AuditEntry> entries = context.getBean(AuditLog.class).find(filter(clock), this.limit);
+		List<AuditEntry> entries = context.getBean(AuditLog.class)
+			.find(filter(clock), this.limit)
+			.stream()
+			.map(RecordedSettings::shown)
+			.toList();
 		if (this.json) {
 			new Listing(context, out).json(entries);
 			return;

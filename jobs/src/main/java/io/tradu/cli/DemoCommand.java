@@ -9,31 +9,35 @@ import java.util.concurrent.Callable;
 import io.tradu.batch.audit.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tradu demo}. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-		description = "Runs a night on the sample documents, in a home of its own. Nothing to configure; run it as "
-				+ "often as you like.")
+		description = "Runs a night on the sample documents, in a home of its own: the folder demo of the home, or the one "
+				+ "that --home names. What an earlier demo left there is removed. Nothing to configure; run it as often "
+				+ "as you like.")
 class DemoCommand implements Callable<Integer> {
+
+	private static final String HOME = "TRADU_HOME";
 
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--home", paramLabel = "DIR", defaultValue = "${env:TRADU_HOME:-var}/demo",
-			description = "the demo's home; what an earlier demo left there is removed (default: ${DEFAULT-VALUE})")
-	private Path home;
-
 	@Override
 	public Integer call() throws IOException {
-		DemoHome demo = DemoHome.prepare(this.home);
+		DemoHome demo = DemoHome.prepare(home());
+		System.setProperty(HOME, demo.root().toString());
 		PrintWriter out = this.spec.commandLine().getOut();
 		out.println("demo: sample documents in " + demo.inbox());
-		Application application = new Application().with("tradu.folders.home", demo.root())
-			.with("tradu.feeds-file", demo.feeds());
-		ExitCode code = new NightConsole(out).run(application, Optional.empty(), false, Act.ofPerson("demo"));
+		ExitCode code = new NightConsole(out, NightConsole::run).run(new Application(), Optional.empty(), false,
+				Act.ofPerson("demo"));
 		return code.code();
+	}
+
+	// The option names the demo's own home, the variable the one it is a part of.
+	private static Path home() {
+		String named = System.getProperty(HOME);
+		return (named != null) ? Path.of(named) : Path.of(System.getenv().getOrDefault(HOME, "var"), "demo");
 	}
 
 }

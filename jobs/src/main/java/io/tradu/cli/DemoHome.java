@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.tradu.batch.PrivateFolder;
+
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
@@ -31,15 +33,14 @@ record DemoHome(Path root) {
 			String path = sample.getURL().getPath();
 			home.copy(sample, path.substring(path.lastIndexOf(SAMPLES) + SAMPLES.length()));
 		}
+		// For every further command in this home.
+		Files.writeString(home.root().resolve("application.yml"),
+				"tradu.feeds-file: ${tradu.folders.home}/feeds.yml\n");
 		return home;
 	}
 
 	Path inbox() {
 		return this.root.resolve("inbox");
-	}
-
-	Path feeds() {
-		return this.root.resolve("feeds.yml");
 	}
 
 	private void clear() throws IOException {
@@ -48,7 +49,7 @@ record DemoHome(Path root) {
 			throw new WrongUsage("--home: " + this.root + " holds something that is not a demo's; name another folder");
 		}
 		FileSystemUtils.deleteRecursively(this.root);
-		Files.createDirectories(this.root);
+		PrivateFolder.createForGroup(this.root);
 		Files.writeString(this.root.resolve(MARKER), "This folder is removed by the next tradu demo.\n");
 	}
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.command.Installation;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.Refused;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,8 +44,8 @@ final class EnvironmentDatabase {
 			List<String> missing = missing(context);
 			if (!missing.isEmpty()) {
 				throw new Refused("environment " + this.environment + " has no table " + String.join(", ", missing)
-						+ ": no version of the applications has worked there yet; apply one with: scripts/tradu env apply "
-						+ this.environment);
+						+ ": no version of the applications has worked there yet; apply one with: "
+						+ TraduCommand.of("env", "apply", this.environment));
 			}
 			return question.apply(context);
 		});
@@ -82,11 +84,12 @@ final class EnvironmentDatabase {
 				return new Refused("the database of environment " + this.environment
 						+ " lacks what this version reads there (" + firstLine(lacking.getMostSpecificCause())
 						+ "): another version has made its tables; use the tradu command of that version, or bring this"
-						+ " one there first, with the command of that version: scripts/tradu env apply or promote");
+						+ " one there first, with the command of that version: env apply or promote");
 			}
 			if (cause instanceof SQLException sql && NO_SUCH_DATABASE.equals(sql.getSQLState())) {
 				return new Refused("environment " + this.environment + " has no database (" + firstLine(sql)
-						+ "); its servers and its database are made by: scripts/dataflow up " + this.environment);
+						+ "); its servers and its database are made by: "
+						+ Installation.root().resolve("scripts/dataflow") + " up " + this.environment);
 			}
 		}
 		return failure;

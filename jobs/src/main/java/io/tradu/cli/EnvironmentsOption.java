@@ -2,6 +2,7 @@ package io.tradu.cli;
 
 import java.nio.file.Path;
 
+import io.tradu.command.Installation;
 import io.tradu.environment.EnvironmentFolders;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,7 @@ class EnvironmentsOption {
 	EnvironmentFolders folders() {
 		EnvironmentFolders folders = (this.folder != null)
 				? new EnvironmentFolders(this.folder.toAbsolutePath().normalize())
-				: EnvironmentFolders.of(Path.of(System.getProperty("tradu.root", ".")));
+				: EnvironmentFolders.of(Installation.root());
 		if (folders.begun().isEmpty()) {
 			throw new WrongUsage("there is no environment in " + folders.place().toAbsolutePath().normalize());
 		}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.explain.Explanation;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.explain.Explanation.Difference;
@@ -37,14 +38,16 @@ class ExplanationPrinter {
 		}
 		explanation.changedSettings().forEach((change) -> this.out.println("  changed   " + change));
 		if (!explanation.log().isEmpty()) {
-			this.out.println("\nlog");
+			this.out.println();
+			this.out.println("log");
 			explanation.log().forEach((line) -> this.out.println("  " + line));
 		}
 		if (explanation.restart() != null) {
 			print(explanation.restart());
 		}
 		printDifferences(explanation);
-		this.out.println("\ntype");
+		this.out.println();
+		this.out.println("type");
 		explanation.commands().forEach((command) -> this.out.println("  " + command));
 		this.out.flush();
 	}
@@ -55,13 +58,14 @@ class ExplanationPrinter {
 			this.out.println("  category  " + cause.category().toLowerCase(Locale.ROOT));
 		}
 		if (cause.step() != null) {
-			this.out
-				.println(
-						"  where     step " + cause.step()
-								+ ((cause.item() != null)
-										? ", " + cause.item() + " (scripts/tradu trace "
-												+ cause.item().substring(cause.item().lastIndexOf(' ') + 1) + ")"
-										: ""));
+			this.out.println(
+					"  where     step " + cause.step()
+							+ ((cause.item() != null)
+									? ", " + cause.item() + " ("
+											+ TraduCommand.of("trace",
+													cause.item().substring(cause.item().lastIndexOf(' ') + 1))
+											+ ")"
+									: ""));
 		}
 		if (cause.at() != null) {
 			this.out.println("  when      " + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
@@ -70,7 +74,8 @@ class ExplanationPrinter {
 	}
 
 	private void print(RestartPlan plan) {
-		this.out.println("\na restart skips what is done and goes on with what is left");
+		this.out.println();
+		this.out.println("a restart skips what is done and goes on with what is left");
 		for (Stage stage : plan.stages()) {
 			this.out.println("  %-16s  %s done, %s left%s".formatted(stage.step(),
 					Numbers.counted(stage.done(), stage.unit()), Numbers.grouped(stage.left()),
@@ -83,10 +88,12 @@ class ExplanationPrinter {
 
 	private void printDifferences(Explanation explanation) {
 		if (explanation.lastGood() == null) {
-			this.out.println("\nthere is no good night before it to compare with");
+			this.out.println();
+			this.out.println("there is no good night before it to compare with");
 			return;
 		}
-		this.out.println("\nwhat differs from the last good night, run " + explanation.lastGood());
+		this.out.println();
+		this.out.println("what differs from the last good night, run " + explanation.lastGood());
 		if (explanation.differences().isEmpty()) {
 			this.out.println("  nothing");
 		}

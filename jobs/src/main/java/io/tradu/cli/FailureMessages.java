@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.tradu.batch.database.ForeignDatabaseException;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.LeaseLost;
@@ -18,6 +19,7 @@ import io.tradu.document.InvalidFeeds;
 import io.tradu.environment.EnvironmentMisfit;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.Refused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -35,6 +37,11 @@ class FailureMessages implements IExecutionExceptionHandler {
 
 	@Override
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+		return report(failure, command);
+	}
+
+	/** Says why a command failed, and returns the exit code. */
+	static int report(Throwable failure, CommandLine command) {
 		PrintWriter err = command.getErr();
 		ExitCode code = code(failure);
 		Secrets secrets = Secrets.of(settings());
@@ -44,14 +51,18 @@ class FailureMessages implements IExecutionExceptionHandler {
 		if (code == ExitCode.UNEXPECTED_ERROR) {
 			StringWriter trace = new StringWriter();
 			failure.printStackTrace(new PrintWriter(trace));
-			err.print(secrets.masked(trace.toString()));
+			secrets.masked(trace.toString()).lines().forEach((line) -> err.println("  " + line.replace("\t", "    ")));
 		}
 		err.flush();
 		return code.code();
 	}
 
 	// Spring would call a refusal a defect, and is not asked.
-	private static void log(ExitCode code, String sentence, Exception failure) {
+	// Before logging has begun a line would go to the terminal.
+	private static void log(ExitCode code, String sentence, Throwable failure) {
+		if (known() == null) {
+			return;
+		}
 		if (code == ExitCode.FAILED || code == ExitCode.UNEXPECTED_ERROR) {
 			logger.error("The command failed", failure);
 		}
@@ -62,20 +73,25 @@ class FailureMessages implements IExecutionExceptionHandler {
 
 	// Those of the application, if it came as far as to know them.
 	private static ConfigurableEnvironment settings() {
+		ConfigurableEnvironment known = known();
+		return (known != null) ? known : new StandardEnvironment();
+	}
+
+	private static @Nullable ConfigurableEnvironment known() {
 		Object known = (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)
 				? logback.getObject(Environment.class.getName()) : null;
-		return (known instanceof ConfigurableEnvironment settings) ? settings : new StandardEnvironment();
+		return (known instanceof ConfigurableEnvironment settings) ? settings : null;
 	}
 
 	/** Returns what the process ends with after a failure. */
-	static ExitCode code(Exception failure) {
+	static ExitCode code(Throwable failure) {
 		if (failure instanceof NothingToDo) {
 			return ExitCode.NOTHING_TO_DO;
 		}
 		if (failure instanceof DecisionNeeded) {
 			return ExitCode.NEEDS_DECISION;
 		}
-		if (failure instanceof Refused || failure instanceof LeaseLost) {
+		if (failure instanceof Refused || failure instanceof LeaseLost || failure instanceof ForeignDatabaseException) {
 			return ExitCode.REFUSED;
 		}
 		if (failure instanceof WrongUsage || wrongSetting(failure).isPresent()) {
@@ -86,7 +102,13 @@ class FailureMessages implements IExecutionExceptionHandler {
 			return code(surroundings.get().consequence());
 		}
 		FailureCategory category = FailureReport.of(failure).category();
-		return (category == FailureCategory.LOGIC) ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
+		boolean unexpected = category == FailureCategory.LOGIC && !isError(failure);
+		return unexpected ? ExitCode.UNEXPECTED_ERROR : ExitCode.FAILED;
+	}
+
+	// Of Java itself, whoever has wrapped it.
+	private static boolean isError(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Error.class::isInstance);
 	}
 
 	private static Optional<PreflightException> preflight(Throwable failure) {
@@ -107,7 +129,7 @@ class FailureMessages implements IExecutionExceptionHandler {
 	}
 
 	/** Returns what is said of a failure. */
-	static String sentence(Exception failure, ExitCode code) {
+	static String sentence(Throwable failure, ExitCode code) {
 		return switch (code) {
 			case NOTHING_TO_DO, NEEDS_DECISION -> String.valueOf(failure.getMessage());
 			case REFUSED ->

@@ -26,12 +26,12 @@ public final class LaunchedNight {
 	 * @param why in words
 	 */
 	public static void refuse(List<String> arguments, String why) {
-		System.err.println("tradu: " + why);
+		TerminalWriter.ofErrors().println("tradu: " + why);
 		try (Application application = new Application()) {
 			application.startOwner().getBean(Tasks.class).takeUp(arguments).ends(ExitCode.WRONG_USAGE.code(), why);
 		}
 		catch (RuntimeException ex) {
-			System.err.println("tradu: the Data Flow server could not be told: " + ex.getMessage());
+			TerminalWriter.ofErrors().println("tradu: the Data Flow server could not be told: " + ex.getMessage());
 		}
 		Shutdown.exit(ExitCode.WRONG_USAGE.code());
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.broker.PoisonedMessage;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.command.TraduCommand;
 import io.tradu.replay.LetterChoice;
 import io.tradu.replay.LetterFilter;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ class LetterOptions {
 			return Long.parseLong(id);
 		}
 		catch (NumberFormatException ex) {
-			throw new WrongUsage("'" + id + "' is no number of a dead letter; tradu dead-letters list lists them");
+			throw new WrongUsage("'" + id + "' is no number of a dead letter; "
+					+ TraduCommand.of("dead-letters", "list") + " lists them");
 		}
 	}
 

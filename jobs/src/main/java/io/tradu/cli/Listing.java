@@ -29,7 +29,8 @@ final class Listing {
 	}
 
 	private static void json(JsonMapper mapper, Object value, PrintWriter out) {
-		out.println(mapper.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+		TerminalWriter.over(out)
+			.printLines(mapper.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
 		out.flush();
 	}
 

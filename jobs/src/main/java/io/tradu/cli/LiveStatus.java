@@ -1,7 +1,6 @@
 package io.tradu.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class LiveStatus {
 
 	private static final int CTRL_D = 4;
 
-	private final PrintWriter out;
+	private final TerminalWriter out;
 
 	private final Duration interval;
 
@@ -40,7 +39,7 @@ class LiveStatus {
 
 	private final CountDownLatch quit = new CountDownLatch(1);
 
-	LiveStatus(PrintWriter out, Duration interval, Glyphs glyphs, Clock clock) {
+	LiveStatus(TerminalWriter out, Duration interval, Glyphs glyphs, Clock clock) {
 		this.out = out;
 		this.interval = interval;
 		this.glyphs = glyphs;
@@ -97,15 +96,15 @@ class LiveStatus {
 	private void draw(Tty tty, Seen seen) {
 		Tty.Size size = tty.size();
 		Glyphs fitting = this.glyphs.withColumns(size.columns());
-		List<String> lines = new ArrayList<>();
+		List<PageLine> lines = new ArrayList<>();
 		if (seen.status() != null) {
 			lines.addAll(this.page.lines(seen.status(), seen.pace(), fitting));
 		}
 		// What does not fit is cut, but never what went wrong.
-		List<String> end = end(seen).stream().map((line) -> line.render(fitting)).toList();
+		List<PageLine> end = end(seen);
 		lines = new ArrayList<>(lines.subList(0, Math.max(0, Math.min(lines.size(), size.rows() - end.size()))));
 		lines.addAll(end);
-		tty.show(lines.subList(Math.max(0, lines.size() - size.rows()), lines.size()));
+		tty.show(lines.subList(Math.max(0, lines.size() - size.rows()), lines.size()), fitting);
 	}
 
 	private List<PageLine> end(Seen seen) {

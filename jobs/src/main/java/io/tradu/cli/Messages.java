@@ -10,6 +10,7 @@ import io.tradu.batch.audit.Act;
 import io.tradu.batch.broker.BrokerAway;
 import io.tradu.batch.broker.DeadLetterQueue;
 import io.tradu.batch.broker.PoisonedMessage;
+import io.tradu.command.TraduCommand;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -94,7 +95,8 @@ final class Messages {
 	}
 
 	private static WrongUsage unknown(String id) {
-		return new WrongUsage("there is no message " + id + "; tradu dead-letters list lists them");
+		return new WrongUsage(
+				"there is no message " + id + "; " + TraduCommand.of("dead-letters", "list") + " lists them");
 	}
 
 	private static @Nullable String text(PoisonedMessage message) {

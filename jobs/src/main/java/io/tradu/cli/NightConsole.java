@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.nightly.LaunchedFor;
@@ -34,17 +36,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Runs a night in front of a person: progress while it runs, the summary at its end. */
 class NightConsole {
 
-	private final PrintWriter out;
+	private final TerminalWriter out;
 
 	private final boolean terminal;
 
-	NightConsole(PrintWriter out) {
-		this(out, Boolean.getBoolean("tradu.terminal"));
+	private final Function<LocalDate, TraduCommand> sameNight;
+
+	/**
+	 * Creates a console.
+	 * @param sameNight returns the command that continues the night of a date
+	 */
+	NightConsole(PrintWriter out, Function<LocalDate, TraduCommand> sameNight) {
+		this(out, Boolean.getBoolean("tradu.terminal"), sameNight);
 	}
 
-	NightConsole(PrintWriter out, boolean terminal) {
-		this.out = out;
+	NightConsole(PrintWriter out, boolean terminal, Function<LocalDate, TraduCommand> sameNight) {
+		this.out = TerminalWriter.over(out);
 		this.terminal = terminal;
+		this.sameNight = sameNight;
+	}
+
+	/** Returns the command that runs the night of a date with the usual folders. */
+	static TraduCommand run(LocalDate businessDate) {
+		return TraduCommand.of("run", NightRunner.JOB, "--date", businessDate);
 	}
 
 	/**
@@ -139,8 +153,7 @@ class NightConsole {
 		catch (RuntimeException ex) {
 			// The job could not even record its own failure, so there is no run to name.
 			if (running.get() != null && !(ex instanceof Refused)) {
-				this.out.println("  go on with: scripts/tradu run nightly --date " + date
-						+ ", once what failed is mended, and with the same folders and feeds");
+				this.out.println("  go on with: " + this.sameNight.apply(date) + ", once what failed is repaired");
 				this.out.flush();
 			}
 			throw ex;

@@ -3,6 +3,7 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.document.SetAside;
@@ -67,7 +68,7 @@ class NightSummary {
 				.ifPresent((failure) -> this.out
 					.println("  " + step + " failed (" + failure.category().tag() + "): " + failure.sentence()));
 		}
-		this.out.println("  go on with: scripts/tradu restart " + run.execution().getId());
+		this.out.println("  go on with: " + TraduCommand.of("restart", run.execution().getId()));
 	}
 
 	private static int width(NightAccount account) {

@@ -3,6 +3,8 @@ package io.tradu.cli;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tradu.batch.log.VisibleText;
+
 /** One line of a page, which is cut where the terminal ends. */
 final class PageLine {
 
@@ -15,7 +17,7 @@ final class PageLine {
 	}
 
 	PageLine add(Tone tone, String text) {
-		this.spans.add(new Span(tone, Text.oneLineAsIs(text)));
+		this.spans.add(new Span(tone, VisibleText.of(text)));
 		return this;
 	}
 

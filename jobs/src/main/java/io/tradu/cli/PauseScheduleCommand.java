@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.schedule.Schedule;
 import io.tradu.batch.schedule.ScheduleActs;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +39,12 @@ class PauseScheduleCommand implements Callable<Integer> {
 	private void pause(ConfigurableApplicationContext context, Act act) {
 		Schedule schedule = this.name.in(context);
 		if (!context.getBean(ScheduleActs.class).pause(schedule, act)) {
-			throw new Refused("schedule " + schedule.name() + " is paused already; tradu schedule list says by whom");
+			throw new Refused("schedule " + schedule.name() + " is paused already; "
+					+ TraduCommand.of("schedule", "list") + " says by whom");
 		}
 		PrintWriter out = this.spec.commandLine().getOut();
-		out.println("schedule " + schedule.name() + " is paused; it goes on with: scripts/tradu schedule resume "
-				+ schedule.name());
+		out.println("schedule " + schedule.name() + " is paused; it continues with: "
+				+ TraduCommand.of("schedule", "resume", schedule.name()));
 		out.flush();
 	}
 

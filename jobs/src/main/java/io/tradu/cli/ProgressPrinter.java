@@ -1,6 +1,5 @@
 package io.tradu.cli;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -24,7 +23,7 @@ class ProgressPrinter implements AutoCloseable {
 
 	private static final String CLEAR_LINE = "\r\u001B[K";
 
-	private final PrintWriter out;
+	private final TerminalWriter out;
 
 	private final boolean terminal;
 
@@ -40,7 +39,7 @@ class ProgressPrinter implements AutoCloseable {
 
 	private long lastLine;
 
-	ProgressPrinter(PrintWriter out, boolean terminal, Supplier<Optional<Progress>> source) {
+	ProgressPrinter(TerminalWriter out, boolean terminal, Supplier<Optional<Progress>> source) {
 		this.out = out;
 		this.terminal = terminal;
 		this.source = source;
@@ -77,7 +76,8 @@ class ProgressPrinter implements AutoCloseable {
 		String line = line(progress, (now - this.stepBegan) / 1e9);
 		if (this.terminal) {
 			// A line that wraps could not be cleared.
-			this.out.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), WIDTH - 1)));
+			this.out.control(CLEAR_LINE);
+			this.out.print(line.substring(0, Math.min(line.length(), WIDTH - 1)));
 			this.out.flush();
 		}
 		else if (newStep || now - this.lastLine > PLAIN_LINE_EVERY.toNanos()) {
@@ -120,7 +120,7 @@ class ProgressPrinter implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		if (this.terminal) {
-			this.out.print(CLEAR_LINE);
+			this.out.control(CLEAR_LINE);
 			this.out.flush();
 		}
 	}

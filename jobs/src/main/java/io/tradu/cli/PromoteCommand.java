@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.rollout.DeploymentFailed;
 import io.tradu.rollout.GreenNights;
 import io.tradu.rollout.NewSoftware;
@@ -54,8 +55,8 @@ class PromoteCommand implements Callable<Integer> {
 	public Integer call() {
 		if (!TARGETS.contains(this.environment)) {
 			throw new WrongUsage("a version is promoted to staging or production, not to " + this.environment
-					+ "; without gates it comes to an environment with: scripts/tradu env apply ENVIRONMENT --version "
-					+ this.version);
+					+ "; without gates it is deployed with: "
+					+ TraduCommand.of("env", "apply", "ENVIRONMENT", "--version", this.version));
 		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		Rollout rollout = new Rollout(this.environment, this.reason.given(), out);
@@ -120,7 +121,8 @@ class PromoteCommand implements Callable<Integer> {
 				.running()
 				.stream()
 				.map((night) -> "night " + night + " runs in " + this.environment
-						+ "; promote again when it has ended (tradu recover settles one whose process died)")
+						+ "; promote again when it has ended (" + TraduCommand.of("recover")
+						+ " settles one whose process died)")
 				.toList());
 		}
 

@@ -9,6 +9,7 @@ import io.tradu.batch.audit.Act;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.recovery.Change;
 import io.tradu.batch.task.TaskRecovery;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.NightRecovery;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.RecoveredRun;
@@ -49,7 +50,8 @@ class RecoverCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		if (this.settle != null && this.run == null) {
-			throw new WrongUsage("--settle needs the run it is about: tradu recover RUN --settle failed --reason ...");
+			throw new WrongUsage("--settle needs the run it is about: "
+					+ TraduCommand.of("recover", "RUN", "--settle", "failed").withReason());
 		}
 		Act act = (this.settle != null) ? this.reason.required() : this.reason.given();
 		try {
@@ -64,10 +66,10 @@ class RecoverCommand implements Callable<Integer> {
 	private void recover(ConfigurableApplicationContext context, Act act) {
 		RunList runs = context.getBean(RunList.class);
 		NightRecovery recovery = context.getBean(NightRecovery.class);
-		Long id = (this.run != null)
-				? runs.find(this.run)
-					.map(Run::id)
-					.orElseThrow(() -> new WrongUsage("there is no run '" + this.run + "'; tradu runs lists them"))
+		Long id = (this.run != null) ? runs.find(this.run)
+			.map(Run::id)
+			.orElseThrow(() -> new WrongUsage(
+					"there is no run '" + this.run + "'; " + TraduCommand.of("runs") + " lists them"))
 				: null;
 		if (id != null && this.settle != null) {
 			print(List.of(recovery.settle(id, act)), runs, context.getBean(ReportWriter.class));
@@ -106,7 +108,7 @@ class RecoverCommand implements Callable<Integer> {
 				.flatMap(runs::night)
 				.flatMap(reports::outcome)
 				.ifPresent((outcome) -> out.println("  " + outcome.inWords()));
-			out.println("  go on with: scripts/tradu restart " + right.id());
+			out.println("  go on with: " + TraduCommand.of("restart", right.id()));
 		}
 		out.flush();
 	}

@@ -3,6 +3,7 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.nightly.NightAccount;
@@ -62,7 +63,7 @@ class ReplaySummary {
 			.filter((failure) -> report.status() != BatchStatus.STOPPED)
 			.ifPresent((failure) -> this.out
 				.println("  " + step + " failed (" + failure.category().tag() + "): " + failure.sentence()));
-		this.out.println("  go on with: scripts/tradu restart " + execution.getId());
+		this.out.println("  go on with: " + TraduCommand.of("restart", execution.getId()));
 	}
 
 	private static String line(ReplayItem item) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.NightDecisions;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
@@ -48,7 +49,7 @@ class RestartCommand implements Callable<Integer> {
 				.goOn(application, begun.replay(), this.reason.given())
 				.code();
 		}
-		return new NightConsole(this.spec.commandLine().getOut())
+		return new NightConsole(this.spec.commandLine().getOut(), (date) -> TraduCommand.of("restart", begun.id()))
 			.run(application, Optional.of(begun.businessDate()), false, this.reason.given())
 			.code();
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.task.TaskRecovery;
+import io.tradu.command.Installation;
 import io.tradu.environment.EnvironmentFolders;
 import io.tradu.rollout.DataFlowClient;
 import io.tradu.rollout.Deployment;
@@ -23,7 +24,7 @@ import io.tradu.rollout.RolloutProperties;
 /** What promotion, rollback and application have in common. */
 final class Rollout {
 
-	private final Path root = Path.of(System.getProperty("tradu.root", "."));
+	private final Path root = Installation.root();
 
 	private final String environment;
 

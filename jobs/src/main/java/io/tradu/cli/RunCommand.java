@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.NightRunner;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,9 +64,18 @@ class RunCommand implements Callable<Integer> {
 		Application application = new Application().with("tradu.folders.inbox", this.inbox)
 			.with("tradu.folders.outbox", this.outbox)
 			.with("tradu.feeds-file", this.feeds);
-		return new NightConsole(this.spec.commandLine().getOut())
+		return new NightConsole(this.spec.commandLine().getOut(), this::sameNight)
 			.run(application, Optional.ofNullable(this.date), this.again, this.sequence, this.reason.given())
 			.code();
+	}
+
+	private TraduCommand sameNight(LocalDate businessDate) {
+		return with("--feeds", this.feeds,
+				with("--outbox", this.outbox, with("--inbox", this.inbox, NightConsole.run(businessDate))));
+	}
+
+	private static TraduCommand with(String option, @Nullable Path value, TraduCommand command) {
+		return (value != null) ? command.with(option, value.toAbsolutePath()) : command;
 	}
 
 }

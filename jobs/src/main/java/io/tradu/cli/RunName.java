@@ -1,5 +1,6 @@
 package io.tradu.cli;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ class RunName {
 	 * @throws WrongUsage if there is none of this name
 	 */
 	Run in(RunList runs) {
-		return runs.find(this.name).orElseThrow(() -> unknown("tradu runs lists them"));
+		return runs.find(this.name).orElseThrow(() -> unknown(TraduCommand.of("runs") + " lists them"));
 	}
 
 	WrongUsage unknown(String hint) {

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tradu serve}. */
@@ -63,7 +65,12 @@ class ServeCommand implements Callable<Integer> {
 	private static String place(ConfigurableApplicationContext context) {
 		String address = context.getEnvironment().getProperty("server.address") + ":"
 				+ context.getEnvironment().getProperty("local.server.port");
-		return "health on http://" + address + "/actuator/health; user operator, password "
+		boolean encrypted = Binder.get(context.getEnvironment())
+			.bind("server.ssl", Ssl.class)
+			.map((ssl) -> ssl.isEnabled())
+			.orElse(false);
+		return "health on " + (encrypted ? "https://" : "http://") + address
+				+ "/actuator/health; user operator, password "
 				+ context.getBean(ManagementPassword.class)
 					.file()
 					.map((file) -> "in " + file)

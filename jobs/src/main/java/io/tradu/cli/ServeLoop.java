@@ -81,7 +81,7 @@ class ServeLoop {
 
 	private void night(Loop loop, LocalDate date, Act act) {
 		loop.works("runs the night of " + date);
-		new NightConsole(this.out, false).run(this.context, date, false, act);
+		new NightConsole(this.out, false, NightConsole::run).run(this.context, date, false, act);
 	}
 
 }

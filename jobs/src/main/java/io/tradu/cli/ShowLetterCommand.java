@@ -9,6 +9,7 @@ import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.broker.PoisonedMessage;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Answer;
 import io.tradu.replay.Letter;
 import io.tradu.replay.Letters;
@@ -54,8 +55,8 @@ class ShowLetterCommand implements Callable<Integer> {
 			.find(List.of(LetterOptions.number(this.id)))
 			.stream()
 			.findFirst()
-			.orElseThrow(() -> new WrongUsage(
-					"there is no dead letter " + this.id + "; tradu dead-letters list lists them"));
+			.orElseThrow(() -> new WrongUsage("there is no dead letter " + this.id + "; "
+					+ TraduCommand.of("dead-letters", "list") + " lists them"));
 		List<AuditEntry> acts = context.getBean(AuditLog.class)
 			.find(new AuditFilter(null, null, letter.kept().label(), null, null), Integer.MAX_VALUE);
 		if (this.json) {
@@ -84,7 +85,7 @@ class ShowLetterCommand implements Callable<Integer> {
 
 	private static void printEvidence(Letter letter, PrintWriter out) {
 		out.println("  evidence");
-		letter.content().evidence().lines().forEach((line) -> out.println("    " + line));
+		out.println("    " + letter.content().evidence());
 		List<Answer> answers = Answer.read(letter.content().answers());
 		if (!answers.isEmpty()) {
 			out.println("  answers");

@@ -3,6 +3,7 @@ package io.tradu.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ final class Shutdown {
 	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final Duration GRACE = Duration.ofSeconds(5);
 
 	private static final Duration ASK_EVERY = Duration.ofMillis(200);
 
@@ -65,6 +68,29 @@ final class Shutdown {
 		exitCode = code;
 		DONE.countDown();
 		System.exit(code);
+	}
+
+	/**
+	 * Ends the process with a code within a few seconds, whatever state it is in: what is
+	 * to be closed may wait for threads that cannot be started any more.
+	 * @param lastWords what to do before, as far as it can still be done
+	 */
+	static void exitSoon(int code, Runnable lastWords) {
+		try {
+			Thread guard = new Thread(() -> haltAfterGrace(code), "halt");
+			guard.setDaemon(true);
+			guard.start();
+			lastWords.run();
+			exit(code);
+		}
+		catch (Throwable ex) {
+			Runtime.getRuntime().halt(code);
+		}
+	}
+
+	private static void haltAfterGrace(int code) {
+		LockSupport.parkNanos(GRACE.toNanos());
+		Runtime.getRuntime().halt(code);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.tradu.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ class StatusCommand implements Callable<Integer> {
 		if (wait.compareTo(SHORTEST) < 0) {
 			throw new WrongUsage("--interval must be at least 0.5 s: every look costs the night a little");
 		}
-		PrintWriter out = this.spec.commandLine().getOut();
+		TerminalWriter out = TerminalWriter.over(this.spec.commandLine().getOut());
 		boolean live = Boolean.getBoolean("tradu.terminal") && !this.once && !this.json;
 		if (!live || !new LiveStatus(out, wait, Glyphs.ofProcess(), Clock.systemDefaultZone()).show()) {
 			printOnce(out);
@@ -51,7 +50,7 @@ class StatusCommand implements Callable<Integer> {
 		return ExitCode.COMPLETED.code();
 	}
 
-	private void printOnce(PrintWriter out) {
+	private void printOnce(TerminalWriter out) {
 		try {
 			Application.look((context) -> print(context, out));
 		}
@@ -61,7 +60,7 @@ class StatusCommand implements Callable<Integer> {
 		out.flush();
 	}
 
-	private void nothing(NothingHasRun how, PrintWriter out) {
+	private void nothing(NothingHasRun how, TerminalWriter out) {
 		if (this.json) {
 			Listing.json(LineStatuses.nothing(Clock.systemDefaultZone(), how.environment()), out);
 		}
@@ -70,14 +69,15 @@ class StatusCommand implements Callable<Integer> {
 		}
 	}
 
-	private void print(ConfigurableApplicationContext context, PrintWriter out) {
+	private void print(ConfigurableApplicationContext context, TerminalWriter out) {
 		LineStatus status = context.getBean(LineStatuses.class).look();
 		if (this.json) {
 			new Listing(context, out).json(status);
 		}
 		else {
-			new StatusPage(context.getBean(Clock.class)).lines(status, List.of(), Glyphs.ofProcess())
-				.forEach(out::println);
+			Glyphs glyphs = Glyphs.ofProcess();
+			new StatusPage(context.getBean(Clock.class)).lines(status, List.of(), glyphs)
+				.forEach((line) -> out.println(line, glyphs));
 		}
 	}
 

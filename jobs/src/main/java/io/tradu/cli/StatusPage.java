@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import io.tradu.batch.schedule.MissingLaunch;
 import io.tradu.cli.PageLine.Tone;
+import io.tradu.command.TraduCommand;
 import io.tradu.status.LineStatus;
 import io.tradu.status.LineStatus.EndedRun;
 import io.tradu.status.LineStatus.Forecast;
@@ -42,7 +43,7 @@ class StatusPage {
 	 * Returns the page.
 	 * @param pace rows per second of the looks so far
 	 */
-	List<String> lines(LineStatus status, List<Double> pace, Glyphs glyphs) {
+	List<PageLine> lines(LineStatus status, List<Double> pace, Glyphs glyphs) {
 		List<PageLine> page = new ArrayList<>();
 		page.add(head(status));
 		if (status.run() != null) {
@@ -50,7 +51,7 @@ class StatusPage {
 		}
 		if (status.state().equals("dead")) {
 			page.add(new PageLine().add(Tone.BAD, "its process died")
-				.add("; what to do: scripts/tradu explain " + status.run()));
+				.add("; what to do: " + TraduCommand.of("explain", status.run())));
 		}
 		for (MissingLaunch missing : status.missing()) {
 			page.add(new PageLine().add(Tone.BAD, "night " + missing.businessDate() + " is missing")
@@ -61,7 +62,7 @@ class StatusPage {
 		page.add(new PageLine());
 		this.surroundings.add(status, page);
 		lastRuns(status, page);
-		return page.stream().map((line) -> line.render(glyphs)).toList();
+		return page;
 	}
 
 	private PageLine head(LineStatus status) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import io.tradu.batch.audit.Act;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.NightStop;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
@@ -81,15 +82,16 @@ class StopCommand implements Callable<Integer> {
 		out.println("  last commit at  " + local(report.lastCommitAt(), clock));
 		out.println("  ended at        " + local(report.endedAt(), clock));
 		if (!report.isDone()) {
-			out.println("  it is still at its chunk in flight and will stop after it; tradu status shows it");
+			out.println("  it is still at its chunk in flight and will stop after it; " + TraduCommand.of("status")
+					+ " shows it");
 		}
 		else if (report.endedAt() == null) {
-			out.println("  its process died before it could stop; put it right with: scripts/tradu recover");
+			out.println("  its process died before it could stop; repair it with: " + TraduCommand.of("recover"));
 		}
 		else {
 			this.exitCode = ExitCode.COMPLETED;
 			if (!report.status().equals("COMPLETED")) {
-				out.println("  go on with: scripts/tradu restart " + found.id());
+				out.println("  go on with: " + TraduCommand.of("restart", found.id()));
 			}
 		}
 		out.flush();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
+import io.tradu.batch.log.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Prints sentences and values that may be longer than a line. */
@@ -44,7 +45,7 @@ final class Text {
 	void hanging(String beginning, String margin, String words) {
 		StringBuilder line = new StringBuilder(beginning);
 		boolean empty = true;
-		for (String word : oneLine(words).split(" ")) {
+		for (String word : VisibleText.of(words.strip()).split(" ")) {
 			if (!empty && line.length() + 1 + word.length() > WIDTH) {
 				this.out.println(line);
 				line = new StringBuilder(margin);
@@ -58,7 +59,7 @@ final class Text {
 
 	/** Prints a value on one line, cut where the page ends. */
 	void cut(String beginning, String value) {
-		this.out.println(shortened(beginning + oneLine(value), WIDTH));
+		this.out.println(shortened(beginning + VisibleText.of(value.strip()), WIDTH));
 	}
 
 	/** Returns a time as the machine's own clock shows it. */
@@ -77,20 +78,6 @@ final class Text {
 		}
 		int end = longest - 1;
 		return text.substring(0, (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) ? end - 1 : end) + "…";
-	}
-
-	/**
-	 * Returns a text on one line. What a document or an engine holds must not move the
-	 * terminal's cursor or colour it.
-	 */
-	static String oneLine(String text) {
-		return oneLineAsIs(text.strip());
-	}
-
-	/** As {@link #oneLine}, with the spaces at both ends. */
-	static String oneLineAsIs(String text) {
-		return text.replaceAll("\\R", " ")
-			.replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
 	}
 
 }

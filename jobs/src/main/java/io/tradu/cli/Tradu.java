@@ -1,5 +1,7 @@
 package io.tradu.cli;
 
+import java.io.Writer;
+import java.nio.file.Path;
 import java.time.LocalDate;
 
 import io.tradu.cli.bench.BenchCommand;
@@ -39,6 +41,13 @@ public class Tradu implements Runnable {
 		}
 	}
 
+	// Exactly what the variable does, and like it known before anything is started.
+	@Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT,
+			description = "where everything is stored (default: TRADU_HOME, or ./var)")
+	void home(Path home) {
+		System.setProperty("TRADU_HOME", home.toString());
+	}
+
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] arguments) {
 		// Before H2 is loaded: the database of a running night is reached over loopback
@@ -46,20 +55,36 @@ public class Tradu implements Runnable {
 		System.setProperty("h2.bindAddress", "127.0.0.1");
 		// Its cache holds the last thousand texts of any size until the memory is full.
 		System.setProperty("h2.objectCache", "false");
-		int code = commandLine().execute(arguments);
-		Shutdown.exit(code);
+		CommandLine command = commandLine();
+		try {
+			Shutdown.exit(command.execute(arguments));
+		}
+		catch (Error ex) {
+			// Commands handle exceptions themselves. After an error threads, locks and
+			// memory are not what they should be, so that the process ends at once.
+			Shutdown.exitSoon(ExitCode.FAILED.code(), () -> FailureMessages.report(ex, command));
+		}
 	}
 
 	static CommandLine commandLine() {
+		return commandLine(TerminalWriter.ofOutput(), TerminalWriter.ofErrors());
+	}
+
+	/** Returns the command with somewhere to print to. */
+	static CommandLine commandLine(Writer out, Writer err) {
 		return new CommandLine(new Tradu()).setAllowSubcommandsAsOptionParameters(true)
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.registerConverter(LocalDate.class, new DateConverter())
+			.setOut(TerminalWriter.over(out))
+			.setErr(TerminalWriter.over(err))
+			.setExecutionStrategy(new CommandExecution())
+			.setParameterExceptionHandler(new UsageMessages())
 			.setExecutionExceptionHandler(new FailureMessages());
 	}
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "say which command; tradu --help lists them");
+		throw new ParameterException(this.spec.commandLine(), "say which command");
 	}
 
 }

@@ -10,6 +10,7 @@ import io.tradu.batch.schedule.LaunchRequest;
 import io.tradu.batch.schedule.LaunchRequests;
 import io.tradu.batch.schedule.Schedule;
 import io.tradu.batch.schedule.ScheduleActs;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.Refused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ class TriggerScheduleCommand implements Callable<Integer> {
 		String detail = requests.detail(known.id());
 		String hint = known.state().isOpen()
 				? "it waits for what launches nights: tradu serve, or the launcher in Data Flow"
-				: "a night is run by hand with: scripts/tradu run nightly --date " + date;
+				: "run a night by hand with: " + TraduCommand.of("run", "nightly", "--date", date);
 		return new Refused("the launch of night " + date + " was asked for already: request " + known.id() + " of "
 				+ known.requestedBy() + " is " + known.state() + (detail.isBlank() ? "" : " (" + detail + ")") + "; "
 				+ hint);

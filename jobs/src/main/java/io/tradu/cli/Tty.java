@@ -3,13 +3,13 @@ package io.tradu.cli;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The terminal, taken for pictures that change: keys come one by one, what stood on it
@@ -28,7 +28,7 @@ final class Tty implements AutoCloseable {
 
 	private static final int PATIENCE_SECONDS = 2;
 
-	private final PrintWriter out;
+	private final TerminalWriter out;
 
 	private final String modes;
 
@@ -38,7 +38,7 @@ final class Tty implements AutoCloseable {
 
 	private boolean taken = true;
 
-	private Tty(PrintWriter out, String modes) throws IOException {
+	private Tty(TerminalWriter out, String modes) throws IOException {
 		this.out = out;
 		this.modes = modes;
 		this.keys = new FileInputStream(DEVICE);
@@ -46,12 +46,12 @@ final class Tty implements AutoCloseable {
 		// Without signals from keys: Ctrl-C ends the view in good order, and Ctrl-Z would
 		// leave the screen as it is.
 		stty("-icanon", "-echo", "-isig", "min", "1", "time", "0");
-		out.print(TAKE);
+		out.control(TAKE);
 		out.flush();
 	}
 
 	/** Takes the terminal; there is none if its modes cannot be told. */
-	static Optional<Tty> take(PrintWriter out) throws IOException {
+	static Optional<Tty> take(TerminalWriter out) throws IOException {
 		Optional<String> modes = stty("-g");
 		return modes.isPresent() ? Optional.of(new Tty(out, modes.get())) : Optional.empty();
 	}
@@ -63,13 +63,15 @@ final class Tty implements AutoCloseable {
 		return known ? new Size(Integer.parseInt(words[1]), Integer.parseInt(words[0])) : new Size(80, 24);
 	}
 
-	/** Shows lines in place of those before. They must not be wider than the terminal. */
-	synchronized void show(List<String> lines) {
+	/** Shows lines in place of those before. */
+	synchronized void show(List<PageLine> lines, Glyphs glyphs) {
 		if (this.taken) {
 			// In one piece, over what is there: nothing flickers.
 			StringBuilder picture = new StringBuilder("\u001B[H");
-			picture.append(String.join("\u001B[K\r\n", lines)).append("\u001B[K\u001B[J");
-			this.out.print(picture);
+			picture
+				.append(lines.stream().map((line) -> line.render(glyphs)).collect(Collectors.joining("\u001B[K\r\n")))
+				.append("\u001B[K\u001B[J");
+			this.out.control(picture.toString());
 			this.out.flush();
 		}
 	}
@@ -100,7 +102,7 @@ final class Tty implements AutoCloseable {
 	private synchronized void restore() {
 		if (this.taken) {
 			this.taken = false;
-			this.out.print(GIVE_BACK);
+			this.out.control(GIVE_BACK);
 			this.out.flush();
 			stty(this.modes);
 		}

@@ -16,8 +16,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 
 /**
  * Refuses to start a process for an environment that does not exist, or whose secrets it
- * was not given. Asks when logging has begun: before that, Spring would print a stack
- * trace.
+ * was not given, or whose settings are not to be trusted. Asks when logging has begun:
+ * before that, Spring would print a stack trace.
  */
 class ChosenEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -36,6 +36,10 @@ class ChosenEnvironment implements ApplicationContextInitializer<ConfigurableApp
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
+		String objection = environment.getProperty(SettingsLocations.OBJECTION);
+		if (objection != null) {
+			throw new EnvironmentMisfit(objection);
+		}
 		String name = environment.getProperty(CHOICE, "");
 		if (name.isEmpty()) {
 			return;

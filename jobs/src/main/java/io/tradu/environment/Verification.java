@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.tradu.batch.history.KnownSettings;
+
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -74,7 +76,7 @@ public final class Verification {
 
 	private List<Rule> rules() {
 		KnownSettings known = KnownSettings.load();
-		return List.of(new FilesRule(), new RequiredSettings(), new EmptySettings(),
+		return List.of(new FilesRule(), new HomeModeRule(), new RequiredSettings(), new EmptySettings(),
 				new UnknownSettings(known, steps()), new References(), new BindingRule(known), new AddressRule(),
 				new LimitsRule(), new OwnSettings(), new FeedsRule(), new DeclarationRule(), new DeployerRule(known),
 				new ApplicationsRule(), new DataFlowRule(), new TaskMemoryRule(), new SecretRule());

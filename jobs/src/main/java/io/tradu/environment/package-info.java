@@ -4,7 +4,7 @@
  * {@code TRADU_ENVIRONMENT} works in that one; all others are on their own, with the
  * embedded database.
  */
-@ApplicationModule(allowedDependencies = { "check", "document", "engine" })
+@ApplicationModule(allowedDependencies = { "check", "command", "document", "engine" })
 @NullMarked
 package io.tradu.environment;
 

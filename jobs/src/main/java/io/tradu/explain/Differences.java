@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.history.RecordedSettings;
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.document.Night;
@@ -68,6 +69,7 @@ class Differences {
 		return this.audit
 			.find(new AuditFilter(null, RunHistory.SETTINGS_CHANGE, "run " + run.id(), null, null), MOST_CHANGES)
 			.stream()
+			.map(RecordedSettings::shown)
 			.map(AuditEntry::detail)
 			.sorted()
 			.toList();

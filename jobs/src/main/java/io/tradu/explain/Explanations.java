@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.nightly.RunList;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Explains runs. */
 @Component
 public class Explanations {
-
-	private static final String TRADU = "scripts/tradu ";
 
 	private final RunList runs;
 
@@ -101,15 +100,16 @@ public class Explanations {
 	private List<String> commands(Run run, Optional<Run> follower, Cause cause) {
 		List<String> commands = new ArrayList<>();
 		if (follower.isPresent()) {
-			commands.add(TRADU + "explain " + follower.get().id() + "   (the run that followed, "
+			commands.add(TraduCommand.of("explain", follower.get().id()) + "   (the run that followed, "
 					+ follower.get().status() + ")");
 			return commands;
 		}
 		switch (run.status()) {
-			case "COMPLETED" -> commands.add(TRADU + "dead-letters list   (what was rejected)");
-			case "ABANDONED" -> commands.add(TRADU + "run nightly --again   (takes in what was given back)");
-			case "UNKNOWN" -> commands
-				.add(TRADU + "recover " + run.id() + " --settle failed --reason \"...\"   (decides how it ended)");
+			case "COMPLETED" -> commands.add(TraduCommand.of("dead-letters", "list") + "   (what was rejected)");
+			case "ABANDONED" ->
+				commands.add(TraduCommand.of("run", "nightly", "--again") + "   (takes in what was given back)");
+			case "UNKNOWN" -> commands.add(TraduCommand.of("recover", run.id(), "--settle", "failed").withReason()
+					+ "   (decides how it ended)");
 			case "STARTED", "STARTING", "STOPPING" -> commands.addAll(ofOpen(run));
 			default -> {
 				List<String> decisions = this.causes.decisions(run, cause);
@@ -117,10 +117,10 @@ public class Explanations {
 					return decisions;
 				}
 				if (String.valueOf(cause.step()).equals("reconcileNight") && "LOGIC".equals(cause.category())) {
-					commands.add(TRADU + "reconcile --date " + run.businessDate()
+					commands.add(TraduCommand.of("reconcile", "--date", run.businessDate())
 							+ "   (says what disagrees; --repair --reason \"...\" mends what is safe)");
 				}
-				commands.add(TRADU + "restart " + run.id() + "   (goes on, once what failed is mended)");
+				commands.add(TraduCommand.of("restart", run.id()) + "   (goes on, once what failed is mended)");
 			}
 		}
 		return commands;
@@ -128,10 +128,10 @@ public class Explanations {
 
 	private List<String> ofOpen(Run run) {
 		return this.causes.isAlive()
-				? List.of(TRADU + "status   (how far it is)",
-						TRADU + "stop " + run.id() + " --reason \"...\"   (stops it)")
-				: List.of(TRADU + "recover   (puts right what the dead process left)",
-						TRADU + "restart " + run.id() + "   (goes on)");
+				? List.of(TraduCommand.of("status") + "   (how far it is)",
+						TraduCommand.of("stop", run.id()).withReason() + "   (stops it)")
+				: List.of(TraduCommand.of("recover") + "   (puts right what the dead process left)",
+						TraduCommand.of("restart", run.id()) + "   (goes on)");
 	}
 
 }

@@ -2,7 +2,7 @@
  * Why a run came to its end: the cause, the log around it, what a restart would do, and
  * what is different from the last night that went well.
  */
-@ApplicationModule(allowedDependencies = { "document", "hold", "nightly", "outlook" })
+@ApplicationModule(allowedDependencies = { "command", "document", "hold", "nightly", "outlook" })
 @NullMarked
 package io.tradu.explain;
 

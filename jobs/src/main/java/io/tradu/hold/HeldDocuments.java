@@ -9,6 +9,7 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.recovery.DecisionNeeded;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.engine.Engines;
 import org.slf4j.Logger;
@@ -100,9 +101,10 @@ public class HeldDocuments {
 	 */
 	public static List<String> decisions(Night night, long run) {
 		return List.of(
-				"scripts/tradu restart " + run + " --deliver-held --reason \"...\"   (delivers them as they are)",
-				"scripts/tradu abandon " + run + " --give-back --reason \"...\"   (puts them back into the inbox)",
-				"scripts/tradu run nightly --date " + night.businessDate() + " --again   (and asks the engines again)");
+				TraduCommand.of("restart", run, "--deliver-held").withReason() + "   (delivers them as they are)",
+				TraduCommand.of("abandon", run, "--give-back").withReason() + "   (puts them back into the inbox)",
+				TraduCommand.of("run", "nightly", "--date", night.businessDate(), "--again")
+						+ "   (and asks the engines again)");
 	}
 
 	private String routes(Night night) {

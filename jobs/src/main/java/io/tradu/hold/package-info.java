@@ -2,7 +2,7 @@
  * Holds documents back whose translations are in doubt: a night in which a route's
  * answers are mostly rejected must not end as if nothing had happened.
  */
-@ApplicationModule(allowedDependencies = { "document", "engine" })
+@ApplicationModule(allowedDependencies = { "command", "document", "engine" })
 @NullMarked
 package io.tradu.hold;
 

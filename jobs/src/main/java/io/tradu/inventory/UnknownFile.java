@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.tradu.command.TraduCommand;
+
 /**
  * A file that the database does not know.
  *
@@ -33,8 +35,9 @@ public record UnknownFile(Place place, LocalDate businessDate, Path path) {
 			.collect(Collectors.joining(", "));
 		LocalDate newest = files.stream().map(UnknownFile::businessDate).max(Comparator.naturalOrder()).orElseThrow();
 		return Optional.of("the database does not know files that are there (" + places + "; the newest of " + newest
-				+ "): it is missing, or older than these folders. See them with: scripts/tradu reconcile; "
-				+ "put the documents back into the inbox with: scripts/tradu reconcile --repair --reason TEXT");
+				+ "): it is missing, or older than these folders. See them with: " + TraduCommand.of("reconcile")
+				+ "; put the documents back into the inbox with: "
+				+ TraduCommand.of("reconcile", "--repair").withReason());
 	}
 
 	/** The folders that hold files by date and feed. */

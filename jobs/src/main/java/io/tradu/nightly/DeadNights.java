@@ -16,6 +16,7 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.launch.StoppedRuns;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.RunList.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,7 @@ class DeadNights {
 	void giveUp(Run run, String why, Consumer<String> told) {
 		this.audit.add(Act.ofLine(why), "give-up", "run " + run.id(), run.subject() + " needs a person");
 		this.givenUp.increment();
-		String words = run.subject() + " needs a person: " + why + "; see scripts/tradu explain " + run.id();
+		String words = run.subject() + " needs a person: " + why + "; see " + TraduCommand.of("explain", run.id());
 		LogEvent.of(logger, Level.ERROR, "night.given_up")
 			.with(LogField.EXECUTION, run.id())
 			.with(LogField.SUBJECT, run.subject())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
@@ -60,8 +61,8 @@ class FixedBytes {
 
 	private static String remedy(Document document) {
 		return ": put the file of SHA-256 " + document.sha256()
-				+ " back from a backup, or go on without the document with: scripts/tradu withdraw " + document.label()
-				+ " --date " + document.businessDate() + " --reason TEXT";
+				+ " back from a backup, or go on without the document with: "
+				+ TraduCommand.of("withdraw", document.label(), "--date", document.businessDate()).withReason();
 	}
 
 	// A process that died between registering a document and moving it has left it in the

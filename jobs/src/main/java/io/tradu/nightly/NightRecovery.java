@@ -14,6 +14,7 @@ import io.tradu.batch.lease.Leases;
 import io.tradu.batch.recovery.Change;
 import io.tradu.batch.recovery.DecisionNeeded;
 import io.tradu.batch.recovery.Recovery;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Nights;
 import io.tradu.throughput.RunThroughputs;
 import org.jspecify.annotations.Nullable;
@@ -116,12 +117,13 @@ public class NightRecovery {
 	/** Returns what is said to a person of a run whose outcome is unknown. */
 	public static DecisionNeeded undecided(JobExecution unknown) {
 		long run = unknown.getId();
-		return new DecisionNeeded(FailureCategory.INFRASTRUCTURE, "nobody heard whether the last commit of run " + run
-				+ " took effect, so its outcome is UNKNOWN.\n  Every stage finds its place from its own data, so that "
-				+ "it may go on either way: nothing is lost and nothing done twice.\n  Make sure that no process of it "
-				+ "still lives, look at it with: scripts/tradu explain " + run
-				+ "\n  then decide: scripts/tradu recover " + run
-				+ " --settle failed --reason \"...\"\n  and go on: scripts/tradu restart " + run);
+		return new DecisionNeeded(FailureCategory.INFRASTRUCTURE, "it is not known whether the last commit of run "
+				+ run
+				+ " took effect, so its outcome is UNKNOWN. Either way it can continue: every stage finds its place "
+				+ "from its own data, nothing is lost and nothing done twice. Make sure that no process of it is "
+				+ "alive (" + TraduCommand.of("explain", run) + "), then decide with "
+				+ TraduCommand.of("recover", run, "--settle", "failed").withReason() + " and continue with "
+				+ TraduCommand.of("restart", run));
 	}
 
 	private List<JobExecution> unsettled(@Nullable Long run) {

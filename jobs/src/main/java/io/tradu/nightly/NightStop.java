@@ -11,6 +11,7 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.launch.StopRequest;
 import io.tradu.batch.launch.StopRequests;
 import io.tradu.batch.lease.Leases;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.RunList.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,8 @@ public class NightStop {
 			throw new Refused("run " + run.id() + " does not run: it is " + run.status());
 		}
 		if (this.leases.holder(NightRunner.JOB).isEmpty()) {
-			throw new Refused("the process of run " + run.id()
-					+ " is dead; there is nothing to stop. Put it right with: scripts/tradu recover");
+			throw new Refused("the process of run " + run.id() + " is dead; there is nothing to stop. Repair it with: "
+					+ TraduCommand.of("recover"));
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			this.requests.add(run.id(), act.actor(), act.reason());

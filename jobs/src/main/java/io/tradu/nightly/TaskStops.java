@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.tradu.batch.launch.StoppedRuns;
 import io.tradu.batch.task.ServerStops;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.RunList.Run;
 
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ class TaskStops {
 		if (this.stops.isAny(ended.minus(BEFORE), gone.plus(AFTER))) {
 			this.stopped.stoppedInServer(run.id());
 			told.accept(run.subject() + " does not go on by itself: its task was stopped in the Data Flow server; "
-					+ "go on with scripts/tradu restart " + run.id());
+					+ "go on with: " + TraduCommand.of("restart", run.id()));
 			return false;
 		}
 		return !run.status().equals("STOPPED") || ended.plus(UNTIL_WRITTEN).isBefore(this.clock.instant());

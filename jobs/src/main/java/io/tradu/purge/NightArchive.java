@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import io.tradu.batch.PrivateFolder;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.LineFolders;
@@ -80,6 +81,7 @@ class NightArchive {
 	void write(Night night) {
 		Path place = place(night);
 		try {
+			PrivateFolder.create(place.getParent());
 			try (WholeFile file = WholeFile.at(place)) {
 				GZIPOutputStream compressed = new GZIPOutputStream(file.out());
 				Map<String, @Nullable Object> parameters = this.rows.parameters(night);

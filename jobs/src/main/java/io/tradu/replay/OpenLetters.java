@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.launch.JobRuns;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Block;
 import io.tradu.document.Document;
 import io.tradu.nightly.NothingToDo;
@@ -86,7 +87,8 @@ class OpenLetters {
 			.collect(Collectors.toMap(Letter::id, Function.identity()));
 		List<Long> unknown = ids.stream().filter((id) -> !found.containsKey(id)).toList();
 		if (!unknown.isEmpty()) {
-			throw new Refused("there is no dead letter " + unknown.get(0) + "; tradu dead-letters list lists them");
+			throw new Refused("there is no dead letter " + unknown.get(0) + "; "
+					+ TraduCommand.of("dead-letters", "list") + " lists them");
 		}
 		return found.values().stream().sorted(Comparator.comparing(Letter::id)).toList();
 	}
@@ -108,7 +110,7 @@ class OpenLetters {
 			.flatMap((number) -> this.runs.last(ReplayRunner.JOB, ReplayJob.parameters(number)));
 		if (run.filter((last) -> isUnfinished(last.getStatus())).isPresent()) {
 			throw new Refused(letter.kept().label() + " (" + letter.item() + ") is part of replay " + replay.get()
-					+ ", which is not finished; go on with: scripts/tradu restart " + run.get().getId());
+					+ ", which is not finished; go on with: " + TraduCommand.of("restart", run.get().getId()));
 		}
 	}
 

@@ -3,8 +3,8 @@
  * replayed. A replay is a run of its own. What it makes of a row counts only from the
  * moment the row's document is delivered anew, whole.
  */
-@ApplicationModule(allowedDependencies = { "check", "csv", "deliver", "document", "engine", "files", "flow", "nightly",
-		"reconcile" })
+@ApplicationModule(allowedDependencies = { "check", "command", "csv", "deliver", "document", "engine", "files", "flow",
+		"nightly", "reconcile" })
 @NullMarked
 package io.tradu.replay;
 

@@ -2,6 +2,7 @@ package io.tradu.report;
 
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.report.Need.Command;
 import io.tradu.report.Need.Urgency;
 
@@ -24,7 +25,7 @@ class DeadlineNeeds implements NeedSource {
 							List.of(), List.of())
 					: new Need(Urgency.NOW, "The deadline has passed",
 							"The night has not finished, and is " + by + " late.", List.of(),
-							List.of(new Command("scripts/tradu status", "says how far it is")));
+							List.of(new Command(TraduCommand.of("status").toString(), "says how far it is")));
 		}).stream().toList();
 	}
 

@@ -2,6 +2,7 @@ package io.tradu.report;
 
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.report.Need.Command;
 import io.tradu.report.Need.Urgency;
 
@@ -26,7 +27,7 @@ class LedgerNeeds implements NeedSource {
 			.toList();
 		return List.of(new Need(Urgency.NOW, "The ledger is not balanced",
 				"Rows are missing from the account, or are counted twice.", unbalanced,
-				List.of(new Command("scripts/tradu reconcile --date " + facts.night().businessDate(),
+				List.of(new Command(TraduCommand.of("reconcile", "--date", facts.night().businessDate()).toString(),
 						"says what disagrees"))));
 	}
 

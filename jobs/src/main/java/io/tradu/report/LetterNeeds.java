@@ -2,6 +2,7 @@ package io.tradu.report;
 
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.report.Need.Command;
 import io.tradu.report.Need.Urgency;
 
@@ -20,7 +21,7 @@ class LetterNeeds implements NeedSource {
 			return List.of();
 		}
 		long letters = open.stream().mapToLong(Rejection::open).sum();
-		String list = "scripts/tradu dead-letters list --date " + facts.night().businessDate();
+		String list = TraduCommand.of("dead-letters", "list", "--date", facts.night().businessDate()).toString();
 		return List.of(new Need(Urgency.TODAY, Figures.counted(letters, "open dead letter"),
 				"Replay them once their cause is mended, or discard them.",
 				open.stream()
@@ -28,7 +29,7 @@ class LetterNeeds implements NeedSource {
 							+ " (" + rejection.category() + ")")
 					.toList(),
 				List.of(new Command(list, "lists them"),
-						new Command("scripts/tradu dead-letters show " + open.get(0).examples().get(0),
+						new Command(TraduCommand.of("dead-letters", "show", open.get(0).examples().get(0)).toString(),
 								"shows one, with what was tried"))));
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.FeedAccount;
 import io.tradu.report.LedgerFacts.DocumentLine;
 import io.tradu.report.NightState.RunLine;
@@ -45,8 +46,8 @@ final class PageTexts {
 		texts.put("environment", night.environment());
 		texts.put("status", StatusWords.of(night));
 		texts.put("good", night.isCompleted());
-		texts.put("redraw", "scripts/tradu report --date " + night.businessDate()
-				+ ((night.sequence() > 1) ? " --sequence " + night.sequence() : ""));
+		TraduCommand redraw = TraduCommand.of("report", "--date", night.businessDate());
+		texts.put("redraw", ((night.sequence() > 1) ? redraw.with("--sequence", night.sequence()) : redraw).toString());
 		texts.put("drawnAt", time(night.drawnAt()));
 		texts.put("zone", this.zone.getId());
 		texts.put("version", (night.version() != null) ? night.version() : "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +45,9 @@ class RejectionTable {
 		return new Rejection(row.getString("kind"), row.getString("reason"),
 				FailureCategory.valueOf(row.getString("category")).tag(), row.getLong("letters"),
 				row.getLong("open_letters"), row.getLong("replayed"), row.getLong("discarded"), examples,
-				"scripts/tradu dead-letters list --date " + night.businessDate() + " --reason "
-						+ row.getString("reason"));
+				TraduCommand
+					.of("dead-letters", "list", "--date", night.businessDate(), "--reason", row.getString("reason"))
+					.toString());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tradu.report;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 import io.tradu.nightly.NothingToDo;
@@ -45,7 +46,8 @@ public class ReportedNights {
 
 	private String missing(LocalDate date, @Nullable Long sequence) {
 		if (this.nights.isPurged(date)) {
-			return "night " + date + " was purged: what is left of it stands in tradu runs, and in the report of then";
+			return "night " + date + " was purged: what is left of it is listed by " + TraduCommand.of("runs")
+					+ ", and in its last report";
 		}
 		return "there is no night " + date + ((sequence != null) ? " with sequence " + sequence : "");
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.explain.Explanation;
 import io.tradu.explain.Explanations;
 import io.tradu.nightly.RunList;
@@ -43,7 +44,8 @@ class RunNeeds implements NeedSource {
 		String where = (cause.step() != null) ? " in " + cause.step() : "";
 		String category = (cause.category() != null) ? " (" + cause.category().toLowerCase(Locale.ROOT) + ")" : "";
 		List<Command> commands = new ArrayList<>(this.explanations.commands(run).stream().map(Command::parse).toList());
-		commands.add(new Command("scripts/tradu explain " + last, "the log around it, and what a restart would redo"));
+		commands.add(new Command(TraduCommand.of("explain", last).toString(),
+				"the log around it, and what a restart would redo"));
 		return List.of(new Need(Urgency.NOW, "Run " + last + ": " + StatusWords.of(night).toLowerCase(Locale.ROOT),
 				"Why" + where + category + ": " + cause.sentence(), List.of(), commands));
 	}

@@ -2,6 +2,7 @@ package io.tradu.report;
 
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
 import io.tradu.report.Need.Command;
@@ -30,12 +31,11 @@ class UnknownFileNeeds implements NeedSource {
 			return List.of();
 		}
 		List<String> files = unknown.stream().limit(LISTED).map((file) -> file.path().toString()).toList();
-		return List
-			.of(new Need(Urgency.NOW, Figures.counted(unknown.size(), "file") + " unknown to the database",
-					"The database is missing, or older than archive, outbox and quarantine.", files,
-					List.of(new Command("scripts/tradu reconcile", "lists all of them"),
-							new Command("scripts/tradu reconcile --repair --reason TEXT",
-									"puts the documents back into the inbox"))));
+		return List.of(new Need(Urgency.NOW, Figures.counted(unknown.size(), "file") + " unknown to the database",
+				"The database is missing, or older than archive, outbox and quarantine.", files,
+				List.of(new Command(TraduCommand.of("reconcile").toString(), "lists all of them"),
+						new Command(TraduCommand.of("reconcile", "--repair").withReason(),
+								"puts the documents back into the inbox"))));
 	}
 
 }

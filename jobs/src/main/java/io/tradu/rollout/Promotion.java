@@ -145,7 +145,7 @@ public class Promotion {
 		catch (Refused | DeploymentFailed ex) {
 			return "version " + version + " could not be brought back: " + ex.getMessage();
 		}
-		return "version " + version + " could not be brought back; tradu rollback tries it again";
+		return "version " + version + " could not be restored; the command rollback tries it again";
 	}
 
 	/**

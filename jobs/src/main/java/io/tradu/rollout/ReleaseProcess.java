@@ -16,6 +16,8 @@ import io.tradu.rollout.Releases.Release;
 /** A version's own {@code tradu} command, in a process of its own, in an environment. */
 public final class ReleaseProcess {
 
+	private static final List<String> PLACES = List.of("TRADU_HOME", "TRADU_CONFIG", "TRADU_FEEDS", "TRADU_SECRETS");
+
 	private final Release release;
 
 	private final String environment;
@@ -42,6 +44,23 @@ public final class ReleaseProcess {
 		}
 	}
 
+	private ProcessBuilder builder(List<String> command) {
+		// Not in the current folder: the launcher, and earlier versions, believe what is
+		// in it.
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(this.root.toFile());
+		builder.environment().put("TRADU_ENVIRONMENT", this.environment);
+		PLACES.forEach((name) -> {
+			// The option --home sets the property.
+			String place = System.getProperty(name, System.getenv().getOrDefault(name, ""));
+			if (!place.isEmpty()) {
+				builder.environment().put(name, Path.of(place).toAbsolutePath().toString());
+			}
+		});
+		// As every version understands them.
+		SecretStore.giveOnly(this.environment, this.root, builder.environment());
+		return builder;
+	}
+
 	Result run(List<String> options, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
@@ -51,12 +70,8 @@ public final class ReleaseProcess {
 		command.addAll(List.of("-cp", this.release.jar().toString(),
 				"org.springframework.boot.loader.launch.PropertiesLauncher"));
 		command.addAll(List.of(arguments));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment().put("TRADU_ENVIRONMENT", this.environment);
-		// As every version understands them.
-		SecretStore.giveOnly(this.environment, this.root, builder.environment());
 		try {
-			Process process = builder.start();
+			Process process = builder(command).start();
 			List<String> lines = new ArrayList<>();
 			try (BufferedReader out = new BufferedReader(
 					new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.environment.EnvironmentFolders;
 import io.tradu.rollout.Deployment.State;
 
@@ -109,7 +110,7 @@ public final class Retention {
 		if (!unknown.isEmpty()) {
 			listener.accept("no release was removed, though " + String.join(", ", others)
 					+ " may not be needed any more: what " + String.join(" and ", unknown)
-					+ " needs is known only after the next scripts/tradu env apply or promote there");
+					+ " needs is known only after the next " + TraduCommand.of("env", "apply") + " or promote there");
 			return;
 		}
 		for (String version : others) {

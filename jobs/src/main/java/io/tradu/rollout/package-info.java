@@ -3,7 +3,7 @@
  * kept, how one is applied to an environment's Data Flow server, promoted and rolled
  * back. The server itself is reached by a process of its own, the Data Flow client.
  */
-@ApplicationModule(allowedDependencies = { "document", "environment", "files", "nightly", "truth" })
+@ApplicationModule(allowedDependencies = { "command", "document", "environment", "files", "nightly", "truth" })
 @NullMarked
 package io.tradu.rollout;
 

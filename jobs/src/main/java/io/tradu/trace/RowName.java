@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record RowName(String feed, String file, long row) {
 
-	private static final Pattern NAME = Pattern.compile("(?<feed>[^/]+)/(?<file>.+):(?<row>[1-9]\\d{0,8})");
+	// The name of a file may have a line break.
+	private static final Pattern NAME = Pattern.compile("(?s)(?<feed>[^/]+)/(?<file>.+):(?<row>[1-9]\\d{0,8})");
 
 	/** Reads a name; nothing if it is none. */
 	public static Optional<RowName> parse(String text) {

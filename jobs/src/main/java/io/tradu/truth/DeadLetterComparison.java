@@ -3,6 +3,7 @@ package io.tradu.truth;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.document.RowSet;
 import io.tradu.reconcile.DocumentProof;
 
@@ -28,7 +29,8 @@ class DeadLetterComparison implements NightComparison, LineComparison {
 				if (!both.isEmpty()) {
 					found.add(Disagreement.forPerson("dead-letter-delivered", "document " + proof.document().label(),
 							"rows " + both + " are dead letters and are delivered in " + target.target(),
-							"compare tradu dead-letters list with the deliverable, and discard the letters or have "
+							"compare " + TraduCommand.of("dead-letters", "list")
+									+ " with the deliverable, and discard the letters or have "
 									+ "the document delivered again"));
 				}
 			}
@@ -51,7 +53,7 @@ class DeadLetterComparison implements NightComparison, LineComparison {
 					"dead letter " + row.getLong("id"),
 					"it names " + row.getString("kind") + " " + row.getLong("item_position") + " of document "
 							+ row.getString("origin") + ", and there is no such document",
-					"tradu dead-letters discard " + row.getLong("id") + " --reason TEXT"))
+					TraduCommand.of("dead-letters", "discard", row.getLong("id")).withReason()))
 			.list();
 	}
 
@@ -67,7 +69,7 @@ class DeadLetterComparison implements NightComparison, LineComparison {
 					"dead letter " + row.getLong("id"),
 					"it names row " + row.getLong("item_position") + " of " + row.getString("feed") + "/"
 							+ row.getString("file_name") + ", which has " + row.getLong("ingested_rows") + " rows",
-					"tradu dead-letters discard " + row.getLong("id") + " --reason TEXT"))
+					TraduCommand.of("dead-letters", "discard", row.getLong("id")).withReason()))
 			.list();
 	}
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.tradu.batch.recovery.Change;
 import io.tradu.batch.recovery.Recovery;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -41,7 +42,7 @@ class ExecutionsComparison implements LineComparison {
 		String subject = "run " + run.getId();
 		if (Recovery.isUnknown(run)) {
 			return Disagreement.forPerson("run-unknown", subject, "nobody heard whether its last commit took effect",
-					"tradu recover " + run.getId() + " --settle failed --reason TEXT");
+					TraduCommand.of("recover", run.getId(), "--settle", "failed").withReason());
 		}
 		if (run.getStatus().isRunning()) {
 			return Disagreement.mendable("run-dead", subject, "it is " + run.getStatus() + ", and no process runs it",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Document;
 import io.tradu.reconcile.DocumentProof;
 import io.tradu.reconcile.Ledger;
@@ -52,7 +53,7 @@ class LedgerComparison implements NightComparison {
 	private static Disagreement unbalanced(LedgerLine line) {
 		return Disagreement.forPerson("ledger-unbalanced", "document " + line.document().label(),
 				"for " + line.target() + ": " + String.join("; ", line.discrepancies()),
-				"tradu trace " + line.document().label() + ":ROW says what became of a row");
+				TraduCommand.of("trace", line.document().label() + ":ROW") + " says what became of a row");
 	}
 
 	private Disagreement ledger(String rule, LedgerLine line, String words) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
+
 import org.springframework.stereotype.Component;
 
 /** A night that was opened is run and comes to an end. */
@@ -23,7 +25,7 @@ class NightLifeComparison implements NightComparison {
 		if (facts.lastRun().isEmpty()) {
 			return List.of(Disagreement.forPerson("night-without-run", facts.subject(),
 					"it was opened at " + facts.opened() + " and has no run",
-					"tradu run nightly --date " + facts.night().businessDate()));
+					TraduCommand.of("run", "nightly", "--date", facts.night().businessDate()).toString()));
 		}
 		boolean late = Duration.between(facts.opened(), this.clock.instant()).compareTo(LONGEST_NIGHT) > 0;
 		if (facts.isOver() || !late) {
@@ -31,7 +33,7 @@ class NightLifeComparison implements NightComparison {
 		}
 		return List.of(Disagreement.forPerson("night-unfinished", facts.subject(),
 				"it was opened at " + facts.opened() + " and is " + facts.status() + ", so it was never reconciled",
-				"tradu restart " + facts.lastRun().get().getId()));
+				TraduCommand.of("restart", facts.lastRun().get().getId()).toString()));
 	}
 
 }

@@ -3,8 +3,8 @@
  * blocks, the dead letters, the ledger and the files say. Every disagreement is named;
  * one that can be mended without a choice is mended if a person asks for it.
  */
-@ApplicationModule(
-		allowedDependencies = { "csv", "deliver", "document", "inventory", "nightly", "receive", "reconcile" })
+@ApplicationModule(allowedDependencies = { "command", "csv", "deliver", "document", "inventory", "nightly", "receive",
+		"reconcile" })
 @NullMarked
 package io.tradu.truth;
 

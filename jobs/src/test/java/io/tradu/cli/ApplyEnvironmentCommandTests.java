@@ -23,6 +23,8 @@ class ApplyEnvironmentCommandTests {
 
 	private final StringWriter said = new StringWriter();
 
+	private final String rootBefore = System.getProperty("tradu.root", "");
+
 	@BeforeEach
 	void buildReleaseAndClient() throws IOException {
 		EnvironmentsCopy.in(this.root);
@@ -34,7 +36,7 @@ class ApplyEnvironmentCommandTests {
 
 	@AfterEach
 	void forget() {
-		System.clearProperty("tradu.root");
+		System.setProperty("tradu.root", this.rootBefore);
 	}
 
 	@Test

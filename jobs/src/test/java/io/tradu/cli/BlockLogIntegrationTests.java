@@ -100,6 +100,17 @@ class BlockLogIntegrationTests {
 		assertThat(query(block).get(0)[1]).isEqualTo("block.added");
 	}
 
+	@Test
+	void showsWhatWouldActOnTheTerminal() throws Exception {
+		Path logs = Files.createDirectories(this.home.resolve("logs"));
+		Files.writeString(logs.resolve("tradu.log"), """
+				{"@timestamp":"2026","event":{"action":"a"},"tradu":{"block":1,"reason":"x\\u001b[2J\\u202e\\n\\u2028"}}
+				""");
+
+		assertThat(query(1)).singleElement()
+			.satisfies((line) -> assertThat(line[4]).isEqualTo("x\\u001b[2J\\u202e\\n\\u2028"));
+	}
+
 	private List<String[]> query(long block) throws IOException, InterruptedException {
 		Process query = new ProcessBuilder(SCRIPT.toString(), Long.toString(block),
 				this.home.resolve("logs").toString())

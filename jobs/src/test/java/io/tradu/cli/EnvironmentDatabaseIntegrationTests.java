@@ -86,7 +86,7 @@ class EnvironmentDatabaseIntegrationTests {
 			.isThrownBy(() -> this.staging.ask((context) -> context.getBean(GreenNights.class).of("0.1.0")))
 			.withMessageContaining("the database of environment staging lacks what this version reads there (ERROR:"
 					+ " relation \"run_summary\" does not exist")
-			.withMessageEndingWith("scripts/tradu env apply or promote");
+			.withMessageEndingWith("env apply or promote");
 	}
 
 	@Test

@@ -29,7 +29,10 @@ class ReadingCommandsIntegrationTests {
 	}
 
 	@Test
-	void listsNothingOfWhatNobodyDid() {
+	void listsNothingOfWhatNobodyDid() throws IOException {
+		// In the current folder, where Spring itself would look for settings.
+		Files.createDirectories(this.home.resolve("config"));
+		Files.writeString(this.home.resolve("config/application.yml"), "{ no settings");
 		assertEndsWith(0, "has run in", "audit");
 		assertEndsWith(0, "[]", "audit", "--json");
 		assertEndsWith(0, "COMPLETED", "run", "nightly", "--date", "2026-11-20");

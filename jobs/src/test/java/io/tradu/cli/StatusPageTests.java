@@ -105,7 +105,10 @@ class StatusPageTests {
 	}
 
 	private List<String> lines(LineStatus status, Glyphs glyphs) {
-		return this.page.lines(status, Stream.of(900.0, 0.0, 1300.0).toList(), glyphs);
+		return this.page.lines(status, Stream.of(900.0, 0.0, 1300.0).toList(), glyphs)
+			.stream()
+			.map((line) -> line.render(glyphs))
+			.toList();
 	}
 
 	private static LineStatus running() {

@@ -49,8 +49,10 @@ public final class TraduProcess implements AutoCloseable {
 
 	/** Returns how {@code tradu} is started with arguments. */
 	static List<String> command(String... arguments) {
-		List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-				"-Xshare:auto", "-Dfile.encoding=UTF-8", "-Dtradu.receive.quiet-period=0ms",
+		// At the root, so that the commands that are printed name no folder of this
+		// machine.
+		List<String> command = new ArrayList<>(List.of(JAVA, "-Dtradu.root=.", "-Xmx256m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8", "-Dtradu.receive.quiet-period=0ms",
 				// Or what serves would run a night whenever the tests run at ten.
 				"-Dtradu.schedules.nightly.enabled=false"));
 		command.addAll(ClassArchive.options());

@@ -294,6 +294,20 @@ class VerificationTests extends BrokenEnvironments {
 					tuple("var/production/secrets/secret.database", "permissions"));
 	}
 
+	@Test
+	void findsHomesThatOthersMayLookInto() throws IOException {
+		Path home = Files.createDirectories(this.root.resolve("var/production/database")).getParent();
+		Files.createDirectory(home.resolve("inbox"));
+		Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-x--x"));
+		assertThat(this.copy.findings()).isEmpty();
+
+		Files.setPosixFilePermissions(this.root, PosixFilePermissions.fromString("rwxr-xr-x"));
+		Files.setPosixFilePermissions(home.resolve("database"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+		assertThat(this.copy.findings()).extracting(Finding::file, Finding::rule)
+			.containsExactly(tuple("var/production", "permissions"), tuple("var/production/database", "permissions"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "application.yml", "dataflow.yml", "feeds.yml", "notes.txt" })
 	void saysWhichFileCannotBeRead(String name) throws IOException {

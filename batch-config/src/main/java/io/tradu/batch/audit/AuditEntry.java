@@ -16,4 +16,11 @@ import java.time.Instant;
  */
 public record AuditEntry(long id, Instant at, String actor, String instance, String action, String subject,
 		String reason, String detail) {
+
+	/** Returns the entry with other words for what came of it. */
+	public AuditEntry withDetail(String other) {
+		return new AuditEntry(this.id, this.at, this.actor, this.instance, this.action, this.subject, this.reason,
+				other);
+	}
+
 }

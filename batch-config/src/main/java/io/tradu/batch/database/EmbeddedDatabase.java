@@ -11,10 +11,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.tradu.batch.PrivateFolder;
+import io.tradu.batch.ProcessUser;
+import io.tradu.batch.TrustedFile;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import org.h2.api.ErrorCode;
@@ -75,6 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * @param file the database file without its {@code .mv.db}
 	 * @param sharing whether this process is to serve others while it has the file
 	 * @throws StoppingFailure if it cannot be opened
+	 * @throws ForeignDatabaseException if its file belongs to another user
 	 */
 	public static EmbeddedDatabase open(Path file, Sharing sharing) {
 		Path addressFile = file.resolveSibling(file.getFileName() + ".server");
@@ -91,6 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 						logger.debug("The process that served {} is gone, or is going", file, ex);
 					}
 				}
+				requireOwn(file);
 				String url = "jdbc:h2:" + place(file) + SETTINGS;
 				return new EmbeddedDatabase(addressFile, url, connect(url), sharing == Sharing.LASTING).own(file,
 						sharing);
@@ -103,6 +109,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 							"the database " + file + " cannot be opened: " + ex.getMessage(), ex);
 				}
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+			}
+		}
+	}
+
+	// What triggers and views in the file are made of runs in the process that opens it,
+	// and so does what a migration is taken back from.
+	private static void requireOwn(Path file) throws IOException {
+		Path folder = file.toAbsolutePath().getParent();
+		PrivateFolder.create(folder);
+		for (Path part : List.of(folder, file.resolveSibling(file.getFileName() + ".mv.db"),
+				file.resolveSibling(file.getFileName() + WholeMigration.BEFORE))) {
+			Optional<String> owner = Files.exists(part) ? TrustedFile.foreignOwner(part) : Optional.empty();
+			if (owner.isPresent()) {
+				throw new ForeignDatabaseException(part + " belongs to " + owner.get() + ", and " + ProcessUser.name()
+						+ " does not open it: a database can hold code; run the command as " + owner.get());
 			}
 		}
 	}

@@ -37,6 +37,9 @@ class WholeMigration implements FlywayMigrationStrategy {
 
 	private static final Logger logger = LoggerFactory.getLogger(WholeMigration.class);
 
+	/** What the file is called that a migration is taken back from. */
+	static final String BEFORE = ".before-migration.sql";
+
 	private static final String EMBEDDED = "jdbc:h2:async:";
 
 	@Override
@@ -50,7 +53,7 @@ class WholeMigration implements FlywayMigrationStrategy {
 			return;
 		}
 		JdbcTemplate jdbc = new JdbcTemplate(database);
-		Path before = Path.of(url.substring(EMBEDDED.length()).split(";")[0] + ".before-migration.sql");
+		Path before = Path.of(url.substring(EMBEDDED.length()).split(";")[0] + BEFORE);
 		if (Files.exists(before)) {
 			bringBack(jdbc, before);
 		}

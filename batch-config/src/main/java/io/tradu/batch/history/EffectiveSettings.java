@@ -1,11 +1,7 @@
 package io.tradu.batch.history;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The settings this process runs with: what the settings files name, with the values that
- * hold, and all of Tradu's own. Of a secret only the name is known.
+ * hold, and all of Tradu's own. Of a secret only the name is known, of what nothing reads
+ * only a hash.
  */
 @Component
 class EffectiveSettings {
@@ -36,7 +33,7 @@ class EffectiveSettings {
 			"tradu.root", "tradu.metrics.role", "tradu.metrics.sample", "tradu.log.terminal", "TRADU_LOG_TERMINAL",
 			Correlation.SETTING, "TRADU_CORRELATIONID", "tradu.launch.request", "TRADU_TASK_LIMIT", "TRADU_TASK_MEMORY",
 			"TRADU_NO_INSTALL", "TRADU_JAVA_OPTS", "TRADU_ROOT", "TRADU_SERVERS", "TRADU_STOP_SECONDS",
-			"TRADU_READY_SECONDS");
+			"TRADU_READY_SECONDS", "TRADU_CONFIG", "TRADU_INSTALL", "tradu.log.file", "tradu.log.objection");
 
 	private static final List<String> OF_THE_PROGRAM = List.of("spring.main.", "spring.config.", "logging.",
 			"tradu.app.");
@@ -82,12 +79,9 @@ class EffectiveSettings {
 	}
 
 	private static String shown(String name, ConfigurableEnvironment environment) {
-		if (Secrets.isSecret(name)) {
-			return Secrets.HIDDEN;
-		}
 		try {
 			String value = String.valueOf(environment.getProperty(name));
-			return name.equals(DATABASE) ? place(value) : Secrets.hiddenIn(value);
+			return name.equals(DATABASE) ? place(value) : RecordedSettings.recorded(name, value);
 		}
 		catch (IllegalArgumentException ex) {
 			return "(refers to what is not set)";
@@ -103,16 +97,9 @@ class EffectiveSettings {
 	}
 
 	private static String fingerprint(Map<String, String> settings) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			settings.forEach((name, value) -> {
-				digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
-			});
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		StringBuilder all = new StringBuilder();
+		settings.forEach((name, value) -> all.append(name).append('=').append(value).append('\n'));
+		return RecordedSettings.hash(all.toString());
 	}
 
 	/** Returns the settings by name. */

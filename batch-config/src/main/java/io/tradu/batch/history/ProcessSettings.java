@@ -57,7 +57,7 @@ public class ProcessSettings {
 			.query((row) -> {
 				known.put(row.getString("name"), row.getString("setting"));
 			});
-		return known;
+		return RecordedSettings.recorded(known);
 	}
 
 	/** Returns the fingerprint of the settings that a process runs with. */

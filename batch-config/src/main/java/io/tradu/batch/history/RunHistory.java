@@ -111,7 +111,10 @@ public class RunHistory {
 	public Map<String, String> facts(long run) {
 		Map<String, String> facts = new TreeMap<>();
 		this.jdbc.sql("select name, fact from run_fact where job_execution_id = ?").param(run).query((row) -> {
-			facts.put(row.getString("name"), row.getString("fact"));
+			String name = row.getString("name");
+			String fact = row.getString("fact");
+			facts.put(name, name.startsWith(SettingsFacts.PREFIX)
+					? RecordedSettings.recorded(name.substring(SettingsFacts.PREFIX.length()), fact) : fact);
 		});
 		return facts;
 	}

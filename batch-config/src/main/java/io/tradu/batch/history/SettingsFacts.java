@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SettingsFacts implements RunFacts {
 
+	/** What the names of facts about settings begin with. */
+	static final String PREFIX = "setting ";
+
 	private final EffectiveSettings settings;
 
 	SettingsFacts(EffectiveSettings settings) {
@@ -29,7 +32,7 @@ class SettingsFacts implements RunFacts {
 			.entrySet()
 			.stream()
 			.filter((setting) -> isOwn(setting.getKey()))
-			.forEach((setting) -> facts.put("setting " + setting.getKey(), setting.getValue()));
+			.forEach((setting) -> facts.put(PREFIX + setting.getKey(), setting.getValue()));
 		return facts;
 	}
 

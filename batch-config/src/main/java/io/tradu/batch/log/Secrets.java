@@ -25,16 +25,22 @@ public final class Secrets {
 	public static final String HIDDEN = "(hidden)";
 
 	private static final Set<String> NAMES = Set.of("password", "passwd", "passphrase", "secret", "token", "credential",
-			"key");
+			"creds", "authorization", "bearer", "key");
 
-	// Only as a word of its own: other words end like that, too.
-	private static final Pattern SHORT_NAME = Pattern.compile("(.*[._-])?pass");
+	// Only at the end, or as a word of its own: other words hold them, too. PWD is the
+	// current folder.
+	private static final Pattern SHORT_NAME = Pattern
+		.compile("(.*[._-])?(pass|pw|auth)|(?!(old)?pwd$).*pwd|.*[a-z]auth");
 
 	// What a name ends in that says where a secret lies, and not what it is.
 	private static final Set<String> PLACES = Set.of("file", "path", "folder", "directory", "uri", "url");
 
 	// Also where an address is spelled wrong: then it is quoted most.
 	private static final Pattern CREDENTIALS = Pattern.compile("(/+)([^/@\\s:]+:[^@\\s]*|(?<=//)[^/@\\s]*)@");
+
+	// Encoded, it is none of the values that are known.
+	private static final Pattern HEADER = Pattern
+		.compile("(?i)(authorization\\W{1,4}(?:basic|bearer|token)\\s+)[^\\s\"',;\\]]+");
 
 	private static final Pattern PARAMETER = Pattern.compile("([\\w.-]+)=([^&;\\s]+)");
 
@@ -114,10 +120,14 @@ public final class Secrets {
 				&& PLACES.stream().noneMatch(lower::endsWith);
 	}
 
-	/** Returns a text with no user, password or secret parameter in its addresses. */
+	/**
+	 * Returns a text with no user, password or secret parameter in its addresses, and
+	 * with no credentials in its HTTP headers.
+	 */
 	public static String hiddenIn(String text) {
 		String anonymous = (text.indexOf('@') < 0) ? text : CREDENTIALS.matcher(text).replaceAll("$1" + HIDDEN + "@");
-		return (anonymous.indexOf('=') < 0) ? anonymous : PARAMETER.matcher(anonymous).replaceAll(Secrets::parameter);
+		String headless = HEADER.matcher(anonymous).replaceAll("$1" + HIDDEN);
+		return (headless.indexOf('=') < 0) ? headless : PARAMETER.matcher(headless).replaceAll(Secrets::parameter);
 	}
 
 	private static String parameter(MatchResult found) {

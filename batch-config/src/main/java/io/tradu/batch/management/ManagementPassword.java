@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationListener;
  */
 public class ManagementPassword implements ApplicationListener<WebServerInitializedEvent>, DisposableBean {
 
-	private static final int SHORTEST = 12;
+	private static final int SHORTEST = 16;
 
 	private static final int BYTES_OF_CHANCE = 24;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -35,6 +37,30 @@ class EffectiveSettingsTests {
 	}
 
 	@Test
+	void showsOnlyAHashOfWhatNothingReads() {
+		Map<String, String> all = settings("TRADU_DBX", "hunter2", "custom.thing", "hunter2", "server.port", "1",
+				"TRADU_LEASE_HOST", "here", "tradu.schedules.nightly.time", "22:00")
+			.all();
+
+		assertThat(all.values()).noneMatch((value) -> value.contains("hunter2"));
+		assertThat(all).containsEntry("server.port", "1")
+			.containsEntry("TRADU_LEASE_HOST", "here")
+			.containsEntry("tradu.schedules.nightly.time", "22:00")
+			.extractingByKey("TRADU_DBX")
+			.asString()
+			.matches("\\(sha-256 [0-9a-f]{8}\\)");
+		assertThat(settings("TRADU_DBX", "hunter3").fingerprint())
+			.isNotEqualTo(settings("TRADU_DBX", "hunter2").fingerprint());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TRADU_DBPWD", "TRADU_DB_PW", "TRADU_AUTH", "TRADU_APIKEY", "tradu.basic-auth",
+			"tradu.credentials", "tradu.x.authorization" })
+	void knowSecretsByTheManyNamesTheyHave(String name) {
+		assertThat(settings(name, "hunter2").all()).containsEntry(name, "(hidden)");
+	}
+
+	@Test
 	void doNotDependOnHowAProcessWasCalled() {
 		assertThat(settings("tradu.a", "1", "tradu.columns", "80", "tradu.metrics.role", "serve",
 				"spring.main.web-application-type", "servlet")
@@ -54,8 +80,8 @@ class EffectiveSettingsTests {
 
 	@Test
 	void countAVariableWhereItIsReferredTo() {
-		assertThat(settings("TRADU_HOME", "here", "tradu.folders.home", "${TRADU_HOME:there}").all())
-			.containsExactly(Map.entry("tradu.folders.home", "here"));
+		assertThat(settings("TRADU_HERE", "here", "tradu.lease.host", "${TRADU_HERE:there}").all())
+			.containsExactly(Map.entry("tradu.lease.host", "here"));
 	}
 
 	@Test

@@ -33,8 +33,8 @@ class SettingsFactsTests {
 
 	@Test
 	void hidesSecretsWithinAddresses() {
-		assertThat(facts("tradu.alert.url", "http://maria:hunter2@host/hook?token=hunter3&retries=3"))
-			.containsEntry("setting tradu.alert.url", "http://(hidden)@host/hook?token=(hidden)&retries=3");
+		assertThat(facts("tradu.metrics.instance", "http://maria:hunter2@host/hook?token=hunter3&retries=3"))
+			.containsEntry("setting tradu.metrics.instance", "http://(hidden)@host/hook?token=(hidden)&retries=3");
 	}
 
 	@Test

@@ -36,6 +36,13 @@ class SecretsTests {
 			.isEqualTo("cannot be: jdbc:postgresql:/(hidden)@db/tradu");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Received [GET / HTTP/1.1\r\nAuthorization: Basic b3BlcmF0b3I6eA==\r\n\r\n]",
+			"headers={authorization:\"Bearer b3BlcmF0b3I6eA==\"}", "AUTHORIZATION=[Basic b3BlcmF0b3I6eA==]" })
+	void masksCredentialsInHeaders(String text) {
+		assertThat(masked("a", "b", text)).doesNotContain("b3BlcmF0b3I6eA").contains("(hidden)");
+	}
+
 	@Test
 	void masksTheLongerOfTwoFirst() {
 		assertThat(masked("tradu.a.secret", "hunter", "tradu.b.secret", "hunter2", "it is hunter2"))

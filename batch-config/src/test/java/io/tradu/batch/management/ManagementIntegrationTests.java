@@ -8,13 +8,21 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
+import io.tradu.batch.audit.AuditFilter;
+import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.health.Severity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +51,8 @@ class ManagementIntegrationTests {
 
 	private static final String DEPENDENCIES = "/actuator/health/dependencies";
 
+	private static final ExecutorService THREADS = Executors.newFixedThreadPool(30);
+
 	@TempDir
 	private static Path home;
 
@@ -56,6 +66,7 @@ class ManagementIntegrationTests {
 	@AfterAll
 	static void stop() {
 		process.close();
+		THREADS.shutdownNow();
 	}
 
 	@BeforeEach
@@ -92,10 +103,64 @@ class ManagementIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "operator,wrong", "operator,''", "admin,x", "'',''" })
 	void turnsAwayWhoDoesNotKnowThePassword(String user, String password) {
-		assertThat(process.ask(DEPENDENCIES, user, password).statusCode()).isEqualTo(401);
 		assertThat(process.ask(LIVENESS, user, password).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void recordsAndSlowsFailedLogins() {
 		assertThat(process.ask(DEPENDENCIES, "admin", process.password()).statusCode()).isEqualTo(401);
-		assertThat(process.ask(DEPENDENCIES, "operator", process.password() + "x").statusCode()).isEqualTo(401);
+		assertThat(IntStream.range(0, 6).mapToObj((attempt) -> took(process.password() + "x")))
+			.anyMatch((took) -> took.compareTo(Duration.ofMillis(900)) > 0);
+		assertThat(took(process.password())).isLessThan(Duration.ofMillis(900));
+
+		await().atMost(BOUND)
+			.untilAsserted(() -> assertThat(
+					process.bean(AuditLog.class).find(new AuditFilter(null, "login-failed", null, null, null), 10))
+				.isNotEmpty()
+				.allSatisfy((entry) -> assertThat(entry.detail()).contains("from 127.0.0.1")));
+	}
+
+	private static Duration took(String password) {
+		long start = System.nanoTime();
+		process.ask(DEPENDENCIES, "operator", password);
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	@Test
+	void looksAtNoPasswordWhileManyAreWrong() {
+		List<CompletableFuture<Integer>> answers = IntStream.range(0, 30)
+			.mapToObj((attempt) -> CompletableFuture
+				.supplyAsync(() -> process.ask(DEPENDENCIES, "operator", "wrong").statusCode(), THREADS))
+			.toList();
+
+		assertThat(answers.stream().map(CompletableFuture::join)).contains(401, 429).containsOnly(401, 429);
+		assertThat(process.askOpenly(LIVENESS).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /actuator/health/liveness HT",
+			"GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+			"POST /actuator/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{",
+			"POST /actuator/health HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n" })
+	void livesOnWhileManyRequestsAreNeverSentWhole(String half) throws IOException {
+		List<Socket> sockets = new ArrayList<>();
+		try {
+			for (int i = 0; i < 250; i++) {
+				Socket socket = new Socket(InetAddress.getLoopbackAddress(), process.port());
+				sockets.add(socket);
+				socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+				if (i % 50 == 49) {
+					long start = System.nanoTime();
+					assertThat(process.askOpenly(LIVENESS).statusCode()).isEqualTo(200);
+					assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+				}
+			}
+		}
+		finally {
+			for (Socket socket : sockets) {
+				socket.close();
+			}
+		}
 	}
 
 	@ParameterizedTest
@@ -112,7 +177,7 @@ class ManagementIntegrationTests {
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("{\"configuredLevel\":\"DEBUG\"}")));
 
-		assertThat(answer.statusCode()).isEqualTo(405);
+		assertThat(answer.statusCode()).isEqualTo(413);
 		assertThat(process.ask(path).body()).contains("effectiveLevel").doesNotContain("\"configuredLevel\":\"DEBUG\"");
 	}
 
@@ -196,6 +261,22 @@ class ManagementIntegrationTests {
 	void refusesToBeOpenToOthersWithoutAPasswordThatTheyKnow(String setting, @TempDir Path other) {
 		assertThatThrownBy(() -> ServedProcess.start(other, setting)).hasRootCauseInstanceOf(UnsafeManagement.class)
 			.hasStackTraceContaining("would be open to other machines");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server.address=0.0.0.0", "management.server.port=0" })
+	void refusesToTakeThePasswordFromOthersInClearText(String setting, @TempDir Path other) {
+		assertThatThrownBy(() -> ServedProcess.start(other, setting, "tradu.management.password=chosen-by-a-person"))
+			.hasRootCauseInstanceOf(UnsafeManagement.class)
+			.hasStackTraceContaining(".ssl.bundle");
+	}
+
+	@Test
+	void isOpenToOthersWhereSomethingElseEncrypts(@TempDir Path other) {
+		try (ServedProcess second = ServedProcess.start(other, "server.address=0.0.0.0",
+				"tradu.management.password=chosen-by-a-person", "tradu.management.allow-plain-http=true")) {
+			assertThat(second.askOpenly(LIVENESS).statusCode()).isEqualTo(200);
+		}
 	}
 
 	@Test

@@ -67,6 +67,10 @@ final class ServedProcess implements AutoCloseable {
 		this.context.getBean(Engines.class).finding = finding;
 	}
 
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
 	String password() {
 		return this.context.getBean(ManagementPassword.class).value();
 	}

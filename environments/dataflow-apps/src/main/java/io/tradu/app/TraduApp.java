@@ -1,6 +1,7 @@
 package io.tradu.app;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import io.tradu.app.canary.Canary;
 import io.tradu.batch.log.Secrets;
 import io.tradu.cli.Application;
+import io.tradu.cli.TerminalWriter;
 import io.tradu.cli.LaunchedNight;
 import io.tradu.nightly.LaunchedFor;
 
@@ -15,6 +17,9 @@ import io.tradu.nightly.LaunchedFor;
 public final class TraduApp {
 
 	private static final int WRONG_USAGE = 2;
+
+	private static final List<String> STARTED_WITH = List.of("tradu.root", "TRADU_ENVIRONMENT", "TRADU_HOME",
+			"TRADU_CONFIG");
 
 	private TraduApp() {
 	}
@@ -27,10 +32,13 @@ public final class TraduApp {
 			.or(() -> Optional.ofNullable(System.getenv("TRADU_APP_ROLE")))
 			.orElse(Role.NIGHTLY.label());
 		Optional<Role> role = Role.of(name);
+		// What commands that are printed here have to name.
+		STARTED_WITH
+			.forEach((setting) -> given.setting(setting).ifPresent((value) -> System.setProperty(setting, value)));
 		// A system property of this name stands in for the variable.
 		System.setProperty("spring.application.json", given.ownSettings(role.filter(Role::isStreamed).isPresent()));
 		if (role.isEmpty()) {
-			System.err.println("tradu: there is no role '" + name + "'; there are " + Role.labels());
+			TerminalWriter.ofErrors().println("tradu: there is no role '" + name + "'; there are " + Role.labels());
 			System.exit(WRONG_USAGE);
 		}
 		else if (role.get() == Role.NIGHTLY) {
@@ -53,7 +61,7 @@ public final class TraduApp {
 			return Given.of(System.getenv(), arguments);
 		}
 		catch (IllegalArgumentException ex) {
-			System.err.println("tradu: " + ex.getMessage());
+			TerminalWriter.ofErrors().println("tradu: " + ex.getMessage());
 			System.exit(WRONG_USAGE);
 			throw ex;
 		}
@@ -96,7 +104,7 @@ public final class TraduApp {
 		}
 		catch (RuntimeException ex) {
 			// Spring says nothing of what it has explanations for: those are off.
-			System.err.println("tradu: the " + role.label() + " cannot start: " + reason(ex));
+			TerminalWriter.ofErrors().println("tradu: the " + role.label() + " cannot start: " + reason(ex));
 			throw ex;
 		}
 		ended.await();

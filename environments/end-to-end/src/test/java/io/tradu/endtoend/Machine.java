@@ -55,7 +55,8 @@ final class Machine {
 				}
 			}
 			catch (IOException | UncheckedIOException ex) {
-				System.err.println(heavy + " is not removed whole: " + ex);
+				System.getLogger(Machine.class.getName())
+					.log(System.Logger.Level.WARNING, heavy + " is not removed whole: " + ex);
 			}
 		}
 	}

@@ -50,7 +50,7 @@ public class BenchCommand implements Callable<Integer> {
 			print(out, "A median", median(baselines), benchmark.unit());
 			print(out, "B median", median(candidates), benchmark.unit());
 		}
-		out.printf(Locale.ROOT, "ratio B/A: %.3f%n", median(candidates) / median(baselines));
+		out.println(String.format(Locale.ROOT, "ratio B/A: %.3f", median(candidates) / median(baselines)));
 		out.flush();
 		return 0;
 	}
@@ -65,7 +65,7 @@ public class BenchCommand implements Callable<Integer> {
 	}
 
 	private static void print(PrintWriter out, String what, double rate, String unit) {
-		out.printf(Locale.ROOT, "%-9s %10.0f %s%n", what, rate, unit.strip());
+		out.println(String.format(Locale.ROOT, "%-9s %10.0f %s", what, rate, unit.strip()));
 		out.flush();
 	}
 

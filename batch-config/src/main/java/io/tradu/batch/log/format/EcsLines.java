@@ -1,5 +1,6 @@
 package io.tradu.batch.log.format;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,16 @@ class EcsLines extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
 	EcsLines(Environment environment) {
 		super(JsonWriter.<ILoggingEvent>of((members) -> add(members, (ConfigurableEnvironment) environment))
 			.withNewLineAtEnd());
+	}
+
+	@Override
+	public String format(ILoggingEvent event) {
+		return NestedLines.skipped(() -> super.format(event), "");
+	}
+
+	@Override
+	public byte[] formatAsBytes(ILoggingEvent event, Charset charset) {
+		return NestedLines.skipped(() -> super.formatAsBytes(event, charset), new byte[0]);
 	}
 
 	private static void add(JsonWriter.Members<ILoggingEvent> members, ConfigurableEnvironment environment) {

@@ -16,14 +16,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.util.FileSize;
-import io.tradu.batch.failure.FailureReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +42,6 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS")
 		.withZone(ZoneOffset.UTC);
 
-	private static volatile @Nullable String obstacle;
-
 	private FileSize maxFileSize = FileSize.valueOf("50MB");
 
 	private FileSize totalSizeCap = FileSize.valueOf("1GB");
@@ -64,14 +60,6 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 		this.totalSizeCap = totalSizeCap;
 	}
 
-	/**
-	 * Returns why the log file of this process cannot be opened, as a sentence; empty if
-	 * it is open.
-	 */
-	public static Optional<String> obstacle() {
-		return Optional.ofNullable(obstacle);
-	}
-
 	@Override
 	public void openFile(String name) throws IOException {
 		this.lastLook = System.nanoTime();
@@ -81,13 +69,11 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 			Files.createDirectories(path().toAbsolutePath().getParent());
 			super.openFile(name);
 			this.opened = key(path());
-			obstacle = null;
 		}
 		catch (IOException ex) {
 			// One that is open goes on being written, under whatever name it has now.
 			if (getOutputStream() == null) {
 				setOutputStream(OutputStream.nullOutputStream());
-				obstacle = "the log file " + name + " cannot be opened: " + FailureReport.of(ex).sentence();
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.log.Secrets;
+import io.tradu.batch.log.VisibleText;
 
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -24,6 +25,10 @@ class TerminalLines implements StructuredLogFormatter<ILoggingEvent> {
 
 	@Override
 	public String format(ILoggingEvent event) {
+		return NestedLines.skipped(() -> line(event), "");
+	}
+
+	private String line(ILoggingEvent event) {
 		StringBuilder line = new StringBuilder().append(event.getInstant().truncatedTo(ChronoUnit.SECONDS))
 			.append("  ")
 			.append(String.format("%-5s", event.getLevel()))
@@ -34,7 +39,7 @@ class TerminalLines implements StructuredLogFormatter<ILoggingEvent> {
 			FailureReport report = FailureReport.of(failure);
 			line.append(" (").append(report.category().tag()).append(": ").append(report.sentence()).append(')');
 		}
-		return this.secrets.masked(line.toString()).replaceAll("\\R", " ") + "\n";
+		return VisibleText.of(this.secrets.masked(line.toString())) + "\n";
 	}
 
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.boot.test.json.BasicJsonTester;
 import org.springframework.boot.test.json.JsonContentAssert;
 import org.springframework.mock.env.MockEnvironment;
@@ -132,11 +133,30 @@ class LogFormatTests {
 	}
 
 	@Test
+	void endsWhereFormattingALineLogs() {
+		StructuredLogFormatter<ILoggingEvent> file = new EcsLines(this.environment);
+		StructuredLogFormatter<ILoggingEvent> terminal = new TerminalLines(this.environment);
+		Object logging = new Object() {
+
+			@Override
+			public String toString() {
+				ILoggingEvent nested = event((logger) -> logger.debug("{}", this));
+				return "nested" + file.format(nested) + file.formatAsBytes(nested, StandardCharsets.UTF_8).length
+						+ terminal.format(nested);
+			}
+
+		};
+
+		assertThat(file.format(event((logger) -> logger.info("{}", logging)))).contains("\"nested0\"");
+		assertThat(terminal.format(event((logger) -> logger.info("{}", logging)))).endsWith("nested0\n");
+	}
+
+	@Test
 	void showsOneLineOnATerminal() {
 		String line = new TerminalLines(this.environment).format(event((logger) -> logger.warn("it is\nhunter2",
 				new StoppingFailure(FailureCategory.CAPACITY, "the disk is full", null))));
 
-		assertThat(line).matches("20\\S+Z  WARN   it is \\(hidden\\) \\(capacity: the disk is full\\)\n");
+		assertThat(line).matches("20\\S+Z  WARN   it is\\\\n\\(hidden\\) \\(capacity: the disk is full\\)\n");
 	}
 
 	private JsonContentAssert json(Consumer<Logger> logging) {

@@ -8,6 +8,7 @@ import java.util.List;
 import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
 import io.tradu.cli.Application;
+import io.tradu.cli.TerminalWriter;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -34,7 +35,7 @@ public final class Canary {
 			Task task = context.getBean(Tasks.class).takeUp(arguments);
 			List<String> findings = findings(EngineSettings.of(context.getEnvironment()));
 			String outcome = findings.isEmpty() ? "the golden night is as expected" : String.join("; ", findings);
-			System.err.println("canary: " + outcome);
+			TerminalWriter.ofErrors().println("canary: " + outcome);
 			int code = findings.isEmpty() ? 0 : FAILED;
 			task.ends(code, outcome);
 			return code;

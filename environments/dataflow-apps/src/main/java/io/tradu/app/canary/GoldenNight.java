@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.tradu.cli.TerminalWriter;
+
 import org.springframework.boot.system.ApplicationHome;
 
 /**
@@ -47,7 +49,7 @@ final class GoldenNight {
 			process.destroyForcibly();
 		}
 		List<String> printed = Files.readAllLines(out, StandardCharsets.UTF_8);
-		printed.forEach((line) -> System.err.println("  " + line));
+		printed.forEach((line) -> TerminalWriter.ofErrors().println("  " + line));
 		return (process.exitValue() != 0) ? List.of("the golden night ended with " + process.exitValue() + ": "
 				+ (printed.isEmpty() ? "" : printed.get(printed.size() - 1))) : this.golden.findings(printed);
 	}
