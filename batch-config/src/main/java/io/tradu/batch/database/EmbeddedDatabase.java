@@ -150,7 +150,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	// whole database under everybody; an asynchronous channel stays open. Threads are
 	// interrupted whenever work is given up.
 	private static String place(Path file) {
-		return "async:" + file.toAbsolutePath();
+		return SyncedFilePath.register() + "async:" + file.toAbsolutePath();
 	}
 
 	private EmbeddedDatabase own(Path file, Sharing sharing) throws SQLException, IOException {

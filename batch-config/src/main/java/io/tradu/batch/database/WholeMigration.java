@@ -32,7 +32,7 @@ class WholeMigration implements FlywayMigrationStrategy {
 
 	private static final Logger logger = LoggerFactory.getLogger(WholeMigration.class);
 
-	private static final String EMBEDDED = "jdbc:h2:async:";
+	private static final String EMBEDDED = "jdbc:h2:synced:async:";
 
 	@Override
 	public void migrate(Flyway flyway) {
