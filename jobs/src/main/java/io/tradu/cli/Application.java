@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
+import io.tradu.batch.database.ContentPolicy;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.tradu.nightly.Refused;
@@ -192,17 +194,26 @@ public final class Application implements AutoCloseable {
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
 					environment.getProperty("tradu.environment", ""));
 		}
-		this.database = EmbeddedDatabase.open(file, sharing);
+		this.database = EmbeddedDatabase.open(file, sharing, contentPolicy(environment));
 		boolean lasts = sharing == Sharing.WHILE_WORKING && this.database.isLasting();
 		if (owner && !this.database.isOwner() && !lasts) {
-			// Whoever serves it runs a night, or is about to. A night that went through
-			// it would lose its database when that process ends.
-			throw new Refused("a night is running already, or tradu serve is: another process has the database of "
-					+ home.toAbsolutePath().normalize() + " open");
+			// A night that went through the process that serves it would lose its
+			// database
+			// when that process ends.
+			throw new Refused("the database of " + home.toAbsolutePath().normalize() + " is in use by "
+					+ this.database.holder().orElse("a process that is not seen from here")
+					+ "; try again when it has ended");
 		}
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
 					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
+	}
+
+	private static ContentPolicy contentPolicy(ConfigurableEnvironment environment) {
+		List<Path> history = Stream.of("archive", "outbox", "quarantine")
+			.map((folder) -> Path.of(environment.getRequiredProperty("tradu.folders." + folder)))
+			.toList();
+		return new ContentPolicy(history, environment.getProperty(ContentPolicy.OLDER_STATE, Boolean.class, false));
 	}
 
 	@Override

@@ -195,7 +195,7 @@ public final class TraduProcess implements AutoCloseable {
 			return 0;
 		}
 		try {
-			String address = Files.readString(database.resolve("tradu.server"));
+			String address = Files.readAllLines(database.resolve("tradu.server")).get(0);
 			SingleConnectionDataSource source = new SingleConnectionDataSource(address, EmbeddedDatabase.USER, "",
 					true);
 			try {
