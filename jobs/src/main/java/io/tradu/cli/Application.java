@@ -15,6 +15,8 @@ import io.tradu.TraduApplication;
 import io.tradu.batch.database.ContentPolicy;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
+import io.tradu.batch.home.ForeignHomeException;
+import io.tradu.batch.home.HomeGuard;
 import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -163,12 +166,17 @@ public final class Application implements AutoCloseable {
 		application.addInitializers((starting) -> openEmbedded(starting.getEnvironment(), sharing));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
+			// A visitor makes its components when it needs them; whether it may use the
+			// database is to be known first.
+			this.context.getBeanProvider(FlywayMigrationInitializer.class).getIfAvailable();
 			silenceLogback();
 			return this.context;
 		}
 		catch (RuntimeException ex) {
 			close();
-			throw ex;
+			throw ForeignHomeException.in(ex)
+				.<RuntimeException>map((foreign) -> new Refused(String.valueOf(foreign.getMessage())))
+				.orElse(ex);
 		}
 	}
 
@@ -205,8 +213,9 @@ public final class Application implements AutoCloseable {
 					+ "; try again when it has ended");
 		}
 		environment.getPropertySources()
-			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
-					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
+			.addFirst(new MapPropertySource("embedded database",
+					Map.of(DATASOURCE_URL, this.database.url(), "spring.datasource.username", EmbeddedDatabase.USER,
+							"spring.datasource.password", "", HomeGuard.FILE, file.toString())));
 	}
 
 	private static ContentPolicy contentPolicy(ConfigurableEnvironment environment) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
+import io.tradu.batch.home.HomeGuard;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +35,21 @@ class WholeMigration implements FlywayMigrationStrategy {
 
 	private static final String EMBEDDED = "jdbc:h2:synced:async:";
 
+	private final HomeGuard home;
+
+	WholeMigration(HomeGuard home) {
+		this.home = home;
+	}
+
 	@Override
 	public void migrate(Flyway flyway) {
 		DataSource database = flyway.getConfiguration().getDataSource();
+		this.home.check(database);
+		migrate(flyway, database);
+		this.home.record(database);
+	}
+
+	private static void migrate(Flyway flyway, DataSource database) {
 		String url = url(database);
 		// PostgreSQL takes a migration back by itself. A visitor of the embedded database
 		// finds the tables as its owner has left them.
