@@ -16,7 +16,6 @@ import io.tradu.batch.database.ContentPolicy;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import io.tradu.batch.home.ForeignHomeException;
-import io.tradu.batch.home.HomeGuard;
 import io.tradu.nightly.Refused;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
@@ -215,7 +214,7 @@ public final class Application implements AutoCloseable {
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("embedded database",
 					Map.of(DATASOURCE_URL, this.database.url(), "spring.datasource.username", EmbeddedDatabase.USER,
-							"spring.datasource.password", "", HomeGuard.FILE, file.toString())));
+							"spring.datasource.password", "", EmbeddedDatabase.FILE, file.toString())));
 	}
 
 	private static ContentPolicy contentPolicy(ConfigurableEnvironment environment) {

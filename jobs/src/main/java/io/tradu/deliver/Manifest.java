@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tradu.batch.audit.AuditChain;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
@@ -20,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,8 @@ public class Manifest {
 	/** Name of its file. */
 	public static final String FILE_NAME = "manifest.json";
 
+	private static final String AUDIT = "audit";
+
 	private final Documents documents;
 
 	private final Deliverables deliverables;
@@ -38,11 +42,14 @@ public class Manifest {
 
 	private final JsonMapper json;
 
-	Manifest(Documents documents, Deliverables deliverables, LineFolders folders, JsonMapper json) {
+	private final AuditChain audit;
+
+	Manifest(Documents documents, Deliverables deliverables, LineFolders folders, JsonMapper json, AuditChain audit) {
 		this.documents = documents;
 		this.deliverables = deliverables;
 		this.folders = folders;
 		this.json = json;
+		this.audit = audit;
 	}
 
 	/**
@@ -50,10 +57,11 @@ public class Manifest {
 	 * sequence.
 	 */
 	public void write(LocalDate businessDate, String feed) throws IOException {
+		Map<String, Object> content = content(businessDate, feed);
+		// Whoever receives it can prove later what the audit log was then.
+		content.put(AUDIT, this.audit.head());
 		WholeFile.write(place(businessDate, feed),
-				this.json.writer()
-					.with(SerializationFeature.INDENT_OUTPUT)
-					.writeValueAsBytes(content(businessDate, feed)));
+				this.json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(content));
 	}
 
 	/** Returns where the manifest of a feed and date stands. */
@@ -65,6 +73,9 @@ public class Manifest {
 	public boolean isCurrent(LocalDate businessDate, String feed) throws IOException {
 		try {
 			JsonNode found = this.json.readTree(Files.readAllBytes(place(businessDate, feed)));
+			if (found instanceof ObjectNode manifest) {
+				manifest.remove(AUDIT);
+			}
 			return this.json.readTree(this.json.writeValueAsBytes(content(businessDate, feed))).equals(found);
 		}
 		catch (NoSuchFileException | JacksonException ex) {

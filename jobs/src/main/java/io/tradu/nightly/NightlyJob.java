@@ -2,6 +2,7 @@ package io.tradu.nightly;
 
 import java.util.Optional;
 
+import io.tradu.batch.database.DatabaseBackups;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.document.Night;
 
@@ -23,11 +24,14 @@ class NightlyJob {
 
 	private final ApplicationEventPublisher events;
 
-	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events) {
+	private final DatabaseBackups backups;
+
+	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events, DatabaseBackups backups) {
 		this.runs = runs;
 		this.nightly = nightly;
 		this.task = task;
 		this.events = events;
+		this.backups = backups;
 	}
 
 	/** Returns the newest run of a night. */
@@ -60,6 +64,7 @@ class NightlyJob {
 			.ifPresentOrElse((lost) -> this.task.refused("the night goes on elsewhere: " + lost.getMessage()), () -> {
 				this.task.ends(run);
 				ended(night);
+				this.backups.make();
 			});
 		return run;
 	}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.tradu.batch.audit.AuditHead;
 import io.tradu.nightly.FeedAccount;
 import io.tradu.report.LedgerFacts.DocumentLine;
 import io.tradu.report.NightState.RunLine;
@@ -48,6 +49,9 @@ final class PageTexts {
 		texts.put("redraw", "scripts/tradu report --date " + night.businessDate()
 				+ ((night.sequence() > 1) ? " --sequence " + night.sequence() : ""));
 		texts.put("drawnAt", time(night.drawnAt()));
+		AuditHead audit = this.facts.audit();
+		texts.put("auditEntries", (audit != null && audit.entries() > 0) ? Long.toString(audit.entries()) : "");
+		texts.put("auditHash", (audit != null) ? audit.sha256() : "");
 		texts.put("zone", this.zone.getId());
 		texts.put("version", (night.version() != null) ? night.version() : "");
 		texts.put("when", when(night));

@@ -47,15 +47,24 @@ public final class TraduProcess implements AutoCloseable {
 		return start(home, environment, command(arguments));
 	}
 
+	/** Starts {@code tradu} with arguments as the Data Flow server does. */
+	static TraduProcess launch(Path home, String... arguments) {
+		return start(home, Map.of(), command(LaunchedTradu.class, arguments));
+	}
+
 	/** Returns how {@code tradu} is started with arguments. */
 	static List<String> command(String... arguments) {
+		return command(Tradu.class, arguments);
+	}
+
+	private static List<String> command(Class<?> main, String... arguments) {
 		List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 				"-Xshare:auto", "-Dfile.encoding=UTF-8", "-Dtradu.receive.quiet-period=0ms",
 				// Or what serves would run a night whenever the tests run at ten.
 				"-Dtradu.schedules.nightly.enabled=false"));
 		command.addAll(ClassArchive.options());
 		Stream.of(arguments).filter((argument) -> argument.startsWith("-D")).forEach(command::add);
-		command.add(Tradu.class.getName());
+		command.add(main.getName());
 		Stream.of(arguments).filter((argument) -> !argument.startsWith("-D")).forEach(command::add);
 		return command;
 	}
@@ -215,6 +224,18 @@ public final class TraduProcess implements AutoCloseable {
 		if (this.process.isAlive()) {
 			kill();
 		}
+	}
+
+	/** The command as the Data Flow server launches it. */
+	static final class LaunchedTradu {
+
+		private LaunchedTradu() {
+		}
+
+		public static void main(String[] arguments) {
+			LaunchedNight.run(List.of(arguments));
+		}
+
 	}
 
 }

@@ -33,6 +33,11 @@ record DatabaseFile(Path path) {
 		return FileHolder.of(store());
 	}
 
+	/** Returns the folder with the backups. */
+	Path backups() {
+		return this.path.resolveSibling("backup");
+	}
+
 	private Path beside(String suffix) {
 		return this.path.resolveSibling(this.path.getFileName() + suffix);
 	}

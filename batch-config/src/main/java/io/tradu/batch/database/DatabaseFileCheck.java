@@ -83,8 +83,11 @@ class DatabaseFileCheck {
 
 	private String remedy() {
 		Path store = this.file.store();
-		return "Move it away (mv " + store + " " + store + ".damaged) and bring back a backup of it, or begin a new"
-				+ " history; then tradu reconcile names what the folders hold and the database does not know";
+		String back = DatabaseBackups.newest(this.file)
+			.map((backup) -> "bring back its newest backup (unzip " + backup + " -d " + store.getParent() + ")")
+			.orElse("bring back a backup of yours, since it has none in " + this.file.backups());
+		return "Move it away (mv " + store + " " + store + ".damaged) and " + back
+				+ "; then tradu reconcile names what the folders hold and the database does not know";
 	}
 
 	private static boolean hasEntries(Path folder) {

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+	/** Setting with the file that a process uses, without its suffix. */
+	public static final String FILE = "tradu.database.file";
+
 	/** The one user. */
 	public static final String USER = "tradu";
 

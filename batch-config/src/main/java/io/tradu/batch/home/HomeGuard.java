@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.home.ForeignHomeException.Kind;
 import io.tradu.batch.lease.Instance;
 import org.slf4j.Logger;
@@ -36,9 +37,6 @@ public class HomeGuard {
 	 * Setting that turns this off, for the command that makes another home legitimate.
 	 */
 	static final String CHECK = "tradu.home.check";
-
-	/** Setting with the embedded database's file, without its suffix. */
-	public static final String FILE = "tradu.database.file";
 
 	private static final Logger logger = LoggerFactory.getLogger(HomeGuard.class);
 
@@ -158,7 +156,7 @@ public class HomeGuard {
 
 	// Not so where the file, or a folder on the way to it, is a link.
 	boolean isWithinHome() throws IOException {
-		String file = this.environment.getProperty(FILE);
+		String file = this.environment.getProperty(EmbeddedDatabase.FILE);
 		if (file == null) {
 			return false;
 		}

@@ -126,7 +126,7 @@ class HomeGuardTests {
 		Path file = home(name).resolve("database").resolve("tradu");
 		try (EmbeddedDatabase database = EmbeddedDatabase.open(file, Sharing.NONE)) {
 			return use(home(name), new DriverManagerDataSource(database.url(), EmbeddedDatabase.USER, ""),
-					Map.of(HomeGuard.FILE, file.toString()));
+					Map.of(EmbeddedDatabase.FILE, file.toString()));
 		}
 	}
 

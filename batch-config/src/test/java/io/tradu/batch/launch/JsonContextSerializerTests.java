@@ -47,6 +47,7 @@ class JsonContextSerializerTests {
 	void readsWhatItStores() throws IOException {
 		assertThat(read(stored(CONTEXT))).isEqualTo(CONTEXT);
 		assertThat(read(stored(Map.of()))).isEmpty();
+		assertThat(read("{}".getBytes(StandardCharsets.UTF_8))).isEmpty();
 	}
 
 	@Test
