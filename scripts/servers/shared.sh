@@ -106,6 +106,27 @@ SQL
   PGPASSFILE=$state/pgpass "${psql[@]}" -c 'select 1' >/dev/null || give_up "the user $database cannot reach its database"
 }
 
+# The audit log belongs to a role that nothing logs in as, once the line has made its tables: the line may read it and add to
+# it. The schema belongs to that role too, since its owner may drop what is in it.
+protect_audit() {
+  "$services/postgresql" sql "$servers/postgresql" -d "$database" <<SQL
+select to_regclass('line.audit_chain') is not null as made,
+  not exists (select from pg_roles where rolname = '${database}_audit') as no_role \\gset
+\\if :made
+\\if :no_role
+create role ${database}_audit nologin;
+\\endif
+alter schema line owner to ${database}_audit;
+grant usage, create on schema line to $database;
+alter table line.audit owner to ${database}_audit;
+alter table line.audit_chain owner to ${database}_audit;
+alter function line.refuse_audit_change owner to ${database}_audit;
+grant select, insert on line.audit, line.audit_chain to $database;
+grant usage on sequence line.audit_id_seq to $database;
+\\endif
+SQL
+}
+
 broker() {
   "$services/rabbitmq" ctl "$servers/rabbitmq" -q "$@"
 }

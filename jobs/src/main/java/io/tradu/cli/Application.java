@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.ProcessUser;
+import io.tradu.batch.database.ContentPolicy;
 import io.tradu.batch.database.DatabaseAddress;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
+import io.tradu.batch.home.ForeignHomeException;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
@@ -33,6 +36,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -206,12 +210,17 @@ public final class Application implements AutoCloseable {
 		application.addInitializers((starting) -> open(starting.getEnvironment(), sharing));
 		try {
 			this.context = application.run(this.settings.toArray(String[]::new));
+			// A visitor makes its components when it needs them; whether it may use the
+			// database is to be known first.
+			this.context.getBeanProvider(FlywayMigrationInitializer.class).getIfAvailable();
 			silenceLogback();
 			return this.context;
 		}
 		catch (RuntimeException ex) {
 			close();
-			throw ex;
+			throw ForeignHomeException.in(ex)
+				.<RuntimeException>map((foreign) -> new Refused(String.valueOf(foreign.getMessage())))
+				.orElse(ex);
 		}
 	}
 
@@ -254,17 +263,27 @@ public final class Application implements AutoCloseable {
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
 					environment.getProperty("tradu.environment", ""));
 		}
-		this.database = EmbeddedDatabase.open(file, sharing);
+		this.database = EmbeddedDatabase.open(file, sharing, contentPolicy(environment));
 		boolean lasts = sharing == Sharing.WHILE_WORKING && this.database.isLasting();
 		if (owner && !this.database.isOwner() && !lasts) {
-			// Whoever serves it runs a night, or is about to. A night that went through
-			// it would lose its database when that process ends.
-			throw new Refused("a night is running already, or tradu serve is: another process has the database of "
-					+ home.toAbsolutePath().normalize() + " open");
+			// A night that went through the process that serves it would lose its
+			// database
+			// when that process ends.
+			throw new Refused("the database of " + home.toAbsolutePath().normalize() + " is in use by "
+					+ this.database.holder().orElse("a process that is not seen from here")
+					+ "; try again when it has ended");
 		}
 		environment.getPropertySources()
-			.addFirst(new MapPropertySource("embedded database", Map.of(DATASOURCE_URL, this.database.url(),
-					"spring.datasource.username", EmbeddedDatabase.USER, "spring.datasource.password", "")));
+			.addFirst(new MapPropertySource("embedded database",
+					Map.of(DATASOURCE_URL, this.database.url(), "spring.datasource.username", EmbeddedDatabase.USER,
+							"spring.datasource.password", "", EmbeddedDatabase.FILE, file.toString())));
+	}
+
+	private static ContentPolicy contentPolicy(ConfigurableEnvironment environment) {
+		List<Path> history = Stream.of("archive", "outbox", "quarantine")
+			.map((folder) -> Path.of(environment.getRequiredProperty("tradu.folders." + folder)))
+			.toList();
+		return new ContentPolicy(history, environment.getProperty(ContentPolicy.OLDER_STATE, Boolean.class, false));
 	}
 
 	// A look works without one.

@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tradu audit}. */
 @Command(name = "audit", mixinStandardHelpOptions = true,
-		description = "Lists who did what, when and why, newest first. Nothing of it can be changed or removed.")
+		description = "Lists who did what, when and why, newest first. Each entry is chained to the one before by a hash.")
 class AuditCommand implements Callable<Integer> {
 
 	@Spec
@@ -47,6 +47,10 @@ class AuditCommand implements Callable<Integer> {
 			description = "list so many at most (default: ${DEFAULT-VALUE})")
 	private int limit;
 
+	@Option(names = "--verify",
+			description = "prove that no entry was changed or removed since it was written; ends with 7 if one was")
+	private boolean verify;
+
 	@Option(names = "--json", description = "print JSON for scripts")
 	private boolean json;
 
@@ -59,6 +63,9 @@ class AuditCommand implements Callable<Integer> {
 			throw new WrongUsage("--until " + this.until + " lies before --since " + this.since);
 		}
 		PrintWriter out = this.spec.commandLine().getOut();
+		if (this.verify) {
+			return new AuditVerdictPrinter(out, this.json).verify().code();
+		}
 		try {
 			Application.look((context) -> print(context, out));
 		}
@@ -94,6 +101,9 @@ class AuditCommand implements Callable<Integer> {
 	private static void print(AuditEntry entry, Text text) {
 		text.wrapped(text.local(entry.at()) + "  ",
 				"%s  %s  %s".formatted(entry.actor(), entry.action(), entry.subject()));
+		if (entry.osUser() != null && !entry.osUser().contains("(" + entry.actor() + ")")) {
+			text.wrapped(" ".repeat(21) + "run by: ", entry.osUser());
+		}
 		if (!entry.reason().isBlank()) {
 			text.wrapped(" ".repeat(21) + "because: ", entry.reason());
 		}

@@ -16,7 +16,7 @@ public final class LaunchedNight {
 
 	/** Runs the command and ends the process with its exit code. */
 	public static void run(List<String> command) {
-		System.setProperty(AuditLog.ACTOR_PROPERTY, AuditLog.SERVER);
+		AuditLog.actFor(AuditLog.SERVER);
 		Tradu.main(command.toArray(String[]::new));
 	}
 

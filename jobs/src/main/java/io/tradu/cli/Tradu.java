@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 				ReconcileCommand.class, TraceCommand.class, ReportCommand.class, AuditCommand.class, EnvCommand.class,
 				PromoteCommand.class, RollbackCommand.class, CheckRestartableCommand.class, PurgeCommand.class,
 				QuarantineCommand.class, WithdrawCommand.class, DoctorCommand.class, FeedsCommand.class,
-				BenchCommand.class },
+				HomeCommand.class, BenchCommand.class },
 		description = "Runs the nightly production line for multilingual documents.", footerHeading = "%nExit codes:%n",
 		footer = { "  0 completed", "  1 unexpected error", "  2 wrong usage", "  3 nothing to do",
 				"  4 stopped, can be restarted", "  5 failed, can be restarted", "  6 refused, with the reason",

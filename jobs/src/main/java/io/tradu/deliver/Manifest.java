@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.tradu.batch.audit.AuditChain;
+import io.tradu.batch.audit.AuditHead;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Deliverable;
 import io.tradu.document.DeliverableVersions;
@@ -22,7 +24,10 @@ import io.tradu.document.DeliveredVersion;
 import io.tradu.document.Document;
 import io.tradu.document.LineFolders;
 import io.tradu.files.WholeFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -40,21 +45,30 @@ public class Manifest {
 	/** Name of its file. */
 	public static final String FILE_NAME = "manifest.json";
 
+	private static final String AUDIT = "audit";
+
 	private final Deliverables deliverables;
 
 	private final DeliverableVersions versions;
 
 	private final LineFolders folders;
 
+	private final JsonMapper mapper;
+
 	private final ObjectWriter json;
 
-	Manifest(Deliverables deliverables, DeliverableVersions versions, LineFolders folders, JsonMapper json) {
+	private final AuditChain audit;
+
+	Manifest(Deliverables deliverables, DeliverableVersions versions, LineFolders folders, JsonMapper json,
+			AuditChain audit) {
 		this.deliverables = deliverables;
 		this.versions = versions;
 		this.folders = folders;
+		this.mapper = json;
 		this.json = json.writer()
 			.with(SerializationFeature.INDENT_OUTPUT)
 			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+		this.audit = audit;
 	}
 
 	/**
@@ -63,7 +77,7 @@ public class Manifest {
 	 */
 	public void write(LocalDate businessDate, String feed) throws IOException {
 		try (WholeFile file = WholeFile.below(this.folders.outbox(), place(businessDate, feed))) {
-			write(businessDate, feed, file.out());
+			write(businessDate, feed, this.audit.head(), file.out());
 			file.commit();
 		}
 	}
@@ -81,15 +95,31 @@ public class Manifest {
 		try {
 			String found = TextFileScan.of(place(businessDate, feed)).sha256();
 			DigestOutputStream expected = new DigestOutputStream(OutputStream.nullOutputStream(), sha256());
-			write(businessDate, feed, expected);
+			write(businessDate, feed, auditHead(place(businessDate, feed)), expected);
 			return HexFormat.of().formatHex(expected.getMessageDigest().digest()).equals(found);
 		}
-		catch (NoSuchFileException ex) {
+		catch (NoSuchFileException | JacksonException ex) {
 			return false;
 		}
 	}
 
-	private void write(LocalDate businessDate, String feed, OutputStream out) {
+	// Which head a manifest names depends on when it was written; everything else of it
+	// follows from what is stored.
+	private @Nullable AuditHead auditHead(Path manifest) {
+		try (JsonParser found = this.mapper.createParser(manifest)) {
+			found.nextToken();
+			for (String name = found.nextName(); name != null; name = found.nextName()) {
+				found.nextToken();
+				if (name.equals(AUDIT)) {
+					return found.readValueAs(AuditHead.class);
+				}
+				found.skipChildren();
+			}
+		}
+		return null;
+	}
+
+	private void write(LocalDate businessDate, String feed, @Nullable AuditHead head, OutputStream out) {
 		Map<String, List<DeliveredVersion>> versions = this.versions.find(businessDate, feed)
 			.stream()
 			.collect(Collectors.groupingBy(DeliveredVersion::fileName));
@@ -97,6 +127,10 @@ public class Manifest {
 			manifest.writeStartObject();
 			manifest.writeStringProperty("businessDate", businessDate.toString());
 			manifest.writeStringProperty("feed", feed);
+			if (head != null) {
+				// Whoever receives it can prove later what the audit log was then.
+				manifest.writePOJOProperty(AUDIT, head);
+			}
 			manifest.writeArrayPropertyStart("documents");
 			this.deliverables.forEachDelivered(businessDate, feed,
 					(document, delivered) -> manifest.writePOJO(document(document, delivered, versions)));

@@ -39,4 +39,19 @@ public record LineFolders(@NotNull Path home, @NotNull Path inbox, @NotNull Path
 		return this.reports.resolve(fileName);
 	}
 
+	/**
+	 * Returns a path as it is recorded: relative to the home where it is below it, so
+	 * that it holds when the home is moved.
+	 */
+	public String recorded(Path path) {
+		Path place = path.toAbsolutePath().normalize();
+		Path base = this.home.toAbsolutePath().normalize();
+		return (place.startsWith(base) ? base.relativize(place) : place).toString();
+	}
+
+	/** Returns the place of a path that was recorded. */
+	public Path place(String recorded) {
+		return this.home.toAbsolutePath().normalize().resolve(recorded);
+	}
+
 }

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NightInputs {
 
+	private static final Set<String> PLACES = Set.of("inbox", "outbox", "feeds-file");
+
 	private final JdbcClient jdbc;
 
 	private final Feeds feeds;
@@ -73,26 +75,35 @@ class NightInputs {
 		current().forEach((name, setting) -> {
 			if (!then.containsKey(name)) {
 				this.jdbc.sql("insert into night_input (night_id, name, setting) values (?, ?, ?)")
-					.params(night.id(), name, setting)
+					.params(night.id(), name, recorded(name, setting))
 					.update();
 			}
 			else if (bound.stream().noneMatch((feed) -> name.startsWith(feed + ": "))) {
 				this.jdbc.sql("update night_input set setting = ? where night_id = ? and name = ?")
-					.params(setting, night.id(), name)
+					.params(recorded(name, setting), night.id(), name)
 					.update();
 			}
 		});
 	}
 
-	/** Returns the inputs as they were saved. */
+	/** Returns the inputs as they were saved, places below the home where it is now. */
 	Map<String, String> saved(Night night) {
 		Map<String, String> saved = new LinkedHashMap<>();
 		this.jdbc.sql("select name, setting from night_input where night_id = ? order by name")
 			.param(night.id())
 			.query((row) -> {
-				saved.put(row.getString("name"), row.getString("setting"));
+				String name = row.getString("name");
+				saved.put(name, place(name, row.getString("setting")));
 			});
 		return saved;
+	}
+
+	private String recorded(String name, String setting) {
+		return PLACES.contains(name) ? this.folders.recorded(Path.of(setting)) : setting;
+	}
+
+	private String place(String name, String recorded) {
+		return PLACES.contains(name) ? this.folders.place(recorded).toString() : recorded;
 	}
 
 	private Map<String, String> current() {

@@ -3,6 +3,7 @@ package io.tradu.nightly;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradu.batch.database.DatabaseBackups;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.preflight.Preflight;
 import io.tradu.document.Night;
@@ -27,12 +28,16 @@ class NightlyJob {
 
 	private final Preflight preflight;
 
-	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events, Preflight preflight) {
+	private final DatabaseBackups backups;
+
+	NightlyJob(JobRuns runs, Job nightly, NightTask task, ApplicationEventPublisher events, Preflight preflight,
+			DatabaseBackups backups) {
 		this.runs = runs;
 		this.nightly = nightly;
 		this.task = task;
 		this.events = events;
 		this.preflight = preflight;
+		this.backups = backups;
 	}
 
 	/**
@@ -77,6 +82,7 @@ class NightlyJob {
 			.ifPresentOrElse((lost) -> this.task.refused("the night goes on elsewhere: " + lost.getMessage()), () -> {
 				this.task.ends(run);
 				ended(night);
+				this.backups.make();
 			});
 		return run;
 	}

@@ -3,6 +3,7 @@ package io.tradu.report;
 import java.util.Comparator;
 import java.util.List;
 
+import io.tradu.batch.audit.AuditChain;
 import io.tradu.document.Night;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.RunList.Run;
@@ -27,8 +28,10 @@ class FactGatherer {
 
 	private final PastNights past;
 
+	private final AuditChain audit;
+
 	FactGatherer(NightRuns runs, List<NeedSource> needs, LedgerTable ledger, Speeds speeds, RouteTable routes,
-			RejectionTable rejections, PastNights past) {
+			RejectionTable rejections, PastNights past, AuditChain audit) {
 		this.runs = runs;
 		this.needs = needs;
 		this.ledger = ledger;
@@ -36,6 +39,7 @@ class FactGatherer {
 		this.routes = routes;
 		this.rejections = rejections;
 		this.past = past;
+		this.audit = audit;
 	}
 
 	/**
@@ -52,7 +56,8 @@ class FactGatherer {
 		SpeedFacts speed = this.speeds.of(night);
 		NightFacts facts = new NightFacts(state, List.of(), account, speed,
 				this.routes.of(night, runs.get(runs.size() - 1)), this.rejections.of(night),
-				this.past.compare(state, account, speed.translated()));
+				this.past.compare(state, account, speed.translated()))
+			.withAudit(this.audit.head());
 		return facts.withNeeds(this.needs.stream()
 			.flatMap((source) -> source.of(facts).stream())
 			.sorted(Comparator.comparing(Need::urgency))

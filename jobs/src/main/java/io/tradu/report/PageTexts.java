@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.tradu.batch.audit.AuditHead;
 import io.tradu.command.TraduCommand;
 import io.tradu.nightly.FeedAccount;
 import io.tradu.report.LedgerFacts.DocumentLine;
@@ -49,6 +50,9 @@ final class PageTexts {
 		TraduCommand redraw = TraduCommand.of("report", "--date", night.businessDate());
 		texts.put("redraw", ((night.sequence() > 1) ? redraw.with("--sequence", night.sequence()) : redraw).toString());
 		texts.put("drawnAt", time(night.drawnAt()));
+		AuditHead audit = this.facts.audit();
+		texts.put("auditEntries", (audit != null && audit.entries() > 0) ? Long.toString(audit.entries()) : "");
+		texts.put("auditHash", (audit != null) ? audit.sha256() : "");
 		texts.put("zone", this.zone.getId());
 		texts.put("version", (night.version() != null) ? night.version() : "");
 		texts.put("when", when(night));

@@ -78,7 +78,9 @@ class NightRecords {
 			.param(night.id())
 			.query(String.class)
 			.optional()
-			.filter((then) -> !Path.of(then).equals(now) && Files.isDirectory(Path.of(then)));
+			.map(this.folders::place)
+			.filter((then) -> !then.equals(now) && Files.isDirectory(then))
+			.map(Path::toString);
 	}
 
 	NightFacts facts(Night night, boolean isDeep) throws IOException {

@@ -104,9 +104,8 @@ class TaskProcessIntegrationTests {
 			.query(String.class)
 			.single();
 
-		try (TraduProcess night = TraduProcess.run(this.home,
-				arguments(place, "-Dspring.cloud.task.executionid=43", "-Dtradu.launch.request=" + request,
-						"-Dtradu.actor=Data Flow", "run", "nightly", "--date", "2026-11-20"))) {
+		try (TraduProcess night = TraduProcess.launch(this.home, arguments(place, "-Dspring.cloud.task.executionid=43",
+				"-Dtradu.launch.request=" + request, "run", "nightly", "--date", "2026-11-20"))) {
 			assertThat(night.exitCode()).as(night.output()).isZero();
 		}
 		assertThat(jdbc.sql("select actor || ': ' || reason from audit where action = 'restart'")
@@ -126,9 +125,8 @@ class TaskProcessIntegrationTests {
 						values (41, 'tradu-nightly', localtimestamp, 'x')
 						""")
 			.update();
-		try (TraduProcess night = TraduProcess.start(this.home, Map.of(),
-				arguments(place, "-Dspring.cloud.task.executionid=41", "-Dtradu.actor=Data Flow", "run", "nightly",
-						"--date", "2026-11-20"))) {
+		try (TraduProcess night = TraduProcess.launch(this.home,
+				arguments(place, "-Dspring.cloud.task.executionid=41", "run", "nightly", "--date", "2026-11-20"))) {
 			await().atMost(LONG).until(() -> count(jdbc, "select count(*) from block where state <> 'PENDING'") > 0);
 			night.terminate();
 			assertThat(night.exitCode()).as(night.output()).isEqualTo(4);

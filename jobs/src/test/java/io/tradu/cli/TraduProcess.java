@@ -47,8 +47,17 @@ public final class TraduProcess implements AutoCloseable {
 		return start(home, environment, command(arguments));
 	}
 
+	/** Starts {@code tradu} with arguments as the Data Flow server does. */
+	static TraduProcess launch(Path home, String... arguments) {
+		return start(home, Map.of(), command(LaunchedTradu.class, arguments));
+	}
+
 	/** Returns how {@code tradu} is started with arguments. */
 	static List<String> command(String... arguments) {
+		return command(Tradu.class, arguments);
+	}
+
+	private static List<String> command(Class<?> main, String... arguments) {
 		// At the root, so that the commands that are printed name no folder of this
 		// machine.
 		List<String> command = new ArrayList<>(List.of(JAVA, "-Dtradu.root=.", "-Xmx256m", "-XX:+UseSerialGC",
@@ -57,7 +66,7 @@ public final class TraduProcess implements AutoCloseable {
 				"-Dtradu.schedules.nightly.enabled=false"));
 		command.addAll(ClassArchive.options());
 		Stream.of(arguments).filter((argument) -> argument.startsWith("-D")).forEach(command::add);
-		command.add(Tradu.class.getName());
+		command.add(main.getName());
 		Stream.of(arguments).filter((argument) -> !argument.startsWith("-D")).forEach(command::add);
 		return command;
 	}
@@ -197,7 +206,7 @@ public final class TraduProcess implements AutoCloseable {
 			return 0;
 		}
 		try {
-			String address = Files.readString(database.resolve("tradu.server"));
+			String address = Files.readAllLines(database.resolve("tradu.server")).get(0);
 			SingleConnectionDataSource source = new SingleConnectionDataSource(address, EmbeddedDatabase.USER, "",
 					true);
 			try {
@@ -217,6 +226,18 @@ public final class TraduProcess implements AutoCloseable {
 		if (this.process.isAlive()) {
 			kill();
 		}
+	}
+
+	/** The command as the Data Flow server launches it. */
+	static final class LaunchedTradu {
+
+		private LaunchedTradu() {
+		}
+
+		public static void main(String[] arguments) {
+			LaunchedNight.run(List.of(arguments));
+		}
+
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.tradu.batch.ProcessUser;
+import io.tradu.batch.AfterCommit;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Who did what, when and why. Entries can be added only: the database itself refuses to
- * change or remove one.
+ * change or remove one, and where its user has made it do so {@link AuditVerification}
+ * shows it.
  */
 @Repository
 public class AuditLog {
@@ -32,16 +33,15 @@ public class AuditLog {
 	/** The actor of what is done in the Data Flow server, which knows no persons. */
 	public static final String SERVER = "Data Flow";
 
-	/**
-	 * System property that says who is at this process, if it is no user of the machine.
-	 */
-	public static final String ACTOR_PROPERTY = "tradu.actor";
-
 	private static final Logger logger = LoggerFactory.getLogger(AuditLog.class);
 
 	private static final LogField ACTOR = LogField.name("actor");
 
 	private static final LogField ACT = LogField.name("act");
+
+	private static final SystemUser USER = SystemUser.current();
+
+	private static volatile Optional<String> launcher = Optional.empty();
 
 	private final JdbcClient jdbc;
 
@@ -49,18 +49,29 @@ public class AuditLog {
 
 	private final Clock clock;
 
-	AuditLog(JdbcClient jdbc, Instance self, Clock clock) {
+	private final AuditChain chain;
+
+	AuditLog(JdbcClient jdbc, Instance self, Clock clock, AuditChain chain) {
 		this.jdbc = jdbc;
 		this.self = self;
 		this.clock = clock;
+		this.chain = chain;
 	}
 
-	/** Returns the person at this process: the user of the machine who started it. */
+	/**
+	 * Returns the person at this process: the user who started it, or who became root for
+	 * it. Nobody else can say who that is: the environment is believed only if root set
+	 * it.
+	 */
 	public static String person() {
-		return Optional.ofNullable(System.getProperty(ACTOR_PROPERTY))
-			.or(() -> Optional.ofNullable(System.getenv("SUDO_USER")))
+		return launcher.or(() -> Optional.ofNullable(System.getenv("SUDO_USER")).filter((user) -> USER.isRoot()))
 			.filter((user) -> !user.isBlank())
-			.orElseGet(ProcessUser::name);
+			.orElseGet(USER::name);
+	}
+
+	/** Lets this process act for a launcher that knows no persons. */
+	public static void actFor(String name) {
+		launcher = Optional.of(name);
 	}
 
 	/** Adds an entry for an act. */
@@ -74,11 +85,11 @@ public class AuditLog {
 	 */
 	public void add(String actor, String action, String subject, String reason, String detail) {
 		this.jdbc.sql("""
-				insert into audit (at, actor, instance, action, subject, reason, detail)
-				values (?, ?, ?, ?, ?, ?, ?)
+				insert into audit (at, actor, os_user, instance, action, subject, reason, detail)
+				values (?, ?, ?, ?, ?, ?, ?, ?)
 				""")
-			.params(OffsetDateTime.now(this.clock), actor, this.self.toString(), action, storable(subject),
-					storable(reason), storable(detail))
+			.params(OffsetDateTime.now(this.clock), actor, USER.toString(), this.self.toString(), action,
+					storable(subject), storable(reason), storable(detail))
 			.update();
 		// The person's words and the detail may quote anything; they stand in the audit
 		// log.
@@ -87,6 +98,7 @@ public class AuditLog {
 			.with(ACT, action)
 			.with(LogField.SUBJECT, subject)
 			.logAfterCommit(actor + ": " + action + " " + subject);
+		AfterCommit.run(this.chain::extend);
 	}
 
 	/**
@@ -107,13 +119,13 @@ public class AuditLog {
 		add(conditions, parameters, "at < ?", timestamp(filter.until()));
 		parameters.add(limit);
 		return this.jdbc
-			.sql("select id, at, actor, instance, action, subject, reason, detail from audit where "
+			.sql("select id, at, actor, os_user, instance, action, subject, reason, detail from audit where "
 					+ String.join(" and ", conditions) + " order by id desc fetch first ? rows only")
 			.params(parameters)
 			.query((row, number) -> new AuditEntry(row.getLong("id"),
 					row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
-					row.getString("instance"), row.getString("action"), row.getString("subject"),
-					row.getString("reason"), row.getString("detail")))
+					row.getString("os_user"), row.getString("instance"), row.getString("action"),
+					row.getString("subject"), row.getString("reason"), row.getString("detail")))
 			.list();
 	}
 

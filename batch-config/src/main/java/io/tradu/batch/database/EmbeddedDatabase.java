@@ -2,26 +2,15 @@ package io.tradu.batch.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
-import io.tradu.batch.PrivateFolder;
-import io.tradu.batch.ProcessUser;
-import io.tradu.batch.TrustedFile;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
-import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcSQLNonTransientConnectionException;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+	/** Setting with the file that a process uses, without its suffix. */
+	public static final String FILE = "tradu.database.file";
+
 	/** The one user. */
 	public static final String USER = "tradu";
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedDatabase.class);
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	// WRITE_DELAY=0: by default a killed process loses half a second of commits, while
 	// the files it delivered stay.
@@ -49,14 +39,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
 			+ ";WRITE_DELAY=0;FILE_LOCK=FS;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
-	private static final String SERVED = "jdbc:h2:tcp://";
+	// A process that serves but does not answer must not be waited for endlessly. At
+	// first contact its address may be another program's by now; later it may work long.
+	private static final String FIRST_ANSWER_WITHIN = ";NETWORK_TIMEOUT=3000";
 
-	// What serves but does not answer, a paused process, must not be waited for for ever.
 	private static final String ANSWER_WITHIN = ";NETWORK_TIMEOUT=30000";
 
-	private static final String LASTING = "lasting";
-
-	private final Path addressFile;
+	private final DatabaseFile file;
 
 	private final String url;
 
@@ -66,66 +55,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private @Nullable Server server;
 
-	private EmbeddedDatabase(Path addressFile, String url, Connection keptOpen, boolean lasting) {
-		this.addressFile = addressFile;
+	private EmbeddedDatabase(DatabaseFile file, String url, Connection keptOpen, boolean lasting) {
+		this.file = file;
 		this.lasting = lasting;
 		this.url = url;
 		this.keptOpen = keptOpen;
 	}
 
 	/**
-	 * Opens the database: through the process that serves it, if there is one. A process
-	 * that has the file without serving it is waited for; it ends soon.
-	 * @param file the database file without its {@code .mv.db}
-	 * @param sharing whether this process is to serve others while it has the file
-	 * @throws StoppingFailure if it cannot be opened
-	 * @throws ForeignDatabaseException if its file belongs to another user
+	 * As {@link #open(Path, Sharing, ContentPolicy)}, whether it has a history or not.
 	 */
-	public static EmbeddedDatabase open(Path file, Sharing sharing) {
-		Path addressFile = file.resolveSibling(file.getFileName() + ".server");
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (true) {
-			try {
-				List<String> served = readAddress(addressFile);
-				if (!served.isEmpty()) {
-					try {
-						String address = served.get(0) + ANSWER_WITHIN;
-						return new EmbeddedDatabase(addressFile, address, connect(address), served.contains(LASTING));
-					}
-					catch (SQLException ex) {
-						logger.debug("The process that served {} is gone, or is going", file, ex);
-					}
-				}
-				requireOwn(file);
-				String url = "jdbc:h2:" + place(file) + SETTINGS;
-				return new EmbeddedDatabase(addressFile, url, connect(url), sharing == Sharing.LASTING).own(file,
-						sharing);
-			}
-			catch (SQLException | IOException ex) {
-				boolean taken = ex instanceof SQLException sql
-						&& sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
-				if (!taken || System.nanoTime() > end) {
-					throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-							"the database " + file + " cannot be opened: " + ex.getMessage(), ex);
-				}
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-			}
-		}
+	public static EmbeddedDatabase open(Path path, Sharing sharing) {
+		return open(path, sharing, ContentPolicy.ANY);
 	}
 
-	// What triggers and views in the file are made of runs in the process that opens it,
-	// and so does what a migration is taken back from.
-	private static void requireOwn(Path file) throws IOException {
-		Path folder = file.toAbsolutePath().getParent();
-		PrivateFolder.create(folder);
-		for (Path part : List.of(folder, file.resolveSibling(file.getFileName() + ".mv.db"),
-				file.resolveSibling(file.getFileName() + WholeMigration.BEFORE))) {
-			Optional<String> owner = Files.exists(part) ? TrustedFile.foreignOwner(part) : Optional.empty();
-			if (owner.isPresent()) {
-				throw new ForeignDatabaseException(part + " belongs to " + owner.get() + ", and " + ProcessUser.name()
-						+ " does not open it: a database can hold code; run the command as " + owner.get());
-			}
-		}
+	/**
+	 * Opens the database: through the process that serves it, if there is one. A process
+	 * that has the file without serving it is waited for; it ends soon.
+	 * @param path the database file without its {@code .mv.db}
+	 * @param sharing whether this process is to serve others while it has the file
+	 * @param policy what the file has to contain
+	 * @throws DatabaseUnavailableException if it cannot be opened
+	 * @throws ForeignDatabaseException if its file belongs to another user
+	 */
+	public static EmbeddedDatabase open(Path path, Sharing sharing, ContentPolicy policy) {
+		return new DatabaseOpener(new DatabaseFile(path), sharing, policy).open();
+	}
+
+	/** Returns the database at its address in the process that serves it. */
+	static EmbeddedDatabase visit(DatabaseFile file, ServedAddress address) throws SQLException {
+		connect(address.url() + FIRST_ANSWER_WITHIN).close();
+		String url = address.url() + ANSWER_WITHIN;
+		return new EmbeddedDatabase(file, url, connect(url), address.lasting());
+	}
+
+	/** Returns the database with its file in this process. */
+	static EmbeddedDatabase own(DatabaseFile file, Sharing sharing) throws SQLException, IOException {
+		String url = "jdbc:h2:" + place(file) + SETTINGS;
+		return new EmbeddedDatabase(file, url, connect(url), sharing == Sharing.LASTING).own(sharing);
+	}
+
+	/**
+	 * Returns the process that has the file, with its command, its start and its state;
+	 * empty if it is not seen from here.
+	 */
+	public Optional<String> holder() {
+		return this.file.holder().map(FileHolder::toString);
 	}
 
 	/**
@@ -134,12 +109,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * @param file the database file without its {@code .mv.db}
 	 */
 	public static String mark(Path file) {
-		return mark(file, ".mv.db") + " " + mark(file, ".server");
+		DatabaseFile database = new DatabaseFile(file);
+		return lastModified(database.store()) + " " + lastModified(database.address());
 	}
 
-	private static String mark(Path file, String suffix) {
+	private static String lastModified(Path file) {
 		try {
-			return Files.getLastModifiedTime(file.resolveSibling(file.getFileName() + suffix)).toString();
+			return Files.getLastModifiedTime(file).toString();
 		}
 		catch (IOException ex) {
 			return "none";
@@ -151,7 +127,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * wants.
 	 */
 	public boolean isOwner() {
-		return !this.url.startsWith(SERVED);
+		return !this.url.startsWith(ServedAddress.URL);
 	}
 
 	/**
@@ -170,20 +146,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	// Interrupting a thread closes the file channel it reads or writes, and with it the
 	// whole database under everybody; an asynchronous channel stays open. Threads are
 	// interrupted whenever work is given up.
-	private static String place(Path file) {
-		return "async:" + file.toAbsolutePath();
+	private static String place(DatabaseFile file) {
+		return SyncedFilePath.register() + "async:" + file.path().toAbsolutePath();
 	}
 
-	private EmbeddedDatabase own(Path file, Sharing sharing) throws SQLException, IOException {
+	private EmbeddedDatabase own(Sharing sharing) throws SQLException, IOException {
 		try {
 			if (sharing != Sharing.NONE) {
-				serve(file);
+				serve();
 			}
 			else {
 				// Left behind by a process that was killed. Removed only now that the
 				// file is ours: a moment ago the address could have been another one's,
 				// just made.
-				Files.deleteIfExists(this.addressFile);
+				Files.deleteIfExists(this.file.address());
 			}
 			return this;
 		}
@@ -193,27 +169,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	private void serve(Path file) throws SQLException, IOException {
+	private void serve() throws SQLException, IOException {
 		String key = UUID.randomUUID().toString();
 		// Only who can read the address file knows the key, and without the key no
 		// database is there.
-		this.server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key, place(file));
+		this.server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key, place(this.file));
 		this.server.start();
-		String address = SERVED + "127.0.0.1:" + this.server.getPort() + "/" + key;
-		Path partial = this.addressFile.resolveSibling(this.addressFile.getFileName() + ".partial");
-		Files.deleteIfExists(partial);
-		Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.writeString(partial, this.lasting ? address + "\n" + LASTING : address);
-		Files.move(partial, this.addressFile, StandardCopyOption.ATOMIC_MOVE);
-	}
-
-	private static List<String> readAddress(Path addressFile) throws IOException {
-		try {
-			return Files.readAllLines(addressFile);
-		}
-		catch (NoSuchFileException ex) {
-			return List.of();
-		}
+		ServedAddress.of(this.server.getPort(), key, this.lasting).write(this.file);
 	}
 
 	private static Connection connect(String url) throws SQLException {
@@ -238,7 +200,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	public void close() {
 		try {
 			if (this.server != null) {
-				Files.deleteIfExists(this.addressFile);
+				Files.deleteIfExists(this.file.address());
 				this.server.stop();
 			}
 			this.keptOpen.close();

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import io.tradu.batch.file.FileAccess;
 import io.tradu.batch.preflight.PreflightException;
 import io.tradu.batch.preflight.PreflightFinding;
+import io.tradu.batch.home.HomeGuard;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -35,21 +36,33 @@ import org.springframework.stereotype.Component;
 @Component
 class WholeMigration implements FlywayMigrationStrategy {
 
-	private static final Logger logger = LoggerFactory.getLogger(WholeMigration.class);
-
 	/** What the file is called that a migration is taken back from. */
 	static final String BEFORE = ".before-migration.sql";
 
-	private static final String EMBEDDED = "jdbc:h2:async:";
+	private static final Logger logger = LoggerFactory.getLogger(WholeMigration.class);
+
+	private static final String EMBEDDED = "jdbc:h2:synced:async:";
+
+	private final HomeGuard home;
+
+	WholeMigration(HomeGuard home) {
+		this.home = home;
+	}
 
 	@Override
 	public void migrate(Flyway flyway) {
 		DataSource database = flyway.getConfiguration().getDataSource();
+		this.home.check(database);
+		migrate(flyway, database);
+		this.home.record(database);
+	}
+
+	private static void migrate(Flyway flyway, DataSource database) {
 		String url = url(database);
 		// PostgreSQL takes a migration back by itself. A visitor of the embedded database
 		// finds the tables as its owner has left them.
 		if (!url.startsWith(EMBEDDED)) {
-			migrate(flyway, database);
+			migrateServed(flyway, database);
 			return;
 		}
 		JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -64,7 +77,7 @@ class WholeMigration implements FlywayMigrationStrategy {
 		delete(before);
 	}
 
-	private static void migrate(Flyway flyway, DataSource database) {
+	private static void migrateServed(Flyway flyway, DataSource database) {
 		try {
 			flyway.migrate();
 		}

@@ -93,7 +93,7 @@ class EffectiveSettings {
 	 * one each time.
 	 */
 	static String place(String url) {
-		return Secrets.hiddenIn(url.replaceAll("[?;].*", "")).replaceAll("^jdbc:h2:(tcp|async):.*", "jdbc:h2");
+		return Secrets.hiddenIn(url.replaceAll("[?;].*", "")).replaceAll("^jdbc:h2:(tcp|synced):.*", "jdbc:h2");
 	}
 
 	private static String fingerprint(Map<String, String> settings) {

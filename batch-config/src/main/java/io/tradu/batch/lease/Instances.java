@@ -44,13 +44,15 @@ public class Instances {
 					timestamp(instance.started()))
 			.update();
 		if (updated == 0) {
-			this.jdbc.sql("""
-					insert into instance (host, pid, process_started, version, seen_at, heap_used, heap_max, cpu, beats)
-					values (?, ?, ?, ?, ?, ?, ?, ?, 1)
-					on conflict do nothing
-					""")
-				.params(instance.host(), instance.pid(), timestamp(instance.started()), version, now(),
-						pressure.heapUsed(), pressure.heapMax(), pressure.cpu())
+			this.jdbc
+				.sql("""
+						insert into instance (host, pid, process_started, namespace, version, seen_at, heap_used, heap_max, cpu,
+							beats)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+						on conflict do nothing
+						""")
+				.params(instance.host(), instance.pid(), timestamp(instance.started()), instance.namespace(), version,
+						now(), pressure.heapUsed(), pressure.heapMax(), pressure.cpu())
 				.update();
 		}
 	}
@@ -67,7 +69,7 @@ public class Instances {
 	 */
 	public List<Seen> notEnded() {
 		return this.jdbc.sql("""
-				select host, pid, process_started, version, seen_at, ended_at, heap_used, heap_max, cpu
+				select host, pid, process_started, namespace, version, seen_at, ended_at, heap_used, heap_max, cpu
 				from instance where ended_at is null
 				order by seen_at desc
 				""").query((row, number) -> seen(row)).list();
@@ -78,13 +80,7 @@ public class Instances {
 	 * given a sign of life does not.
 	 */
 	public boolean isAlive(Instance instance) {
-		return notEnded().stream().anyMatch((seen) -> seen.alive() && isSame(seen.instance(), instance));
-	}
-
-	// Two readings of one start may differ a little.
-	private static boolean isSame(Instance one, Instance other) {
-		return one.isOnHostOf(other) && one.pid() == other.pid()
-				&& Duration.between(one.started(), other.started()).abs().toSeconds() <= 2;
+		return notEnded().stream().anyMatch((seen) -> seen.alive() && seen.instance().isSame(instance));
 	}
 
 	private OffsetDateTime now() {
@@ -97,7 +93,7 @@ public class Instances {
 
 	private Seen seen(ResultSet row) throws SQLException {
 		Instance instance = new Instance(row.getString("host"), row.getLong("pid"),
-				row.getObject("process_started", OffsetDateTime.class).toInstant());
+				row.getObject("process_started", OffsetDateTime.class).toInstant(), row.getString("namespace"));
 		OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
 		Instant at = row.getObject("seen_at", OffsetDateTime.class).toInstant();
 		return new Seen(instance, row.getString("version"), at, (ended != null) ? ended.toInstant() : null,
@@ -106,7 +102,7 @@ public class Instances {
 				ended == null && isAlive(instance, at));
 	}
 
-	// On another machine nothing but the heartbeat tells.
+	// On another machine, or in another container, nothing but the heartbeat shows it.
 	private boolean isAlive(Instance instance, Instant at) {
 		return instance.isOnHostOf(this.self) ? instance.isAlive()
 				: Duration.between(at, this.clock.instant()).compareTo(this.properties.expiry()) <= 0;

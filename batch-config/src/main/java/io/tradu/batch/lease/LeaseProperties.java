@@ -12,9 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long a silent process keeps its work.
  *
- * @param host name of this machine; its own where it is left out. To be set where
- * machines or containers share a name: processes on one host are told dead or alive by
- * their process id
+ * @param host name of this machine; its own where it is left out
  * @param heartbeat wait between two renewals
  * @param expiry silence after which a process on another machine counts as dead; several
  * heartbeats long

@@ -32,20 +32,22 @@ class LeaseTable {
 
 	Optional<LeaseRecord> find(String name) {
 		return this.jdbc.sql("""
-				select host, pid, process_started, renewed_at, released_at, beats, fence from lease where name = ?
+				select host, pid, process_started, namespace, renewed_at, released_at, beats, fence
+				from lease where name = ?
 				""").param(name).query((row, number) -> lease(row)).optional();
 	}
 
 	boolean insert(String name, Instance holder) {
 		return this.jdbc.sql("""
-				insert into lease (name, host, pid, process_started, acquired_at, renewed_at, beats, fence)
-				values (:name, :host, :pid, :started, :now, :now, 1, 1)
+				insert into lease (name, host, pid, process_started, namespace, acquired_at, renewed_at, beats, fence)
+				values (:name, :host, :pid, :started, :namespace, :now, :now, 1, 1)
 				on conflict do nothing
 				""")
 			.param("name", name)
 			.param("host", holder.host())
 			.param("pid", holder.pid())
 			.param("started", timestamp(holder.started()))
+			.param("namespace", holder.namespace())
 			.param("now", now())
 			.update() == 1;
 	}
@@ -53,13 +55,14 @@ class LeaseTable {
 	boolean takeOver(String name, LeaseRecord former, Instance holder) {
 		return this.jdbc.sql("""
 				update lease
-				set host = :host, pid = :pid, process_started = :started, acquired_at = :now, renewed_at = :now,
-					released_at = null, beats = beats + 1, fence = fence + 1
+				set host = :host, pid = :pid, process_started = :started, namespace = :namespace,
+					acquired_at = :now, renewed_at = :now, released_at = null, beats = beats + 1, fence = fence + 1
 				where name = :name and fence = :fence and beats = :beats
 				""")
 			.param("host", holder.host())
 			.param("pid", holder.pid())
 			.param("started", timestamp(holder.started()))
+			.param("namespace", holder.namespace())
 			.param("now", now())
 			.param("name", name)
 			.param("fence", former.fence())
@@ -110,7 +113,8 @@ class LeaseTable {
 	}
 
 	private static LeaseRecord lease(ResultSet row) throws SQLException {
-		Instance holder = new Instance(row.getString("host"), row.getLong("pid"), instant(row, "process_started"));
+		Instance holder = new Instance(row.getString("host"), row.getLong("pid"), instant(row, "process_started"),
+				row.getString("namespace"));
 		OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
 		return new LeaseRecord(holder, instant(row, "renewed_at"), toInstant(released), row.getLong("beats"),
 				row.getLong("fence"));

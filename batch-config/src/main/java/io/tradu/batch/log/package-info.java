@@ -32,7 +32,8 @@
  * <li>{@code run.recovered}, {@code night.given_up}: the end of what could not tell it
  * itself</li>
  * <li>{@code lease.acquired}, {@code lease.lost}, {@code lease.released}</li>
- * <li>{@code act.recorded}: what stands in the audit log</li>
+ * <li>{@code act.recorded}: what is in the audit log; {@code audit.chained}: its
+ * {@code entries} and the {@code sha256} of the last, which proves later what it was</li>
  * <li>{@code health.changed}: {@code subject}, a component of the health of
  * {@code tradu serve}, went {@code from} one status {@code to} another: at INFO when it
  * is well, and else at WARN with {@code error.category}</li>

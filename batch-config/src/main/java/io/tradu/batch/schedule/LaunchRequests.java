@@ -226,7 +226,7 @@ public class LaunchRequests {
 	}
 
 	private boolean lives(Instance holder) {
-		return holder.equals(this.self) || this.instances.isAlive(holder);
+		return holder.isSame(this.self) || this.instances.isAlive(holder);
 	}
 
 	private void end(long id, State state, String detail) {

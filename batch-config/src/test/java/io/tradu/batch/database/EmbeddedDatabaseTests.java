@@ -10,13 +10,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import io.tradu.batch.failure.FailureCategory;
-import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.database.DatabaseUnavailableException.Reason;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -89,7 +93,7 @@ class EmbeddedDatabaseTests {
 	void hasNoDatabaseForWhoDoesNotKnowTheKey() throws IOException {
 		try (EmbeddedDatabase owner = open(true)) {
 			assertThat(owner.url()).doesNotContain("tcp:");
-			String address = Files.readString(this.folder.resolve("tradu.server"));
+			String address = Files.readAllLines(this.folder.resolve("tradu.server")).get(0);
 			String guessed = address.substring(0, address.lastIndexOf('/') + 1) + this.folder.resolve("tradu");
 
 			assertThatThrownBy(() -> query(guessed, "select 1")).isInstanceOf(SQLException.class);
@@ -105,7 +109,7 @@ class EmbeddedDatabaseTests {
 
 	@Test
 	void opensTheFileWhenTheAddressWasLeftBehind() throws IOException {
-		Files.writeString(this.folder.resolve("tradu.server"), "jdbc:h2:tcp://127.0.0.1:1/gone");
+		leaveAddressBehind();
 
 		try (EmbeddedDatabase database = open(false)) {
 			assertThat(database.url()).doesNotContain("tcp:");
@@ -114,7 +118,7 @@ class EmbeddedDatabaseTests {
 
 	@Test
 	void servesUnderANewAddressWhenOneWasLeftBehind() throws IOException {
-		Files.writeString(this.folder.resolve("tradu.server"), "jdbc:h2:tcp://127.0.0.1:1/gone");
+		leaveAddressBehind();
 
 		try (EmbeddedDatabase owner = open(true); EmbeddedDatabase visitor = open(false)) {
 			assertThat(owner.url()).doesNotContain("tcp:");
@@ -140,12 +144,92 @@ class EmbeddedDatabaseTests {
 	}
 
 	@Test
-	void saysThatAFileIsNoDatabase() throws IOException {
-		Files.writeString(this.folder.resolve("tradu.mv.db"), "no database at all ".repeat(1000));
+	void opensItsOwnFileInACopiedFolder() throws SQLException, IOException {
+		try (EmbeddedDatabase owner = open(true)) {
+			execute(owner.url(), "create table t (n int)");
+			Path copy = copyOfFolder();
 
-		assertThatExceptionOfType(StoppingFailure.class).isThrownBy(() -> open(false))
-			.withMessageContaining("cannot be opened")
-			.satisfies((failure) -> assertThat(failure.category()).isEqualTo(FailureCategory.INFRASTRUCTURE));
+			try (EmbeddedDatabase copied = EmbeddedDatabase.open(copy.resolve("tradu"), Sharing.WHILE_WORKING)) {
+				assertThat(copied.isOwner()).isTrue();
+				execute(copied.url(), "insert into t values (7)");
+			}
+
+			assertThat(query(owner.url(), "select count(*) from t")).isZero();
+		}
+	}
+
+	@Test
+	void findsItsServerInAMovedFolder() throws SQLException, IOException {
+		Path moved = this.folder.resolveSibling(this.folder.getFileName() + "-moved");
+		try (EmbeddedDatabase owner = open(true)) {
+			execute(owner.url(), "create table t (n int)", "insert into t values (7)");
+			Files.move(this.folder, moved);
+
+			try (EmbeddedDatabase visitor = EmbeddedDatabase.open(moved.resolve("tradu"), Sharing.NONE)) {
+				assertThat(visitor.isOwner()).isFalse();
+				assertThat(query(visitor.url(), "select n from t")).isEqualTo(7);
+			}
+		}
+		finally {
+			Files.move(moved, this.folder);
+		}
+	}
+
+	@Test
+	void findsItsServerThroughALink() throws IOException {
+		try (EmbeddedDatabase owner = open(true)) {
+			Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder);
+
+			try (EmbeddedDatabase visitor = EmbeddedDatabase.open(link.resolve("tradu"), Sharing.NONE)) {
+				assertThat(owner.isOwner()).isTrue();
+				assertThat(visitor.isOwner()).isFalse();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:h2:mem:other", "jdbc:h2:tcp://127.0.0.1:9/;INIT=create schema x",
+			"jdbc:h2:tcp://example.org:9/0a1b2c3d-0000-0000-0000-000000000000",
+			"jdbc:h2:tcp://127.0.0.1:9/0a1b2c3d-0000-0000-0000-000000000000;INIT=create schema x", "", "\u00ff\u0000" })
+	void neverConnectsToAnotherKindOfAddress(String address) throws IOException {
+		open(false).close();
+		Files.writeString(this.folder.resolve("tradu.server"), address + "\nfile " + file().key());
+
+		try (EmbeddedDatabase database = open(false)) {
+			assertThat(database.isOwner()).isTrue();
+		}
+	}
+
+	@Test
+	@Timeout(12)
+	void namesTheProcessThatIsStopped() throws Exception {
+		Process holder = holdElsewhere();
+		try {
+			new ProcessBuilder("kill", "-STOP", Long.toString(holder.pid())).start().waitFor();
+
+			assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> open(false))
+				.withMessageContaining("kill -CONT " + holder.pid())
+				.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(Reason.HOLDER_STOPPED));
+		}
+		finally {
+			holder.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void knowsTheProcessThatHoldsTheFile() throws Exception {
+		Process holder = holdElsewhere();
+		try {
+			assertThat(file().holder()).hasValueSatisfying((found) -> {
+				assertThat(found.pid()).isEqualTo(holder.pid());
+				assertThat(found.command()).isEqualTo("tradu " + this.folder.resolve("tradu"));
+				assertThat(found.state()).isEqualTo(FileHolder.State.RUNNING);
+			});
+		}
+		finally {
+			holder.destroyForcibly().waitFor();
+		}
+		assertThat(file().holder()).isEmpty();
 	}
 
 	@Test
@@ -162,6 +246,23 @@ class EmbeddedDatabaseTests {
 
 			assertThat(query(database.url(), "select count(*) from t")).isEqualTo(1000);
 		}
+	}
+
+	private DatabaseFile file() {
+		return new DatabaseFile(this.folder.resolve("tradu"));
+	}
+
+	private void leaveAddressBehind() throws IOException {
+		open(false).close();
+		ServedAddress.of(1, UUID.randomUUID().toString(), false).write(file());
+	}
+
+	private Path copyOfFolder() throws IOException {
+		Path copy = Files.createDirectory(this.folder.resolve("copy"));
+		for (Path original : List.of(file().store(), file().address())) {
+			Files.copy(original, copy.resolve(original.getFileName()));
+		}
+		return copy;
 	}
 
 	/** Opens the file in a process of its own and returns when it is open. */

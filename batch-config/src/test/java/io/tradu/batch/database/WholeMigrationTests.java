@@ -1,10 +1,12 @@
 package io.tradu.batch.database;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
+import io.tradu.batch.home.HomeGuard;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,7 +78,7 @@ class WholeMigrationTests {
 	private static void migrate(EmbeddedDatabase database, String... more) {
 		List<String> locations = new ArrayList<>(List.of("classpath:db/migration", "classpath:db/vendor/h2"));
 		locations.addAll(List.of(more));
-		new WholeMigration().migrate(Flyway.configure()
+		new WholeMigration(new HomeGuard(new MockEnvironment(), Clock.systemUTC())).migrate(Flyway.configure()
 			.dataSource(database.url(), EmbeddedDatabase.USER, "")
 			.locations(locations.toArray(String[]::new))
 			.outOfOrder(true)

@@ -49,7 +49,7 @@ class RecordedSettingsTests {
 	}
 
 	private static AuditEntry entry(String action, String detail) {
-		return new AuditEntry(1, Instant.EPOCH, "anna", "here:1", action, "run 5", "", detail);
+		return new AuditEntry(1, Instant.EPOCH, "anna", null, "here:1", action, "run 5", "", detail);
 	}
 
 }

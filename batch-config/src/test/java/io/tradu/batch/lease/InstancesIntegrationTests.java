@@ -45,6 +45,17 @@ class InstancesIntegrationTests {
 	}
 
 	@Test
+	void believesTheHeartbeatOfAnotherContainerWithTheSameHostName() {
+		Instance instance = new Instance(Instance.current().host(), Long.MAX_VALUE - 1, STARTED,
+				UUID.randomUUID().toString());
+
+		this.instances.beat(instance, "1", new PressureGauge().measure());
+
+		assertThat(seen(instance).alive()).isTrue();
+		this.instances.end(instance);
+	}
+
+	@Test
 	void knowsAProcessOfThisMachineByItsNumber() {
 		Instance gone = new Instance(Instance.current().host(), Long.MAX_VALUE, STARTED);
 

@@ -95,6 +95,28 @@ class LeasesIntegrationTests {
 	}
 
 	@Test
+	void waitsForAProcessInAnotherContainerWithTheSameHostName() {
+		this.table.insert(this.name, inAnotherContainer());
+		long start = System.nanoTime();
+
+		try (Lease lease = this.leases.acquire(this.name)) {
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(500));
+			assertThat(lease.isLost()).isFalse();
+		}
+	}
+
+	@Test
+	void believesTheHeartbeatOfAnotherContainer() {
+		this.table.insert(this.name, inAnotherContainer());
+
+		await().atMost(BOUND).until(() -> this.table.renew(this.name, 1) && this.leases.holder(this.name).isPresent());
+		assertThat(this.leases.deadHolder(this.name)).isEmpty();
+
+		await().atMost(BOUND).until(() -> this.leases.holder(this.name).isEmpty());
+		assertThat(this.leases.deadHolder(this.name)).contains(inAnotherContainer());
+	}
+
+	@Test
 	void takesOverFromAProcessThatFellAsleepInItsCommit() throws SQLException {
 		assumeThat(this.database).as("sessions outlive a sleeping process").isEqualTo(TestDatabase.POSTGRESQL);
 		this.table.insert(this.name, elsewhere());
@@ -198,7 +220,8 @@ class LeasesIntegrationTests {
 
 		lease.close();
 
-		assertThat(this.leases.holder(this.name)).contains(elsewhere());
+		assertThat(record().holder()).isEqualTo(elsewhere());
+		assertThat(record().isReleased()).isFalse();
 	}
 
 	@Test
@@ -245,6 +268,10 @@ class LeasesIntegrationTests {
 
 	private LeaseRecord record() {
 		return this.table.find(this.name).orElseThrow();
+	}
+
+	private static Instance inAnotherContainer() {
+		return new Instance(Instance.current().host(), Long.MAX_VALUE, Instant.EPOCH, "another boot pid:[7]");
 	}
 
 	private static Instance elsewhere() {
