@@ -23,6 +23,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 		description = "Lists who did what, when and why, newest first. Nothing of it can be changed or removed.")
 class AuditCommand implements Callable<Integer> {
 
+	// The width of a time, and two spaces.
+	private static final String MARGIN = " ".repeat(28);
+
 	@Spec
 	private CommandSpec spec;
 
@@ -90,10 +93,10 @@ class AuditCommand implements Callable<Integer> {
 		text.wrapped(text.local(entry.at()) + "  ",
 				"%s  %s  %s".formatted(entry.actor(), entry.action(), entry.subject()));
 		if (!entry.reason().isBlank()) {
-			text.wrapped(" ".repeat(21) + "because: ", entry.reason());
+			text.wrapped(MARGIN + "because: ", entry.reason());
 		}
 		if (!entry.detail().isBlank()) {
-			text.wrapped(" ".repeat(21), entry.detail());
+			text.wrapped(MARGIN, entry.detail());
 		}
 	}
 

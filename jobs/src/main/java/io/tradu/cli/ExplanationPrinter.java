@@ -3,7 +3,6 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.tradu.explain.Explanation;
@@ -64,8 +63,7 @@ class ExplanationPrinter {
 										: ""));
 		}
 		if (cause.at() != null) {
-			this.out.println("  when      " + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-				.format(cause.at().atZone(this.clock.getZone())));
+			this.out.println("  when      " + Text.local(cause.at(), this.clock));
 		}
 	}
 

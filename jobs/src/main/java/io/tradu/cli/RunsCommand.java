@@ -3,13 +3,13 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
 import io.tradu.throughput.RunRows;
@@ -61,8 +61,8 @@ class RunsCommand implements Callable<Integer> {
 		else {
 			Glyphs glyphs = Glyphs.ofProcess();
 			out.println(
-					"  RUN  NIGHT          STATUS      STARTED              TOOK           ROWS/S        ROWS  OVER ITS TIME");
-			listed.forEach((run) -> out.println(run.line(glyphs)));
+					"  RUN  NIGHT          STATUS      STARTED                     TOOK           ROWS/S        ROWS  OVER ITS TIME");
+			listed.forEach((run) -> out.println(run.line(glyphs, clock)));
 			out.flush();
 		}
 	}
@@ -84,11 +84,8 @@ class RunsCommand implements Callable<Integer> {
 	 * @param rowsOverTime rows of each stretch
 	 */
 	record ListedRun(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
-			@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable Double tookSeconds,
-			@Nullable Long rows, @Nullable Double rowsPerSecond, @Nullable Double bucketSeconds,
-			@Nullable List<Long> rowsOverTime) {
-
-		private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+			@Nullable Instant started, @Nullable Instant ended, @Nullable Double tookSeconds, @Nullable Long rows,
+			@Nullable Double rowsPerSecond, @Nullable Double bucketSeconds, @Nullable List<Long> rowsOverTime) {
 
 		static ListedRun of(Run run, @Nullable RunRows moved, Clock clock) {
 			boolean known = moved != null && run.started() != null;
@@ -104,14 +101,14 @@ class RunsCommand implements Callable<Integer> {
 			return Math.round(rows * 10_000.0 / Math.max(1, worked.toMillis())) / 10.0;
 		}
 
-		String line(Glyphs glyphs) {
+		String line(Glyphs glyphs, Clock clock) {
 			String took = (this.tookSeconds != null)
 					? Numbers.duration(Duration.ofMillis(Math.round(this.tookSeconds * 1000))) : "";
-			String begun = (this.started != null) ? STARTED.format(this.started) : "";
-			String label = new Run(this.id, this.businessDate, this.sequence, this.replay, this.status, this.started,
-					this.ended)
+			String begun = (this.started != null) ? Text.local(this.started, clock) : "";
+			String label = new Run(this.id, this.businessDate, this.sequence, this.replay, this.status,
+					new RunTime(this.started, this.ended, null))
 				.nightLabel();
-			return "%5d  %-13s  %-10s  %-19s  %-12s  %7s  %10s  %s"
+			return "%5d  %-13s  %-10s  %-26s  %-12s  %7s  %10s  %s"
 				.formatted(this.id, label, this.status, begun, took,
 						(this.rowsPerSecond != null) ? Numbers.rate(this.rowsPerSecond) : "",
 						(this.rows != null) ? Numbers.grouped(this.rows) : "",

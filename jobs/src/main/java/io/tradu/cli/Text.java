@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class Text {
 	/** Columns that a page has. */
 	static final int WIDTH = 100;
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
 	private final PrintWriter out;
 
@@ -61,9 +62,14 @@ final class Text {
 		this.out.println(shortened(beginning + oneLine(value), WIDTH));
 	}
 
-	/** Returns a time as the machine's own clock shows it. */
+	/** Returns a time in the zone of the clock, with its offset. */
 	String local(@Nullable Instant time) {
-		return (time != null) ? TIME.format(time.atZone(this.clock.getZone())) : "-";
+		return local(time, this.clock);
+	}
+
+	/** Returns a time in the zone of a clock, with its offset. */
+	static String local(@Nullable Instant time, Clock clock) {
+		return (time != null) ? TIME.format(time.atZone(clock.getZone())) : "-";
 	}
 
 	void flush() {

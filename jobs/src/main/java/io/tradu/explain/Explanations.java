@@ -83,7 +83,7 @@ public class Explanations {
 	}
 
 	private List<String> lines(Run run, Cause cause) {
-		Instant moment = (cause.at() != null) ? cause.at() : run.endedAt(this.clock.getZone());
+		Instant moment = (cause.at() != null) ? cause.at() : run.ended();
 		return (moment != null && !run.status().equals("COMPLETED")) ? this.log.around(run.id(), moment) : List.of();
 	}
 

@@ -1,18 +1,12 @@
 package io.tradu.nightly;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.history.RunTime;
 import io.tradu.batch.launch.StopRequest;
 import io.tradu.batch.launch.StopRequests;
 import io.tradu.batch.lease.Leases;
 import io.tradu.nightly.RunList.Run;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,17 +26,14 @@ public class NightStop {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
 	private final TransactionTemplate transaction;
 
-	NightStop(StopRequests requests, Leases leases, AuditLog audit, JdbcClient jdbc, Clock clock,
+	NightStop(StopRequests requests, Leases leases, AuditLog audit, JdbcClient jdbc,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.requests = requests;
 		this.leases = leases;
 		this.audit = audit;
 		this.jdbc = jdbc;
-		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -70,20 +61,16 @@ public class NightStop {
 		StopRequest request = this.requests.find(run.id()).orElseThrow();
 		boolean working = this.leases.holder(NightRunner.JOB).isPresent();
 		return this.jdbc.sql("""
-				select e.status, e.end_time, (
+				select e.status, e.start_time, e.end_time, t.started_at, t.ended_at, t.worked_millis, t.zone, (
 					select max(s.last_updated) from batch_step_execution s
 					where s.job_execution_id = e.job_execution_id and s.commit_count > 0) as last_commit
-				from batch_job_execution e where e.job_execution_id = ?
+				from batch_job_execution e left join run_time t on t.job_execution_id = e.job_execution_id
+				where e.job_execution_id = ?
 				""")
 			.param(run.id())
-			.query((row, number) -> new StopReport(request.at(), instant(row, "last_commit"), instant(row, "end_time"),
-					row.getString("status"), working))
+			.query((row, number) -> new StopReport(request.at(), RunTime.instant(row, "last_commit"),
+					RunTime.read(row).ended(), row.getString("status"), working))
 			.single();
-	}
-
-	private @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		LocalDateTime time = row.getObject(column, LocalDateTime.class);
-		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
 }

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +38,10 @@ public class RunList {
 	public List<Run> newest(int limit) {
 		return this.jdbc.sql("""
 				select e.job_execution_id, d.parameter_value as business_date, s.parameter_value as sequence_number,
-					r.parameter_value as replay, e.status, e.start_time, e.end_time
+					r.parameter_value as replay, e.status, e.start_time, e.end_time, t.started_at, t.ended_at,
+					t.worked_millis, t.zone
 				from batch_job_execution e
+				left join run_time t on t.job_execution_id = e.job_execution_id
 				left join batch_job_execution_params d
 					on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
 				left join batch_job_execution_params s
@@ -51,9 +51,10 @@ public class RunList {
 				where (s.parameter_value is not null or r.parameter_value is not null)
 					and not exists (select 1 from run_summary p where p.job_execution_id = e.job_execution_id)
 				union all
-				select job_execution_id, cast(business_date as varchar(10)), cast(sequence_number as varchar(20)), null,
-					status, started_at, ended_at
-				from run_summary
+				select p.job_execution_id, cast(p.business_date as varchar(10)), cast(p.sequence_number as varchar(20)),
+					null, p.status, p.started_at, p.ended_at, t.started_at, t.ended_at, t.worked_millis, t.zone
+				from run_summary p
+				left join run_time t on t.job_execution_id = p.job_execution_id
 				order by job_execution_id desc
 				fetch first ? rows only
 				""").param(limit).query((row, number) -> run(row)).list();
@@ -64,8 +65,7 @@ public class RunList {
 		String replay = row.getString("replay");
 		return new Run(row.getLong("job_execution_id"), (date != null) ? LocalDate.parse(date) : null,
 				(date != null) ? Long.parseLong(row.getString("sequence_number")) : 0,
-				(replay != null) ? Long.valueOf(replay) : null, row.getString("status"),
-				row.getObject("start_time", LocalDateTime.class), row.getObject("end_time", LocalDateTime.class));
+				(replay != null) ? Long.valueOf(replay) : null, row.getString("status"), RunTime.read(row));
 	}
 
 	/**
@@ -122,20 +122,19 @@ public class RunList {
 	 * @param sequence its night's sequence; 0 for a replay
 	 * @param replay its replay's number; null for a night
 	 * @param status what Spring Batch says of it
-	 * @param started when it began
-	 * @param ended when it ended; null while it runs, or if its process died
+	 * @param time when it worked
 	 */
 	public record Run(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
-			@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {
+			RunTime time) {
 
 		/** Returns when it began; null if it never did. */
-		public @Nullable Instant startedAt(ZoneId zone) {
-			return time().startedAt(zone);
+		public @Nullable Instant started() {
+			return this.time.started();
 		}
 
 		/** Returns when it ended; null while it runs, or if its process died. */
-		public @Nullable Instant endedAt(ZoneId zone) {
-			return time().endedAt(zone);
+		public @Nullable Instant ended() {
+			return this.time.ended();
 		}
 
 		/**
@@ -143,11 +142,7 @@ public class RunList {
 		 * never began.
 		 */
 		public Duration worked(Clock clock) {
-			return time().worked(clock);
-		}
-
-		private RunTime time() {
-			return new RunTime(this.started, this.ended);
+			return this.time.worked(clock);
 		}
 
 		/** Returns what ran, as the audit log names it: a night or a replay. */

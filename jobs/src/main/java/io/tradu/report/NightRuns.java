@@ -1,7 +1,6 @@
 package io.tradu.report;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +67,7 @@ class NightRuns {
 		Run last = runs.get(runs.size() - 1);
 		Instant now = this.clock.instant();
 		boolean running = isRunning(last);
-		List<RunLine> lines = runs.stream().map((run) -> line(run, (running && run == last) ? now : null)).toList();
+		List<RunLine> lines = runs.stream().map((run) -> line(run, running && run == last)).toList();
 		return new NightState(night.label(), night.businessDate(), night.sequence(), this.environment, last.status(),
 				running, now, this.outlooks.deadline(night), lines.stream().mapToDouble(RunLine::knownSeconds).sum(),
 				this.history.facts(last.id()).get("software version"), lines);
@@ -80,15 +79,14 @@ class NightRuns {
 				&& this.runs.newest(1).stream().anyMatch((newest) -> newest.id() == run.id());
 	}
 
-	private RunLine line(Run run, @Nullable Instant now) {
-		Instant started = run.startedAt(this.clock.getZone());
-		Instant ended = run.endedAt(this.clock.getZone());
-		return new RunLine(run.id(), run.status(), started, ended, seconds(started, (ended != null) ? ended : now),
+	private RunLine line(Run run, boolean running) {
+		return new RunLine(run.id(), run.status(), run.started(), run.ended(), seconds(run, running),
 				this.explanations.cause(run).sentence());
 	}
 
-	private static @Nullable Double seconds(@Nullable Instant from, @Nullable Instant to) {
-		return (from != null && to != null) ? Math.max(0, Duration.between(from, to).toMillis()) / 1000.0 : null;
+	private @Nullable Double seconds(Run run, boolean running) {
+		boolean known = run.started() != null && (run.ended() != null || running);
+		return known ? run.worked(this.clock).toMillis() / 1000.0 : null;
 	}
 
 }

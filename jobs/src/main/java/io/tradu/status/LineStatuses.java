@@ -1,7 +1,6 @@
 package io.tradu.status;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,9 +92,8 @@ public class LineStatuses {
 				holder.map(Instance::toString).orElse(null), last.map(Run::nightLabel).orElse(null),
 				last.map(Run::id).orElse(null), last.map(Run::status).orElse(null),
 				night.map((of) -> position(of, last.orElseThrow())).orElse(null), this.clock.instant(),
-				this.environment.getProperty("tradu.environment", ""),
-				last.map((run) -> run.startedAt(this.clock.getZone())).orElse(null),
-				last.map((run) -> run.endedAt(this.clock.getZone())).orElse(null),
+				this.environment.getProperty("tradu.environment", ""), last.map((run) -> run.started()).orElse(null),
+				last.map((run) -> run.ended()).orElse(null),
 				outlook.filter((of) -> open).map(NightStatus::forecast).orElse(null),
 				night.map((of) -> this.nights.stages(of, outlook.orElseThrow(), rated)).orElse(List.of()),
 				night.map(this.nights::queue).orElse(List.of()), this.surroundings.instances(holder),
@@ -109,12 +107,11 @@ public class LineStatuses {
 	}
 
 	private List<EndedRun> ended(List<Run> newest) {
-		ZoneId zone = this.clock.getZone();
 		return newest.stream()
 			.filter((run) -> run.ended() != null)
 			.limit(LAST_RUNS)
-			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), run.startedAt(zone),
-					Objects.requireNonNull(run.endedAt(zone))))
+			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), run.started(),
+					Objects.requireNonNull(run.ended())))
 			.toList();
 	}
 

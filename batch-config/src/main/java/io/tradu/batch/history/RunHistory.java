@@ -3,6 +3,7 @@ package io.tradu.batch.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +41,21 @@ public class RunHistory {
 
 	private final SettingsChanges changes;
 
+	private final ExecutionTimes times;
+
 	private final Clock clock;
 
-	RunHistory(JdbcClient jdbc, List<RunFacts> sources, SettingsChanges changes, Clock clock) {
+	RunHistory(JdbcClient jdbc, List<RunFacts> sources, SettingsChanges changes, ExecutionTimes times, Clock clock) {
 		this.jdbc = jdbc;
 		this.sources = sources;
 		this.changes = changes;
+		this.times = times;
 		this.clock = clock;
 	}
 
-	/** Remembers what a run that begins is made with. */
+	/** Records when a run begins, and what it is made with. */
 	public void begins(JobExecution execution) {
+		this.times.begins(execution);
 		for (RunFacts source : this.sources) {
 			try {
 				source.facts().forEach((name, fact) -> this.jdbc.sql("""
@@ -69,12 +74,19 @@ public class RunHistory {
 		}
 	}
 
-	/** Remembers why a run failed, if it did. */
-	public void ends(JobExecution execution) {
-		if (execution.getStatus() == BatchStatus.STOPPED || execution.getAllFailureExceptions().isEmpty()) {
-			return;
+	/**
+	 * Records when a run ends, and why it failed if it did.
+	 * @return how long it took
+	 */
+	public Duration ends(JobExecution execution) {
+		Duration worked = this.times.ends(execution);
+		if (execution.getStatus() != BatchStatus.STOPPED) {
+			execution.getAllFailureExceptions().stream().findFirst().ifPresent((failure) -> failed(execution, failure));
 		}
-		Throwable failure = execution.getAllFailureExceptions().get(0);
+		return worked;
+	}
+
+	private void failed(JobExecution execution, Throwable failure) {
 		FailureReport report = FailureReport.of(failure);
 		try {
 			this.jdbc.sql("""

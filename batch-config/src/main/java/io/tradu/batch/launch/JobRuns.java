@@ -217,9 +217,9 @@ public class JobRuns implements JobExecutionListener {
 	public void afterJob(JobExecution execution) {
 		sayWhy(execution);
 		this.stops.stopped(execution, this.stopRequested, this.interruption);
-		this.history.ends(execution);
+		Duration worked = this.history.ends(execution);
 		this.meters.ended(execution);
-		this.log.ends(execution);
+		this.log.ends(execution, worked);
 	}
 
 	// Operators read it in the dashboard, where the framework would show a stack trace.
