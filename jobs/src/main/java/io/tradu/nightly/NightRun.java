@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.lease.LeaseLost;
 import io.tradu.document.Night;
 
@@ -28,7 +29,7 @@ public record NightRun(Night night, JobExecution execution, Duration duration) {
 
 	/** Returns the first cause of a failure. */
 	public Optional<FailureReport> failure() {
-		return this.execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of);
+		return FirstFailure.of(this.execution).map(FailureReport::of);
 	}
 
 	/** Returns how the run was stopped by the loss of its lease, if it was. */

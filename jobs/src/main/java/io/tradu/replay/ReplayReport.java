@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.document.Night;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,7 @@ public record ReplayReport(long replay, @Nullable JobExecution execution, List<R
 
 	/** Returns the first cause of a failure of the run. */
 	public Optional<FailureReport> failure() {
-		return Optional.ofNullable(this.execution)
-			.flatMap((run) -> run.getAllFailureExceptions().stream().findFirst())
-			.map(FailureReport::of);
+		return Optional.ofNullable(this.execution).flatMap(FirstFailure::of).map(FailureReport::of);
 	}
 
 	/** Returns the name of the step that failed. */

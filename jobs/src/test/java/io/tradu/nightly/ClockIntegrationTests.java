@@ -50,7 +50,8 @@ class ClockIntegrationTests {
 			assertThat(line.bean(JdbcClient.class).sql("select fence from lease").query(Long.class).single()).isOne();
 			Clock clock = line.bean(Clock.class);
 			assertThat(line.bean(RunList.class).newest(1)).singleElement()
-				.satisfies((run) -> assertThat(run.worked(clock)).isBetween(Duration.ofSeconds(1), Duration.ofHours(1)));
+				.satisfies(
+						(run) -> assertThat(run.worked(clock)).isBetween(Duration.ofSeconds(1), Duration.ofHours(1)));
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.batch.log.LogScope;
 import io.tradu.batch.metrics.StepMeters;
@@ -103,7 +104,16 @@ public class JobRuns implements JobExecutionListener {
 			if (Recovery.isUnknown(execution)) {
 				settle(execution);
 			}
+			this.history.ended(execution);
 			return execution;
+		}
+		catch (RuntimeException | Error ex) {
+			JobExecution begun = this.running.get();
+			if (begun != null) {
+				// It could not record its own end.
+				this.history.fails(begun, ex);
+			}
+			throw ex;
 		}
 		finally {
 			scope.close();
@@ -224,7 +234,7 @@ public class JobRuns implements JobExecutionListener {
 
 	// Operators read it in the dashboard, where the framework would show a stack trace.
 	private static void sayWhy(JobExecution execution) {
-		execution.getAllFailureExceptions().stream().findFirst().map(FailureReport::of).ifPresent((report) -> {
+		FirstFailure.of(execution).map(FailureReport::of).ifPresent((report) -> {
 			String description = report.category().tag() + ": " + report.sentence();
 			execution.setExitStatus(new ExitStatus(execution.getExitStatus().getExitCode(), description));
 		});

@@ -2,8 +2,10 @@ package io.tradu.batch.launch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.tradu.batch.failure.FailureReport;
+import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
@@ -43,8 +45,9 @@ class RunLog {
 			.with(LogField.TO, status.name())
 			.with(LogField.MILLISECONDS, worked.toMillis());
 		String words = "run " + execution.getId() + " is " + status;
-		if (failed && !execution.getAllFailureExceptions().isEmpty()) {
-			FailureReport report = FailureReport.of(execution.getAllFailureExceptions().get(0));
+		Optional<FailureReport> failure = FirstFailure.of(execution).filter((first) -> failed).map(FailureReport::of);
+		if (failure.isPresent()) {
+			FailureReport report = failure.get();
 			event.with(LogField.CATEGORY, report.category().tag());
 			words += ": " + report.sentence();
 		}
