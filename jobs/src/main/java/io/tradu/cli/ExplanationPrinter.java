@@ -26,7 +26,7 @@ class ExplanationPrinter {
 	}
 
 	void print(Explanation explanation) {
-		this.out.println("run " + explanation.run() + " of " + explanation.subject() + " is " + explanation.status());
+		this.out.println("run " + explanation.run() + " of " + explanation.subject() + " is " + explanation.state());
 		print(explanation.cause());
 		if (explanation.correlation() != null) {
 			this.out.println("  launch    " + explanation.correlation() + " (tradu.correlation in the log)");
@@ -43,8 +43,15 @@ class ExplanationPrinter {
 			print(explanation.restart());
 		}
 		printDifferences(explanation);
-		this.out.println("\ntype");
-		explanation.commands().forEach((command) -> this.out.println("  " + command));
+		if (!explanation.obstacles().isEmpty()) {
+			this.out.println("\na restart would not succeed now");
+			explanation.obstacles().forEach((obstacle) -> this.out.println("  " + obstacle.sentence()));
+		}
+		if (!explanation.actions().isEmpty()) {
+			this.out.println("\ntype");
+			explanation.actions()
+				.forEach((action) -> this.out.println("  " + action.command() + "   (" + action.does() + ")"));
+		}
 		this.out.flush();
 	}
 
@@ -80,11 +87,12 @@ class ExplanationPrinter {
 	}
 
 	private void printDifferences(Explanation explanation) {
+		String kind = explanation.subject().startsWith("replay") ? "replay" : "night";
 		if (explanation.lastGood() == null) {
-			this.out.println("\nthere is no good night before it to compare with");
+			this.out.println("\nno " + kind + " before it completed, so there is none to compare it with");
 			return;
 		}
-		this.out.println("\nwhat differs from the last good night, run " + explanation.lastGood());
+		this.out.println("\nwhat differs from the last good " + kind + ", run " + explanation.lastGood());
 		if (explanation.differences().isEmpty()) {
 			this.out.println("  nothing");
 		}

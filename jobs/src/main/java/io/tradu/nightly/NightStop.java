@@ -5,7 +5,6 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RunTime;
 import io.tradu.batch.launch.StopRequest;
 import io.tradu.batch.launch.StopRequests;
-import io.tradu.batch.lease.Leases;
 import io.tradu.nightly.RunList.Run;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,7 +19,7 @@ public class NightStop {
 
 	private final StopRequests requests;
 
-	private final Leases leases;
+	private final RunProcesses processes;
 
 	private final AuditLog audit;
 
@@ -28,10 +27,10 @@ public class NightStop {
 
 	private final TransactionTemplate transaction;
 
-	NightStop(StopRequests requests, Leases leases, AuditLog audit, JdbcClient jdbc,
+	NightStop(StopRequests requests, RunProcesses processes, AuditLog audit, JdbcClient jdbc,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.requests = requests;
-		this.leases = leases;
+		this.processes = processes;
 		this.audit = audit;
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactionManager);
@@ -45,9 +44,9 @@ public class NightStop {
 		if (run.ended() != null) {
 			throw new Refused("run " + run.id() + " does not run: it is " + run.status());
 		}
-		if (this.leases.holder(NightRunner.JOB).isEmpty()) {
+		if (!this.processes.isRunning(run)) {
 			throw new Refused("the process of run " + run.id()
-					+ " is dead; there is nothing to stop. Put it right with: scripts/tradu recover");
+					+ " is dead; there is nothing to stop. Continue it with: scripts/tradu restart " + run.id());
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			this.requests.add(run.id(), act.actor(), act.reason());
@@ -59,7 +58,7 @@ public class NightStop {
 	/** Returns how far a stop has come that was asked for. */
 	public StopReport report(Run run) {
 		StopRequest request = this.requests.find(run.id()).orElseThrow();
-		boolean working = this.leases.holder(NightRunner.JOB).isPresent();
+		boolean working = this.processes.hasWorker(run);
 		return this.jdbc.sql("""
 				select e.status, e.start_time, e.end_time, t.started_at, t.ended_at, t.worked_millis, t.zone, (
 					select max(s.last_updated) from batch_step_execution s
