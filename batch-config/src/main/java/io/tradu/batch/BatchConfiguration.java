@@ -18,8 +18,8 @@ public class BatchConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Clock clock() {
-		return Clock.systemDefaultZone();
+	Clock clock(ZoneProperties properties) {
+		return Clock.system(properties.id());
 	}
 
 	// Boot makes none, and without one neither a restart by name nor the task's exit code

@@ -5,12 +5,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RecordedSettings;
+import io.tradu.purge.Purged;
+import io.tradu.purge.PurgedNights;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +28,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Command(name = "audit", mixinStandardHelpOptions = true,
 		description = "Lists who did what, when and why, newest first. Each entry is chained to the one before by a hash.")
 class AuditCommand implements Callable<Integer> {
+
+	private static final Pattern NUMBERED = Pattern.compile("(run|block|dead letter) (\\d{1,18})");
+
+	private static final Pattern DOCUMENT = Pattern.compile("document ([^/]+)/(.+)");
+
+	// The width of a time, and two spaces.
+	private static final String MARGIN = " ".repeat(28);
 
 	@Spec
 	private CommandSpec spec;
@@ -89,13 +101,35 @@ class AuditCommand implements Callable<Integer> {
 		}
 		Text text = new Text(out, clock);
 		if (entries.isEmpty()) {
-			text.line("nobody did anything of this kind");
+			text.line(filter(clock).equals(AuditFilter.ALL) ? "the audit log has no entry yet"
+					: "no entry of the audit log matches the filter");
 		}
 		entries.forEach((entry) -> print(entry, text));
+		purged(context).map(Purged::sentence).ifPresent(text::line);
 		if (entries.size() == this.limit) {
 			text.line("only the newest " + this.limit + " are listed; --limit lists more");
 		}
 		text.flush();
+	}
+
+	// What is no longer in the database may still have entries.
+	private Optional<Purged> purged(ConfigurableApplicationContext context) {
+		String named = (this.subject != null) ? this.subject : "";
+		PurgedNights purged = context.getBean(PurgedNights.class);
+		Matcher document = DOCUMENT.matcher(named);
+		if (document.matches()) {
+			return purged.document(document.group(1), document.group(2), null);
+		}
+		Matcher numbered = NUMBERED.matcher(named);
+		if (!numbered.matches()) {
+			return Optional.empty();
+		}
+		long number = Long.parseLong(numbered.group(2));
+		return switch (numbered.group(1)) {
+			case "run" -> purged.run(number);
+			case "block" -> purged.block(number);
+			default -> purged.deadLetter(number);
+		};
 	}
 
 	private static void print(AuditEntry entry, Text text) {
@@ -105,10 +139,10 @@ class AuditCommand implements Callable<Integer> {
 			text.wrapped(" ".repeat(21) + "run by: ", entry.osUser());
 		}
 		if (!entry.reason().isBlank()) {
-			text.wrapped(" ".repeat(21) + "because: ", entry.reason());
+			text.wrapped(MARGIN + "because: ", entry.reason());
 		}
 		if (!entry.detail().isBlank()) {
-			text.wrapped(" ".repeat(21), entry.detail());
+			text.wrapped(MARGIN, entry.detail());
 		}
 	}
 

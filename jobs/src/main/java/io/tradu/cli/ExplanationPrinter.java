@@ -3,7 +3,6 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.tradu.command.TraduCommand;
@@ -28,7 +27,7 @@ class ExplanationPrinter {
 	}
 
 	void print(Explanation explanation) {
-		this.out.println("run " + explanation.run() + " of " + explanation.subject() + " is " + explanation.status());
+		this.out.println("run " + explanation.run() + " of " + explanation.subject() + " is " + explanation.state());
 		print(explanation.cause());
 		if (explanation.correlation() != null) {
 			this.out.println("  launch    " + explanation.correlation() + " (tradu.correlation in the log)");
@@ -46,9 +45,16 @@ class ExplanationPrinter {
 			print(explanation.restart());
 		}
 		printDifferences(explanation);
-		this.out.println();
-		this.out.println("type");
-		explanation.commands().forEach((command) -> this.out.println("  " + command));
+		if (!explanation.obstacles().isEmpty()) {
+			this.out.println();
+			this.out.println("a restart would not succeed now");
+			explanation.obstacles().forEach((obstacle) -> this.out.println("  " + obstacle.sentence()));
+		}
+		if (!explanation.actions().isEmpty()) {
+			this.out.println();
+			this.out.println("type");
+			explanation.actions().forEach((action) -> this.out.println("  " + action));
+		}
 		this.out.flush();
 	}
 
@@ -68,8 +74,7 @@ class ExplanationPrinter {
 									: ""));
 		}
 		if (cause.at() != null) {
-			this.out.println("  when      " + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-				.format(cause.at().atZone(this.clock.getZone())));
+			this.out.println("  when      " + Text.local(cause.at(), this.clock));
 		}
 	}
 
@@ -87,13 +92,14 @@ class ExplanationPrinter {
 	}
 
 	private void printDifferences(Explanation explanation) {
+		String kind = explanation.subject().startsWith("replay") ? "replay" : "night";
 		if (explanation.lastGood() == null) {
 			this.out.println();
-			this.out.println("there is no good night before it to compare with");
+			this.out.println("no " + kind + " before it completed, so there is none to compare it with");
 			return;
 		}
 		this.out.println();
-		this.out.println("what differs from the last good night, run " + explanation.lastGood());
+		this.out.println("what differs from the last good " + kind + ", run " + explanation.lastGood());
 		if (explanation.differences().isEmpty()) {
 			this.out.println("  nothing");
 		}

@@ -22,7 +22,11 @@ class FindingsPrinter {
 		this.out = out;
 	}
 
-	void print(Truths.Repairs repairs) {
+	/**
+	 * Prints it.
+	 * @param repaired whether it was to be repaired
+	 */
+	void print(Truths.Repairs repairs, boolean repaired) {
 		Findings findings = repairs.findings();
 		for (Disagreement mended : repairs.mended()) {
 			this.out.println("mended: " + mended.rule() + "  " + mended.subject() + ": " + mended.detail());
@@ -39,8 +43,27 @@ class FindingsPrinter {
 			this.out.println("line  " + Numbers.counted(findings.line().size(), "disagreement"));
 			findings.line().forEach(this::print);
 		}
+		if (repaired) {
+			this.out.println(summary(repairs));
+		}
+		if (findings.judged().isEmpty()) {
+			this.out.println("nothing was proven: not one night was judged");
+		}
 		this.out.println(findings.ledgerLine());
 		this.out.flush();
+	}
+
+	private static String summary(Truths.Repairs repairs) {
+		int mended = repairs.mended().size();
+		int left = repairs.findings().disagreements().size();
+		int unjudged = repairs.findings().unjudged().size();
+		return "repair: "
+				+ ((mended > 0) ? Numbers.counted(mended, "disagreement") + " repaired" : "nothing was repaired")
+				+ ((left > 0) ? "; " + Numbers.counted(left, "disagreement") + " left that only an operator can decide"
+						: "")
+				+ ((unjudged > 0)
+						? "; " + Numbers.counted(unjudged, "night") + " not judged, so nothing of it was repaired" : "")
+				+ ((left + unjudged == 0) ? "; nothing is left to repair" : "");
 	}
 
 	private static String sentence(NightFindings night) {
@@ -62,16 +85,35 @@ class FindingsPrinter {
 				+ disagreement.remedy());
 	}
 
-	/** Returns the disagreements for scripts, those that were mended first. */
+	/**
+	 * Returns the disagreements for scripts, those that were mended first, and what was
+	 * not judged.
+	 */
 	static List<Map<String, Object>> entries(Truths.Repairs repairs) {
 		List<Map<String, Object>> entries = new ArrayList<>();
 		repairs.mended().forEach((mended) -> entries.add(entry("", mended, true)));
+		repairs.findings().nights().stream().filter((night) -> night.leftOut() != null).forEach((night) -> {
+			entries.add(notJudged(night));
+		});
 		repairs.findings()
 			.nights()
 			.forEach((night) -> night.disagreements()
 				.forEach((disagreement) -> entries.add(entry(night.night().label(), disagreement, false))));
 		repairs.findings().line().forEach((disagreement) -> entries.add(entry("", disagreement, false)));
 		return entries;
+	}
+
+	private static Map<String, Object> notJudged(NightFindings night) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("rule", "not-judged");
+		entry.put("night", night.night().label());
+		entry.put("subject", "night " + night.night().label());
+		entry.put("detail", String.valueOf(night.leftOut()));
+		entry.put("mendable", false);
+		entry.put("remedy",
+				night.inHand() ? "compare it once it has ended" : "compare it with the outbox it was delivered to");
+		entry.put("mended", false);
+		return entry;
 	}
 
 	private static Map<String, Object> entry(String night, Disagreement disagreement, boolean mended) {

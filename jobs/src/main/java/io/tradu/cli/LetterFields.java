@@ -7,6 +7,7 @@ import java.util.Map;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.document.Answer;
 import io.tradu.replay.Letter;
+import io.tradu.replay.ReplayAttempt;
 
 /** A dead letter as scripts read it. */
 final class LetterFields {
@@ -38,10 +39,11 @@ final class LetterFields {
 	}
 
 	/** Returns all that is known of a letter. */
-	static Map<String, Object> all(Letter letter, List<AuditEntry> acts) {
+	static Map<String, Object> all(Letter letter, List<ReplayAttempt> replays, List<AuditEntry> acts) {
 		Map<String, Object> fields = listed(letter);
 		fields.put("evidence", letter.content().evidence());
 		fields.put("answers", Answer.read(letter.content().answers()));
+		fields.put("replays", replays);
 		fields.put("acts", acts);
 		return fields;
 	}

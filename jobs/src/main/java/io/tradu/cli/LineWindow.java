@@ -1,12 +1,16 @@
 package io.tradu.cli;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.status.LineStatus;
 import io.tradu.status.LineStatuses;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A window on the line for many looks, through one connection for as long as it holds.
@@ -20,6 +24,8 @@ class LineWindow implements AutoCloseable {
 	private @Nullable Application application;
 
 	private @Nullable LineStatuses line;
+
+	private @Nullable Clock clock;
 
 	// Also when it is let go: the machine can be looked at without a database.
 	private @Nullable LineStatuses around;
@@ -65,6 +71,14 @@ class LineWindow implements AutoCloseable {
 		return (this.around != null) ? this.around.lookAround(look) : look;
 	}
 
+	/**
+	 * Returns the clock with the zone in which times are shown; empty before the first
+	 * look.
+	 */
+	Optional<Clock> clock() {
+		return Optional.ofNullable(this.clock);
+	}
+
 	/** Tells whether nobody has had the database since it was let go. */
 	boolean isUntouched() {
 		return this.line == null && !this.mark.isEmpty() && this.mark.equals(mark());
@@ -86,7 +100,9 @@ class LineWindow implements AutoCloseable {
 	private LineStatuses open() {
 		this.application = this.applications.get();
 		try {
-			this.line = this.application.startVisitor().getBean(LineStatuses.class);
+			ConfigurableApplicationContext context = this.application.startVisitor();
+			this.clock = context.getBean(Clock.class);
+			this.line = context.getBean(LineStatuses.class);
 			return this.line;
 		}
 		finally {

@@ -3,6 +3,7 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -87,8 +88,13 @@ class ListLettersCommand implements Callable<Integer> {
 					.toList());
 			return;
 		}
-		out.println("   ID  NIGHT       KIND      TRIES  REASON                CATEGORY        ITEM");
-		letters.forEach((letter) -> out.println(line(letter)));
+		if (letters.isEmpty() && messages.isEmpty()) {
+			out.println(nothing());
+		}
+		if (!letters.isEmpty()) {
+			out.println("   ID  NIGHT       KIND      TRIES  REASON                CATEGORY        ITEM");
+			letters.forEach((letter) -> out.println(line(letter)));
+		}
 		if (letters.size() == this.limit) {
 			out.println("  these are the newest " + this.limit + "; --limit lists more");
 		}
@@ -100,6 +106,16 @@ class ListLettersCommand implements Callable<Integer> {
 		out.flush();
 	}
 
+	private String nothing() {
+		String open = (this.state == LetterState.OPEN) ? "open" : this.state.name().toLowerCase(Locale.ROOT);
+		return isFiltered() ? "no " + open + " dead letter matches the filter" : "there is no " + open + " dead letter";
+	}
+
+	private boolean isFiltered() {
+		return this.kind != null || this.date != null || this.feed != null || this.rule != null
+				|| this.category != null;
+	}
+
 	// They belong to no night, and to none of what the other filters ask for.
 	private List<PoisonedMessage> messages(ConfigurableApplicationContext context, PrintWriter out,
 			boolean messagesOnly) {
@@ -107,8 +123,7 @@ class ListLettersCommand implements Callable<Integer> {
 		if (messagesOnly) {
 			messages.sayWhetherConfigured();
 		}
-		boolean all = this.kind == null && this.date == null && this.feed == null && this.rule == null
-				&& this.category == null && this.state == LetterState.OPEN;
+		boolean all = !isFiltered() && this.state == LetterState.OPEN;
 		return (messagesOnly || all) ? messages.list(this.limit) : List.of();
 	}
 

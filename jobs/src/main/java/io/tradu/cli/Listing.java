@@ -1,9 +1,13 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
+
+import io.tradu.purge.Purged;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +28,21 @@ final class Listing {
 	}
 
 	/** Prints where no application could be started, for want of anything to look at. */
-	static void json(Object value, PrintWriter out) {
+	static void json(@Nullable Object value, PrintWriter out) {
 		json(JsonMapper.shared(), value, out);
 	}
 
-	private static void json(JsonMapper mapper, Object value, PrintWriter out) {
+	/** Prints that what was asked for was purged. */
+	static void purged(Purged purged, boolean json, PrintWriter out) {
+		if (json) {
+			json(Map.of("purged", purged), out);
+			return;
+		}
+		out.println(purged.sentence());
+		out.flush();
+	}
+
+	private static void json(JsonMapper mapper, @Nullable Object value, PrintWriter out) {
 		TerminalWriter.over(out)
 			.printLines(mapper.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
 		out.flush();

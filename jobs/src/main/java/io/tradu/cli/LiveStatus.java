@@ -35,8 +35,6 @@ class LiveStatus {
 
 	private final Clock clock;
 
-	private final StatusPage page;
-
 	private final CountDownLatch quit = new CountDownLatch(1);
 
 	LiveStatus(TerminalWriter out, Duration interval, Glyphs glyphs, Clock clock) {
@@ -44,7 +42,6 @@ class LiveStatus {
 		this.interval = interval;
 		this.glyphs = glyphs;
 		this.clock = clock;
-		this.page = new StatusPage(clock);
 	}
 
 	/**
@@ -60,7 +57,7 @@ class LiveStatus {
 			try (Tty tty = terminal.get()) {
 				daemon("keys", () -> awaitKey(tty));
 				do {
-					draw(tty, watch.seen());
+					draw(tty, watch.seen(), new StatusPage(watch.clock()));
 				}
 				while (!this.quit.await(drawEvery().toMillis(), TimeUnit.MILLISECONDS));
 			}
@@ -93,12 +90,12 @@ class LiveStatus {
 		this.quit.countDown();
 	}
 
-	private void draw(Tty tty, Seen seen) {
+	private void draw(Tty tty, Seen seen, StatusPage page) {
 		Tty.Size size = tty.size();
 		Glyphs fitting = this.glyphs.withColumns(size.columns());
 		List<PageLine> lines = new ArrayList<>();
 		if (seen.status() != null) {
-			lines.addAll(this.page.lines(seen.status(), seen.pace(), fitting));
+			lines.addAll(page.lines(seen.status(), seen.pace(), fitting));
 		}
 		// What does not fit is cut, but never what went wrong.
 		List<PageLine> end = end(seen);

@@ -11,12 +11,15 @@ import java.util.function.Function;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
 import io.tradu.command.TraduCommand;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
+import io.tradu.explain.UnfinishedRun;
+import io.tradu.explain.UnfinishedRuns;
 import io.tradu.nightly.LaunchedFor;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.NightAccounts;
@@ -29,12 +32,16 @@ import io.tradu.nightly.Progress;
 import io.tradu.nightly.Refused;
 import io.tradu.report.ReportWriter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Runs a night in front of a person: progress while it runs, the summary at its end. */
 class NightConsole {
+
+	private static final Logger logger = LoggerFactory.getLogger(NightConsole.class);
 
 	private final TerminalWriter out;
 
@@ -122,10 +129,26 @@ class NightConsole {
 	ExitCode run(ConfigurableApplicationContext context, LocalDate date, boolean again, Act act) {
 		NightRun run = watched(context, date, again, act);
 		boolean completed = run.status() == BatchStatus.COMPLETED;
-		new NightSummary(this.out, context.getBean(LineFolders.class)).print(run,
-				context.getBean(NightAccounts.class).of(run.night(), completed),
+		NightSummary summary = new NightSummary(this.out, context.getBean(LineFolders.class));
+		unfinished(context, run).forEach(summary::print);
+		summary.print(run, context.getBean(NightAccounts.class).of(run.night(), completed),
 				context.getBean(ReportWriter.class).outcome(run.night()));
 		return exitCode(run);
+	}
+
+	// The night is at its end, whatever is to be said of others.
+	private static List<UnfinishedRun> unfinished(ConfigurableApplicationContext context, NightRun run) {
+		try {
+			return context.getBean(UnfinishedRuns.class)
+				.find()
+				.stream()
+				.filter((other) -> !other.subject().equals("night " + run.night().label()))
+				.toList();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Which other nights are unfinished is not known: {}", FailureReport.of(ex).sentence());
+			return List.of();
+		}
 	}
 
 	private NightRun watched(ConfigurableApplicationContext context, LocalDate date, boolean again, Act act) {

@@ -7,8 +7,10 @@ import io.tradu.command.TraduCommand;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.document.SetAside;
+import io.tradu.explain.UnfinishedRun;
 import io.tradu.hold.HeldDocuments;
 import io.tradu.nightly.FeedAccount;
+import io.tradu.nightly.LeftFiles;
 import io.tradu.nightly.NightAccount;
 import io.tradu.nightly.NightRun;
 import io.tradu.report.ReportWriter;
@@ -29,6 +31,12 @@ class NightSummary {
 		this.folders = folders;
 	}
 
+	/** Prints that another run is unfinished, and what to type. */
+	void print(UnfinishedRun other) {
+		this.out.println("  " + other.sentence());
+		other.actions().forEach((action) -> this.out.println("    " + action.command() + "   (" + action.does() + ")"));
+	}
+
 	void print(NightRun run, NightAccount account, Optional<ReportWriter.Outcome> report) {
 		Night night = run.night();
 		for (SetAside aside : account.setAside()) {
@@ -46,12 +54,18 @@ class NightSummary {
 			this.out.println("  delivered to " + this.folders.outbox().resolve(night.businessDate().toString()));
 		}
 		report.ifPresent((outcome) -> this.out.println("  " + outcome.inWords()));
+		LeftFiles.of(night.businessDate(), account.setAside()).forEach(this::print);
 		String sequence = (night.sequence() == 1) ? "" : " sequence " + night.sequence();
 		this.out.println("night " + night.businessDate() + sequence + " " + run.status() + " in "
 				+ Numbers.duration(run.duration()));
 		account.feeds().forEach((feed) -> this.out.println("  " + line(feed, width(account))));
 		this.out.println(account.ledgerLine());
 		this.out.flush();
+	}
+
+	private void print(LeftFiles left) {
+		this.out.println("  " + Numbers.counted(left.files().size(), "file") + " left in the inbox (" + left.rule()
+				+ "). " + left.remedy() + "\n    " + left.command());
 	}
 
 	private void explain(NightRun run) {

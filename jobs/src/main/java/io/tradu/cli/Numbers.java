@@ -23,9 +23,12 @@ final class Numbers {
 		return grouped(number) + " " + noun + ((number == 1) ? "" : "s");
 	}
 
-	/** Returns a duration: {@code 41 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
+	/**
+	 * Returns a duration: {@code 41 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. One that
+	 * is negative, since a clock was set back, is none.
+	 */
 	static String duration(Duration duration) {
-		long seconds = Math.round(duration.toMillis() / 1000.0);
+		long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
 		if (seconds < 60) {
 			return seconds + " s";
 		}

@@ -59,8 +59,23 @@ class ReconcileCommand implements Callable<Integer> {
 					this.repair ? "--repair needs --reason TEXT: it is kept in the audit log"
 							: "--reason goes with --repair, and has to say something");
 		}
-		Findings findings = this.repair ? repair() : compare();
-		return (findings.agree() ? ExitCode.COMPLETED : ExitCode.NEEDS_DECISION).code();
+		try {
+			return exitCode(this.repair ? repair() : compare()).code();
+		}
+		catch (NothingToDo ex) {
+			if (this.json) {
+				Listing.json(List.of(), this.spec.commandLine().getOut());
+			}
+			throw ex;
+		}
+	}
+
+	private static ExitCode exitCode(Findings findings) {
+		if (!findings.agree() || !findings.unjudged().isEmpty()) {
+			return ExitCode.NEEDS_DECISION;
+		}
+		// A process works on all there is: nothing was proven.
+		return findings.judged().isEmpty() ? ExitCode.REFUSED : ExitCode.COMPLETED;
 	}
 
 	private Findings compare() {
@@ -97,7 +112,7 @@ class ReconcileCommand implements Callable<Integer> {
 			new Listing(context, out).json(FindingsPrinter.entries(repairs));
 		}
 		else {
-			new FindingsPrinter(out).print(repairs);
+			new FindingsPrinter(out).print(repairs, this.repair);
 		}
 	}
 

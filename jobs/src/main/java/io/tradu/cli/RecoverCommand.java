@@ -10,6 +10,9 @@ import io.tradu.batch.lease.Instance;
 import io.tradu.batch.recovery.Change;
 import io.tradu.batch.task.TaskRecovery;
 import io.tradu.command.TraduCommand;
+import io.tradu.document.LineFolders;
+import io.tradu.explain.Explanations;
+import io.tradu.explain.UnfinishedRuns;
 import io.tradu.nightly.NightRecovery;
 import io.tradu.nightly.NothingToDo;
 import io.tradu.nightly.RecoveredRun;
@@ -64,15 +67,10 @@ class RecoverCommand implements Callable<Integer> {
 	}
 
 	private void recover(ConfigurableApplicationContext context, Act act) {
-		RunList runs = context.getBean(RunList.class);
 		NightRecovery recovery = context.getBean(NightRecovery.class);
-		Long id = (this.run != null) ? runs.find(this.run)
-			.map(Run::id)
-			.orElseThrow(() -> new WrongUsage(
-					"there is no run '" + this.run + "'; " + TraduCommand.of("runs") + " lists them"))
-				: null;
+		Long id = (this.run != null) ? RunName.find(this.run, context.getBean(RunList.class)).id() : null;
 		if (id != null && this.settle != null) {
-			print(List.of(recovery.settle(id, act)), runs, context.getBean(ReportWriter.class));
+			print(List.of(recovery.settle(id, act)), context);
 			return;
 		}
 		PrintWriter out = this.spec.commandLine().getOut();
@@ -83,11 +81,14 @@ class RecoverCommand implements Callable<Integer> {
 		Optional<Instance> dead = recovery.deadProcess();
 		List<RecoveredRun> recovered = recovery.recover(id, act);
 		dead.ifPresent((process) -> out.println("process " + process.pid() + " on " + process.host() + " is dead"));
-		print(recovered, runs, context.getBean(ReportWriter.class));
+		print(recovered, context);
 		recovery.undecided().forEach((decision) -> {
 			out.println(decision.getMessage());
 			this.undecided = true;
 		});
+		if (id == null) {
+			printOthers(recovered, context);
+		}
 		out.flush();
 		if (recovered.isEmpty() && tasks.isEmpty() && dead.isEmpty() && !this.undecided) {
 			throw new NothingToDo("nothing to recover: "
@@ -95,22 +96,32 @@ class RecoverCommand implements Callable<Integer> {
 		}
 	}
 
-	private void print(List<RecoveredRun> recovered, RunList runs, ReportWriter reports) {
+	private void print(List<RecoveredRun> recovered, ConfigurableApplicationContext context) {
 		PrintWriter out = this.spec.commandLine().getOut();
+		RunList runs = context.getBean(RunList.class);
 		for (RecoveredRun right : recovered) {
-			out.println("run " + right.id()
-					+ runs.find(Long.toString(right.id())).map((found) -> " of " + found.subject()).orElse("")
-					+ " is recovered");
+			Run run = runs.find(Long.toString(right.id())).orElseThrow();
+			out.println("run " + right.id() + " of " + run.subject() + " is recovered");
 			right.changes()
 				.forEach((change) -> out
 					.println("  %-24s %s -> %s".formatted(change.what(), change.before(), change.after())));
-			runs.find(Long.toString(right.id()))
-				.flatMap(runs::night)
-				.flatMap(reports::outcome)
+			runs.night(run)
+				.flatMap(context.getBean(ReportWriter.class)::outcome)
 				.ifPresent((outcome) -> out.println("  " + outcome.inWords()));
-			out.println("  go on with: " + TraduCommand.of("restart", right.id()));
+			context.getBean(Explanations.class).actions(run).forEach((action) -> out.println("  " + action));
 		}
 		out.flush();
+	}
+
+	// Those that were told of already, and those that wait for a decision, are left out.
+	private void printOthers(List<RecoveredRun> recovered, ConfigurableApplicationContext context) {
+		NightSummary summary = new NightSummary(this.spec.commandLine().getOut(), context.getBean(LineFolders.class));
+		context.getBean(UnfinishedRuns.class)
+			.find()
+			.stream()
+			.filter((other) -> recovered.stream().noneMatch((told) -> told.id() == other.run()))
+			.filter((other) -> !other.state().equals("UNKNOWN"))
+			.forEach(summary::print);
 	}
 
 	/** How a run whose outcome is unknown is decided to have ended. */

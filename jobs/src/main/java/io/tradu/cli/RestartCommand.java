@@ -8,6 +8,7 @@ import io.tradu.command.TraduCommand;
 import io.tradu.nightly.NightDecisions;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.nightly.RunProcesses;
 import io.tradu.nightly.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +60,9 @@ class RestartCommand implements Callable<Integer> {
 			ConfigurableApplicationContext context = look.startVisitor();
 			RunList runs = context.getBean(RunList.class);
 			Run found = this.run.in(runs);
-			Run newest = runs.find(found.nightLabel()).orElse(found);
+			Run newest = runs.newestOf(found);
 			if (newest.id() != found.id()) {
-				throw new Refused("run " + found.id() + " was followed by run " + newest.id()
-						+ " of the same night, which is " + newest.status() + "; only the newest can go on");
+				throw followed(found, newest, context.getBean(RunProcesses.class));
 			}
 			application.with("tradu.folders.inbox", runs.place(found, "inbox").orElse(null))
 				.with("tradu.folders.outbox", runs.place(found, "outbox").orElse(null))
@@ -72,6 +72,19 @@ class RestartCommand implements Callable<Integer> {
 		catch (NothingHasRun ex) {
 			throw this.run.unknown(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private static Refused followed(Run found, Run newest, RunProcesses processes) {
+		String words = "run " + found.id() + " was followed by run " + newest.id() + " of the same "
+				+ ((found.replay() != null) ? "replay" : "night") + ", which ";
+		if (processes.isRunning(newest)) {
+			return new Refused(words + "is running; watch it with: " + TraduCommand.of("status"));
+		}
+		return new Refused(words + switch (newest.status()) {
+			case "COMPLETED", "ABANDONED" -> "is " + newest.status() + ": there is nothing left to continue";
+			default -> "is " + processes.status(newest) + " and can be continued with: "
+					+ TraduCommand.of("restart", newest.id());
+		});
 	}
 
 }

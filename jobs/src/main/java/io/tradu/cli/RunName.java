@@ -17,11 +17,23 @@ class RunName {
 	 * @throws WrongUsage if there is none of this name
 	 */
 	Run in(RunList runs) {
-		return runs.find(this.name).orElseThrow(() -> unknown(TraduCommand.of("runs") + " lists them"));
+		return find(this.name, runs);
 	}
 
 	WrongUsage unknown(String hint) {
-		return new WrongUsage("there is no run '" + this.name + "': " + hint);
+		return unknown(this.name, hint);
+	}
+
+	/**
+	 * Returns a run.
+	 * @throws WrongUsage if there is none of this name
+	 */
+	static Run find(String name, RunList runs) {
+		return runs.find(name).orElseThrow(() -> unknown(name, TraduCommand.of("runs") + " lists them"));
+	}
+
+	static WrongUsage unknown(String name, String hint) {
+		return new WrongUsage("there is no run '" + name + "': " + hint);
 	}
 
 }

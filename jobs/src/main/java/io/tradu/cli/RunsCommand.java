@@ -3,15 +3,16 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.tradu.batch.history.RunTime;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.nightly.RunProcesses;
 import io.tradu.throughput.RunRows;
 import io.tradu.throughput.RunThroughputs;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ class RunsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (this.limit < 1) {
+			throw new WrongUsage("--limit must be at least 1");
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		try {
 			Application.look((context) -> print(context, out));
@@ -54,15 +58,22 @@ class RunsCommand implements Callable<Integer> {
 		List<Run> runs = context.getBean(RunList.class).newest(this.limit);
 		Map<Long, RunRows> rows = context.getBean(RunThroughputs.class).of(runs.stream().map(Run::id).toList());
 		Clock clock = context.getBean(Clock.class);
-		List<ListedRun> listed = runs.stream().map((run) -> ListedRun.of(run, rows.get(run.id()), clock)).toList();
+		RunProcesses processes = context.getBean(RunProcesses.class);
+		List<ListedRun> listed = runs.stream()
+			.map((run) -> ListedRun.of(run, processes.status(run), rows.get(run.id()), clock))
+			.toList();
 		if (this.json) {
 			new Listing(context, out).json(listed);
+		}
+		else if (listed.isEmpty()) {
+			out.println("nothing has run yet");
+			out.flush();
 		}
 		else {
 			Glyphs glyphs = Glyphs.ofProcess();
 			out.println(
-					"  RUN  NIGHT          STATUS      STARTED              TOOK           ROWS/S        ROWS  OVER ITS TIME");
-			listed.forEach((run) -> out.println(run.line(glyphs)));
+					"  RUN  NIGHT          STATUS      STARTED                     TOOK           ROWS/S        ROWS  OVER ITS TIME");
+			listed.forEach((run) -> out.println(run.line(glyphs, clock)));
 			out.flush();
 		}
 	}
@@ -74,7 +85,8 @@ class RunsCommand implements Callable<Integer> {
 	 * @param businessDate its night's date; null for a replay
 	 * @param sequence its night's sequence; 0 for a replay
 	 * @param replay its replay's number; null for a night
-	 * @param status what Spring Batch says of it
+	 * @param status what Spring Batch says of it, or {@code DEAD} if it has not ended and
+	 * its process died
 	 * @param started when it began
 	 * @param ended when it ended; null while it runs, or if its process died
 	 * @param tookSeconds how long it ran; null while it does, or if it never began
@@ -84,34 +96,31 @@ class RunsCommand implements Callable<Integer> {
 	 * @param rowsOverTime rows of each stretch
 	 */
 	record ListedRun(long id, @Nullable LocalDate businessDate, long sequence, @Nullable Long replay, String status,
-			@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable Double tookSeconds,
-			@Nullable Long rows, @Nullable Double rowsPerSecond, @Nullable Double bucketSeconds,
-			@Nullable List<Long> rowsOverTime) {
+			@Nullable Instant started, @Nullable Instant ended, @Nullable Double tookSeconds, @Nullable Long rows,
+			@Nullable Double rowsPerSecond, @Nullable Double bucketSeconds, @Nullable List<Long> rowsOverTime) {
 
-		private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-		static ListedRun of(Run run, @Nullable RunRows moved, Clock clock) {
+		static ListedRun of(Run run, String status, @Nullable RunRows moved, Clock clock) {
 			boolean known = moved != null && run.started() != null;
 			Duration worked = run.worked(clock);
 			boolean hasTaken = run.started() != null && run.ended() != null;
-			return new ListedRun(run.id(), run.businessDate(), run.sequence(), run.replay(), run.status(),
-					run.started(), run.ended(), hasTaken ? worked.toMillis() / 1000.0 : null,
-					known ? moved.total() : null, known ? perSecond(moved.total(), worked) : null,
-					known ? moved.bucket().toMillis() / 1000.0 : null, known ? moved.buckets() : null);
+			return new ListedRun(run.id(), run.businessDate(), run.sequence(), run.replay(), status, run.started(),
+					run.ended(), hasTaken ? worked.toMillis() / 1000.0 : null, known ? moved.total() : null,
+					known ? perSecond(moved.total(), worked) : null, known ? moved.bucket().toMillis() / 1000.0 : null,
+					known ? moved.buckets() : null);
 		}
 
 		private static double perSecond(long rows, Duration worked) {
 			return Math.round(rows * 10_000.0 / Math.max(1, worked.toMillis())) / 10.0;
 		}
 
-		String line(Glyphs glyphs) {
+		String line(Glyphs glyphs, Clock clock) {
 			String took = (this.tookSeconds != null)
 					? Numbers.duration(Duration.ofMillis(Math.round(this.tookSeconds * 1000))) : "";
-			String begun = (this.started != null) ? STARTED.format(this.started) : "";
-			String label = new Run(this.id, this.businessDate, this.sequence, this.replay, this.status, this.started,
-					this.ended)
+			String begun = (this.started != null) ? Text.local(this.started, clock) : "";
+			String label = new Run(this.id, this.businessDate, this.sequence, this.replay, this.status,
+					new RunTime(this.started, this.ended, null))
 				.nightLabel();
-			return "%5d  %-13s  %-10s  %-19s  %-12s  %7s  %10s  %s"
+			return "%5d  %-13s  %-10s  %-26s  %-12s  %7s  %10s  %s"
 				.formatted(this.id, label, this.status, begun, took,
 						(this.rowsPerSecond != null) ? Numbers.rate(this.rowsPerSecond) : "",
 						(this.rows != null) ? Numbers.grouped(this.rows) : "",

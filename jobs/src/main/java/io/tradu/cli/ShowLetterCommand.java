@@ -1,7 +1,9 @@
 package io.tradu.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -11,8 +13,13 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.broker.PoisonedMessage;
 import io.tradu.command.TraduCommand;
 import io.tradu.document.Answer;
+import io.tradu.purge.Purged;
+import io.tradu.purge.PurgedNights;
+import io.tradu.replay.Edits;
 import io.tradu.replay.Letter;
 import io.tradu.replay.Letters;
+import io.tradu.replay.ReplayAttempt;
+import io.tradu.replay.ReplayAttempts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,25 +58,44 @@ class ShowLetterCommand implements Callable<Integer> {
 			print(new Messages(context, out, this.spec.commandLine().getErr()).find(this.id), context, out);
 			return;
 		}
-		Letter letter = context.getBean(Letters.class)
-			.find(List.of(LetterOptions.number(this.id)))
-			.stream()
-			.findFirst()
-			.orElseThrow(() -> new WrongUsage("there is no dead letter " + this.id + "; "
-					+ TraduCommand.of("dead-letters", "list") + " lists them"));
-		List<AuditEntry> acts = context.getBean(AuditLog.class)
-			.find(new AuditFilter(null, null, letter.kept().label(), null, null), Integer.MAX_VALUE);
-		if (this.json) {
-			new Listing(context, out).json(LetterFields.all(letter, acts));
+		long number = LetterOptions.number(this.id);
+		Optional<Letter> found = context.getBean(Letters.class).find(List.of(number)).stream().findFirst();
+		if (found.isEmpty()) {
+			Purged purged = context.getBean(PurgedNights.class)
+				.deadLetter(number)
+				.orElseThrow(() -> new WrongUsage("there is no dead letter " + this.id + "; "
+						+ TraduCommand.of("dead-letters", "list") + " lists them"));
+			Listing.purged(purged, this.json, out);
 			return;
 		}
+		Letter letter = found.get();
+		List<AuditEntry> acts = context.getBean(AuditLog.class)
+			.find(new AuditFilter(null, null, letter.kept().label(), null, null), Integer.MAX_VALUE);
+		List<ReplayAttempt> replays = context.getBean(ReplayAttempts.class).of(letter);
+		if (this.json) {
+			new Listing(context, out).json(LetterFields.all(letter, replays, acts));
+			return;
+		}
+		Text text = new Text(out, context.getBean(Clock.class));
 		out.println(letter.kept().label() + "  " + letter.item() + "  " + letter.kept().state());
 		LetterFields.listed(letter)
 			.forEach((name, value) -> out.println("  %-12s %s".formatted(name, (value != null) ? value : "-")));
 		printEvidence(letter, out);
-		acts.forEach((act) -> out.println("  " + act.at() + "  " + act.action() + " by " + act.actor() + ": "
-				+ act.reason() + " (" + act.detail() + ")"));
+		replays.forEach((replay) -> print(replay, text));
+		acts.forEach((act) -> out.println("  " + text.local(act.at()) + "  " + act.action() + " by " + act.actor()
+				+ ": " + act.reason() + " (" + act.detail() + ")"));
 		out.flush();
+	}
+
+	private static void print(ReplayAttempt replay, Text text) {
+		text.line("  replay " + replay.replay() + "  " + text.local(replay.at()) + " by " + replay.actor() + ": "
+				+ replay.state() + ((replay.route() != null) ? " along " + replay.route() : ""));
+		Edits edits = replay.edits();
+		edits.sources().forEach((column, edited) -> text.cut("    source of " + column + ": ", edited));
+		edits.targets().forEach((column, edited) -> text.cut("    translation of " + column + ": ", edited));
+		if (edits.record() != null) {
+			text.cut("    record: ", edits.record());
+		}
 	}
 
 	private void print(PoisonedMessage message, ConfigurableApplicationContext context, PrintWriter out) {

@@ -69,13 +69,25 @@ class StatusCommand implements Callable<Integer> {
 		}
 	}
 
+	// A command that is to be typed must not be cut.
+	private static Glyphs glyphs(LineStatus status) {
+		Glyphs glyphs = Glyphs.ofProcess();
+		int longest = status.unfinished()
+			.stream()
+			.flatMap((run) -> run.actions().stream())
+			.mapToInt((action) -> action.command().length() + 2)
+			.max()
+			.orElse(0);
+		return glyphs.withColumns(Math.max(glyphs.columns(), longest));
+	}
+
 	private void print(ConfigurableApplicationContext context, TerminalWriter out) {
 		LineStatus status = context.getBean(LineStatuses.class).look();
 		if (this.json) {
 			new Listing(context, out).json(status);
 		}
 		else {
-			Glyphs glyphs = Glyphs.ofProcess();
+			Glyphs glyphs = glyphs(status);
 			new StatusPage(context.getBean(Clock.class)).lines(status, List.of(), glyphs)
 				.forEach((line) -> out.println(line, glyphs));
 		}

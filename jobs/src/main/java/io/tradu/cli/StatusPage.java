@@ -11,7 +11,8 @@ import java.util.Locale;
 
 import io.tradu.batch.schedule.MissingLaunch;
 import io.tradu.cli.PageLine.Tone;
-import io.tradu.command.TraduCommand;
+import io.tradu.explain.UnfinishedRun;
+import io.tradu.nightly.RunProcesses;
 import io.tradu.status.LineStatus;
 import io.tradu.status.LineStatus.EndedRun;
 import io.tradu.status.LineStatus.Forecast;
@@ -20,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Where the line stands, on one page for people. */
 class StatusPage {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss xxx", Locale.ROOT);
 
-	private static final DateTimeFormatter MORNING = DateTimeFormatter.ofPattern("HH:mm 'on' yyyy-MM-dd", Locale.ROOT);
-
-	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+	private static final DateTimeFormatter MORNING = DateTimeFormatter.ofPattern("HH:mm xxx 'on' yyyy-MM-dd",
+			Locale.ROOT);
 
 	// A night that is in time by less may be late yet.
 	private static final Duration NARROW = Duration.ofMinutes(30);
@@ -49,13 +49,10 @@ class StatusPage {
 		if (status.run() != null) {
 			page.add(run(status));
 		}
-		if (status.state().equals("dead")) {
-			page.add(new PageLine().add(Tone.BAD, "its process died")
-				.add("; what to do: " + TraduCommand.of("explain", status.run())));
-		}
+		unfinished(status, page, glyphs);
 		for (MissingLaunch missing : status.missing()) {
 			page.add(new PageLine().add(Tone.BAD, "night " + missing.businessDate() + " is missing")
-				.add(": it was due at " + local(missing.dueAt()).format(DATE) + ", and " + missing.why()));
+				.add(": it was due at " + date(missing.dueAt()) + ", and " + missing.why()));
 		}
 		forecast(status, page);
 		this.stages.add(status, pace, page, glyphs);
@@ -81,18 +78,29 @@ class StatusPage {
 	}
 
 	private PageLine run(LineStatus status) {
-		PageLine line = new PageLine().add(tone(String.valueOf(status.status())), String.valueOf(status.status()));
+		boolean dead = status.state().equals("dead");
+		String shown = dead ? RunProcesses.DEAD : String.valueOf(status.status());
+		PageLine line = new PageLine().add(tone(shown), shown);
 		if (status.started() == null) {
 			return line;
 		}
 		if (status.ended() == null) {
-			return line.add(" since " + time(status.started()) + ", for " + took(status.started(), status.at()));
+			return line.add((dead ? ", began at " + date(status.started()) : " since " + time(status.started()))
+					+ took(", for ", status.tookSeconds()));
 		}
-		return line.add(" at " + local(status.ended()).format(DATE) + " in " + took(status.started(), status.ended()));
+		return line.add(" at " + date(status.ended()) + took(" in ", status.tookSeconds()));
 	}
 
-	private static String took(Instant from, Instant until) {
-		return Numbers.duration(Duration.between(from, until));
+	private static String took(String before, @Nullable Double seconds) {
+		return (seconds != null) ? before + Numbers.duration(Duration.ofMillis(Math.round(seconds * 1000))) : "";
+	}
+
+	private static void unfinished(LineStatus status, List<PageLine> page, Glyphs glyphs) {
+		for (UnfinishedRun run : status.unfinished()) {
+			Text.lines(run.sentence(), glyphs.columns())
+				.forEach((line) -> page.add(new PageLine().add(Tone.BAD, line)));
+			run.actions().forEach((action) -> page.add(new PageLine().add("  " + action.command())));
+		}
 	}
 
 	private static String named(String night) {
@@ -120,10 +128,9 @@ class StatusPage {
 	private void lastRuns(LineStatus status, List<PageLine> page) {
 		String margin = "last runs ";
 		for (EndedRun run : status.lastRuns()) {
-			String took = (run.started() != null) ? took(run.started(), run.ended()) : "";
 			page.add(new PageLine().add(margin + "%-5d %-13s ".formatted(run.run(), run.night()))
 				.add(tone(run.status()), "%-10s".formatted(run.status()))
-				.add("  ended " + local(run.ended()).format(DATE) + (took.isEmpty() ? "" : "  took " + took)));
+				.add("  ended " + date(run.ended()) + took("  took ", run.tookSeconds())));
 			margin = " ".repeat(margin.length());
 		}
 	}
@@ -131,7 +138,7 @@ class StatusPage {
 	private static Tone tone(String status) {
 		return switch (status) {
 			case "COMPLETED" -> Tone.GOOD;
-			case "FAILED", "UNKNOWN", "ABANDONED" -> Tone.BAD;
+			case "FAILED", "UNKNOWN", "ABANDONED", RunProcesses.DEAD -> Tone.BAD;
 			case "STOPPED", "STOPPING" -> Tone.WATCH;
 			default -> Tone.PLAIN;
 		};
@@ -139,6 +146,10 @@ class StatusPage {
 
 	private String time(@Nullable Instant time) {
 		return (time != null) ? local(time).format(TIME) : "-";
+	}
+
+	private String date(Instant time) {
+		return Text.local(time, this.clock);
 	}
 
 	private ZonedDateTime local(Instant time) {

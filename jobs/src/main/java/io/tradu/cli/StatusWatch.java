@@ -54,6 +54,11 @@ class StatusWatch implements Runnable {
 		return this.seen;
 	}
 
+	/** Returns the clock with the zone in which times are shown. */
+	Clock clock() {
+		return this.window.clock().orElse(this.clock);
+	}
+
 	/** Tells the watch to end, and gives it a moment to. */
 	void end(Thread watching) throws InterruptedException {
 		this.end.countDown();

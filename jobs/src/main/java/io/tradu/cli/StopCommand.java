@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -98,8 +99,8 @@ class StopCommand implements Callable<Integer> {
 	}
 
 	private static String local(@Nullable Instant time, Clock clock) {
-		return (time != null)
-				? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(time.atZone(clock.getZone())) : "-";
+		return (time != null) ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT)
+			.format(time.atZone(clock.getZone())) : "-";
 	}
 
 }

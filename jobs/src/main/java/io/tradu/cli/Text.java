@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 import io.tradu.batch.log.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ final class Text {
 	/** Columns that a page has. */
 	static final int WIDTH = 100;
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
 	private final PrintWriter out;
 
@@ -57,14 +60,34 @@ final class Text {
 		this.out.println(line.toString().stripTrailing());
 	}
 
+	/** Returns words on as many lines as they need; a longer word has one of its own. */
+	static List<String> lines(String words, int width) {
+		List<String> lines = new ArrayList<>();
+		StringBuilder line = new StringBuilder();
+		for (String word : VisibleText.of(words.strip()).split(" ")) {
+			if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+				lines.add(line.toString());
+				line.setLength(0);
+			}
+			line.append(line.isEmpty() ? "" : " ").append(word);
+		}
+		lines.add(line.toString());
+		return lines;
+	}
+
 	/** Prints a value on one line, cut where the page ends. */
 	void cut(String beginning, String value) {
 		this.out.println(shortened(beginning + VisibleText.of(value.strip()), WIDTH));
 	}
 
-	/** Returns a time as the machine's own clock shows it. */
+	/** Returns a time in the zone of the clock, with its offset. */
 	String local(@Nullable Instant time) {
-		return (time != null) ? TIME.format(time.atZone(this.clock.getZone())) : "-";
+		return local(time, this.clock);
+	}
+
+	/** Returns a time in the zone of a clock, with its offset. */
+	static String local(@Nullable Instant time, Clock clock) {
+		return (time != null) ? TIME.format(time.atZone(clock.getZone())) : "-";
 	}
 
 	void flush() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 
+import io.tradu.purge.PurgedException;
 import io.tradu.trace.NotFound;
 import io.tradu.trace.RowName;
 import io.tradu.trace.Trace;
@@ -53,6 +54,9 @@ class TraceCommand implements Callable<Integer> {
 		}
 		try {
 			Application.look((context) -> print(context, this.spec.commandLine().getOut()));
+		}
+		catch (PurgedException ex) {
+			Listing.purged(ex.purged(), this.json, this.spec.commandLine().getOut());
 		}
 		catch (NotFound | NothingHasRun ex) {
 			throw new WrongUsage(String.valueOf(ex.getMessage()));

@@ -9,11 +9,14 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.batch.launch.StopRequests;
 import io.tradu.batch.launch.StoppedRuns;
-import io.tradu.batch.lease.Leases;
+import io.tradu.batch.lease.Instance;
+import io.tradu.batch.lease.Instances;
 import io.tradu.explain.Explanation.Cause;
-import io.tradu.nightly.NightDecisions;
-import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.nightly.RunProcesses;
+
+import io.tradu.purge.Purged;
+import io.tradu.purge.PurgedNights;
 
 import org.springframework.stereotype.Component;
 
@@ -23,34 +26,31 @@ class Causes {
 
 	private final RunHistory history;
 
-	private final Leases leases;
+	private final RunProcesses processes;
+
+	private final Instances instances;
 
 	private final StopRequests stops;
 
 	private final AuditLog audit;
 
-	private final NightDecisions decisions;
+	private final PurgedNights purged;
 
-	Causes(RunHistory history, Leases leases, StopRequests stops, AuditLog audit, NightDecisions decisions) {
+	Causes(RunHistory history, RunProcesses processes, Instances instances, StopRequests stops, AuditLog audit,
+			PurgedNights purged) {
 		this.history = history;
-		this.leases = leases;
+		this.processes = processes;
+		this.instances = instances;
 		this.stops = stops;
 		this.audit = audit;
-		this.decisions = decisions;
-	}
-
-	/** Returns what to type for a run that waits for a decision; empty if it does not. */
-	List<String> decisions(Run run, Cause cause) {
-		boolean waits = String.valueOf(cause.step()).equals("reconcileNight") && "DATA".equals(cause.category());
-		return waits ? this.decisions.commands(run) : List.of();
-	}
-
-	/** Tells whether a living process works on the line. */
-	boolean isAlive() {
-		return this.leases.holder(NightRunner.JOB).isPresent();
+		this.purged = purged;
 	}
 
 	Cause of(Run run) {
+		Optional<Purged> purged = this.purged.run(run.id());
+		if (purged.isPresent()) {
+			return Cause.of("it is " + run.status() + "; " + purged.get().sentence(), purged.get().purgedAt());
+		}
 		return this.history.failure(run.id())
 			.map((failure) -> new Cause(failure.sentence(), failure.at(), failure.step(), failure.item(),
 					failure.category().name(), failure.fingerprint()))
@@ -63,10 +63,10 @@ class Causes {
 			case "ABANDONED" -> entry("abandon", run)
 				.map((entry) -> Cause.of(entry.actor() + " gave it up: " + entry.reason(), entry.at()))
 				.orElse(Cause.of("it was given up", null));
-			case "STOPPED", "STOPPING" -> stopped(run);
-			case "UNKNOWN" -> Cause.of("nobody heard whether its last commit took effect", null);
+			case "STOPPED" -> stopped(run);
+			case "UNKNOWN" -> Cause.of("whether its last commit took effect is not known", null);
 			case "FAILED" -> recovered(run);
-			default -> open();
+			default -> open(run);
 		};
 	}
 
@@ -75,25 +75,33 @@ class Causes {
 			.map((stop) -> Cause.of(stop.by() + " asked it to stop: " + stop.reason(), stop.at()))
 			.or(() -> entry(StoppedRuns.INTERRUPT, run)
 				.map((entry) -> Cause.of("its process was told to end, and it stopped in good "
-						+ "order; tradu serve or the scheduler lets it go on", entry.at())))
+						+ "order; tradu serve or the scheduler continues it", entry.at())))
 			.orElse(Cause.of("its process was asked to end (Ctrl-C, kill), and it stopped in good order", null));
 	}
 
 	private Cause recovered(Run run) {
 		return entry("recover", run)
-			.map((entry) -> Cause.of("its process died; " + entry.actor() + " recovered it", entry.at()))
+			.map((entry) -> Cause.of(died(run) + "; " + entry.actor() + " recovered it", entry.at()))
 			.or(() -> entry("settle", run)
 				.map((entry) -> Cause.of(entry.actor() + " decided that it failed: " + entry.reason(), entry.at())))
-			.orElse(Cause.of("its process died; the next run put it right", null));
+			.orElseGet(() -> Cause.of(died(run) + "; the next run recovered it", null));
 	}
 
-	private Cause open() {
-		if (isAlive()) {
-			return Cause.of("it runs, in process " + this.leases.holder(NightRunner.JOB).orElseThrow(), null);
+	private Cause open(Run run) {
+		if (this.processes.isRunning(run)) {
+			return Cause.of(
+					"it is running" + this.processes.worker().map((worker) -> ", in process " + worker).orElse(""),
+					null);
 		}
-		return Cause.of(this.leases.deadHolder(NightRunner.JOB)
-			.map((dead) -> "its process " + dead.pid() + " on " + dead.host() + " died")
-			.orElse("its process died"), this.leases.lastHeartbeat(NightRunner.JOB).orElse(null));
+		return Cause.of(died(run), this.processes.of(run).flatMap(this.instances::lastSeen).orElse(null));
+	}
+
+	private String died(Run run) {
+		return "its process " + this.processes.of(run).map(Causes::named).orElse("") + "died";
+	}
+
+	private static String named(Instance process) {
+		return process.pid() + " on " + process.host() + " ";
 	}
 
 	private Optional<AuditEntry> entry(String action, Run run) {

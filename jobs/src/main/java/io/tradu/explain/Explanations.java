@@ -1,8 +1,7 @@
 package io.tradu.explain;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,12 @@ import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
 import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
+import io.tradu.command.Action;
 import io.tradu.explain.Explanation.Cause;
+import io.tradu.explain.Explanation.Obstacle;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.nightly.RunProcesses;
 import io.tradu.outlook.Outlook;
 import io.tradu.outlook.Outlooks;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Explanations {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
 	private final RunList runs;
 
 	private final RunHistory history;
 
+	private final RunProcesses processes;
+
 	private final Causes causes;
+
+	private final Remedies remedies;
 
 	private final LogExcerpt log;
 
@@ -36,17 +44,16 @@ public class Explanations {
 
 	private final Differences differences;
 
-	private final Clock clock;
-
-	Explanations(RunList runs, RunHistory history, Causes causes, LogExcerpt log, Outlooks outlooks,
-			Differences differences, Clock clock) {
+	Explanations(RunList runs, RunHistory history, RunProcesses processes, Causes causes, Remedies remedies,
+			LogExcerpt log, Outlooks outlooks, Differences differences) {
 		this.runs = runs;
 		this.history = history;
+		this.processes = processes;
 		this.causes = causes;
+		this.remedies = remedies;
 		this.log = log;
 		this.outlooks = outlooks;
 		this.differences = differences;
-		this.clock = clock;
 	}
 
 	/** Returns why a run is no further, without the log around it and all the rest. */
@@ -54,84 +61,49 @@ public class Explanations {
 		return this.causes.of(run);
 	}
 
-	/** Returns what to type for a run, with what it does. */
-	public List<String> commands(Run run) {
-		return commands(run, follower(run, this.runs.newest(Integer.MAX_VALUE)), cause(run));
+	/** Returns what to type for a run, judged without reading its documents. */
+	public List<Action> actions(Run run) {
+		return this.remedies.actions(run, cause(run), this.remedies.obstacles(run, Duration.ZERO));
 	}
 
-	private static Optional<Run> follower(Run run, List<Run> newest) {
-		return newest.stream()
-			.filter((other) -> other.id() > run.id() && other.subject().equals(run.subject()))
-			.findFirst();
+	/**
+	 * Returns the newest run that is neither complete nor abandoned, unless another run
+	 * of its night or replay followed it.
+	 */
+	public Optional<Run> newestUnfinished() {
+		return this.runs.unfinished().stream().findFirst();
 	}
 
 	/** Explains a run. */
 	public Explanation of(Run run) {
-		List<Run> newest = this.runs.newest(Integer.MAX_VALUE);
-		Optional<Run> follower = follower(run, newest);
-		Optional<Run> lastGood = newest.stream()
-			.filter((other) -> other.id() < run.id() && other.replay() == null && other.status().equals("COMPLETED"))
-			.findFirst();
+		Optional<Run> lastGood = this.runs.lastCompletedBefore(run);
 		Cause cause = this.causes.of(run);
 		Map<String, String> facts = this.history.facts(run.id());
-		return new Explanation(run.id(), run.subject(), run.status(), facts.get(RunFacts.CORRELATION),
-				facts.get(RunFacts.SETTINGS), this.differences.changedSettings(run), cause, lines(run, cause),
-				follower.isEmpty() ? plan(run, lastGood) : null, lastGood.map(Run::id).orElse(null),
+		List<Obstacle> obstacles = this.remedies.obstacles(run, PATIENCE);
+		return new Explanation(run.id(), run.subject(), run.status(), this.processes.status(run),
+				facts.get(RunFacts.CORRELATION), facts.get(RunFacts.SETTINGS), this.differences.changedSettings(run),
+				cause, lines(run, cause, facts.get(RunFacts.CORRELATION)), plan(run, lastGood), obstacles,
+				lastGood.map(Run::id).orElse(null),
 				lastGood.map((good) -> this.differences.between(good, run)).orElse(List.of()),
-				commands(run, follower, cause));
+				this.remedies.actions(run, cause, obstacles));
 	}
 
-	private List<String> lines(Run run, Cause cause) {
-		Instant moment = (cause.at() != null) ? cause.at() : run.endedAt(this.clock.getZone());
-		return (moment != null && !run.status().equals("COMPLETED")) ? this.log.around(run.id(), moment) : List.of();
+	private List<String> lines(Run run, Cause cause, @Nullable String correlation) {
+		Instant moment = (cause.at() != null) ? cause.at() : run.ended();
+		return (moment != null && !run.status().equals("COMPLETED")) ? this.log.around(run.id(), correlation, moment)
+				: List.of();
 	}
 
 	private @Nullable RestartPlan plan(Run run, Optional<Run> lastGood) {
-		boolean goesOn = List.of("COMPLETED", "ABANDONED").stream().noneMatch(run.status()::equals);
-		Optional<Night> night = this.runs.night(run).filter((known) -> goesOn);
+		boolean over = List.of("COMPLETED", "ABANDONED").contains(run.status())
+				|| this.remedies.follower(run).isPresent();
+		Optional<Night> night = this.runs.night(run).filter((known) -> !over);
 		return night.map((known) -> plan(this.outlooks.of(known, lastGood.flatMap(this.runs::night)))).orElse(null);
 	}
 
 	private static RestartPlan plan(Outlook outlook) {
 		return new RestartPlan(outlook.stages(), (outlook.left() != null) ? outlook.left().toSeconds() : null,
 				outlook.basis());
-	}
-
-	private List<String> commands(Run run, Optional<Run> follower, Cause cause) {
-		List<String> commands = new ArrayList<>();
-		if (follower.isPresent()) {
-			commands.add(TraduCommand.of("explain", follower.get().id()) + "   (the run that followed, "
-					+ follower.get().status() + ")");
-			return commands;
-		}
-		switch (run.status()) {
-			case "COMPLETED" -> commands.add(TraduCommand.of("dead-letters", "list") + "   (what was rejected)");
-			case "ABANDONED" ->
-				commands.add(TraduCommand.of("run", "nightly", "--again") + "   (takes in what was given back)");
-			case "UNKNOWN" -> commands.add(TraduCommand.of("recover", run.id(), "--settle", "failed").withReason()
-					+ "   (decides how it ended)");
-			case "STARTED", "STARTING", "STOPPING" -> commands.addAll(ofOpen(run));
-			default -> {
-				List<String> decisions = this.causes.decisions(run, cause);
-				if (!decisions.isEmpty()) {
-					return decisions;
-				}
-				if (String.valueOf(cause.step()).equals("reconcileNight") && "LOGIC".equals(cause.category())) {
-					commands.add(TraduCommand.of("reconcile", "--date", run.businessDate())
-							+ "   (says what disagrees; --repair --reason \"...\" mends what is safe)");
-				}
-				commands.add(TraduCommand.of("restart", run.id()) + "   (goes on, once what failed is mended)");
-			}
-		}
-		return commands;
-	}
-
-	private List<String> ofOpen(Run run) {
-		return this.causes.isAlive()
-				? List.of(TraduCommand.of("status") + "   (how far it is)",
-						TraduCommand.of("stop", run.id()).withReason() + "   (stops it)")
-				: List.of(TraduCommand.of("recover") + "   (puts right what the dead process left)",
-						TraduCommand.of("restart", run.id()) + "   (goes on)");
 	}
 
 }

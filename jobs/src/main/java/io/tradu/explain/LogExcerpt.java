@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +52,12 @@ class LogExcerpt {
 	}
 
 	/**
-	 * Returns the lines before a moment and right after it, oldest first, but for those
-	 * of other runs.
+	 * Returns the lines of a run before a moment and right after it, oldest first, and
+	 * those of its process that belong to no other run.
+	 * @param correlation what the run's launch is known by; null if that is not known
 	 */
-	List<String> around(long run, Instant moment) {
-		Window window = new Window(run, moment);
+	List<String> around(long run, @Nullable String correlation, Instant moment) {
+		Window window = new Window(run, correlation, moment);
 		for (Path part : parts(window.from)) {
 			try (BufferedReader lines = open(part)) {
 				for (String line = lines.readLine(); line != null && !window.isPast(); line = lines.readLine()) {
@@ -103,6 +105,8 @@ class LogExcerpt {
 
 		private final long run;
 
+		private final @Nullable String correlation;
+
 		private final Instant from;
 
 		private final Instant until;
@@ -115,8 +119,9 @@ class LogExcerpt {
 
 		private boolean past;
 
-		Window(long run, Instant moment) {
+		Window(long run, @Nullable String correlation, Instant moment) {
 			this.run = run;
+			this.correlation = correlation;
 			this.from = moment.minusSeconds(SECONDS_BEFORE);
 			this.until = moment;
 		}
@@ -126,10 +131,16 @@ class LogExcerpt {
 			Optional<Instant> at = LogLine.time(line);
 			at.filter((time) -> !time.isBefore(this.from) && time.isBefore(this.until.plusSeconds(SECONDS_AFTER)))
 				.flatMap((time) -> LogLine.read(time, line))
-				.filter((read) -> read.execution() == null || read.execution() == this.run)
+				.filter(this::isOwn)
 				.ifPresent(this::keep);
 			// Several processes write one file, and not quite in order.
 			this.past = at.filter((time) -> time.isAfter(this.until.plusSeconds(2 * SECONDS_AFTER))).isPresent();
+		}
+
+		// Lines of former versions say nothing of where they belong.
+		private boolean isOwn(LogLine line) {
+			return (line.execution() != null) ? line.execution() == this.run
+					: line.correlation() == null || line.correlation().equals(this.correlation);
 		}
 
 		private void keep(LogLine line) {

@@ -18,10 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param at when
  * @param error whether it is of the level ERROR
  * @param execution the job execution it belongs to; null if it belongs to none
+ * @param correlation the launch it belongs to; null if it does not say
  * @param kind what is the same in lines that differ only in what they are about
  * @param shown the line as people read it
  */
-record LogLine(Instant at, boolean error, @Nullable Long execution, String kind, String shown) {
+record LogLine(Instant at, boolean error, @Nullable Long execution, @Nullable String correlation, String kind,
+		String shown) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -52,7 +54,7 @@ record LogLine(Instant at, boolean error, @Nullable Long execution, String kind,
 	static Optional<LogLine> read(Instant at, String line) {
 		if (!line.startsWith("{")) {
 			return Optional
-				.of(new LogLine(at, line.contains(" ERROR "), null, line.substring(line.indexOf(' ')), line));
+				.of(new LogLine(at, line.contains(" ERROR "), null, null, line.substring(line.indexOf(' ')), line));
 		}
 		try {
 			return Optional.of(of(at, JSON.readTree(line)));
@@ -72,7 +74,9 @@ record LogLine(Instant at, boolean error, @Nullable Long execution, String kind,
 		}
 		String shown = "%s %5s %s".formatted(SHOWN.format(at), level, words.replaceAll("\\R", " "));
 		String action = line.path("event").path("action").asString("");
+		JsonNode correlation = line.path("tradu").path("correlation");
 		return new LogLine(at, level.equals("ERROR"), execution.isNumber() ? execution.asLong() : null,
+				correlation.isString() ? correlation.asString() : null,
 				action.isEmpty() ? shown.substring(shown.indexOf(' ')) : action, shown);
 	}
 

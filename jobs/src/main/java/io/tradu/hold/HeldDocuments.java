@@ -9,6 +9,7 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.recovery.DecisionNeeded;
+import io.tradu.command.Action;
 import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.engine.Engines;
@@ -96,15 +97,16 @@ public class HeldDocuments {
 	}
 
 	/**
-	 * Returns what to type to decide, each command with its effect in brackets.
+	 * Returns what to type to decide.
 	 * @param run number of the night's newest run
 	 */
-	public static List<String> decisions(Night night, long run) {
+	public static List<Action> decisions(Night night, long run) {
 		return List.of(
-				TraduCommand.of("restart", run, "--deliver-held").withReason() + "   (delivers them as they are)",
-				TraduCommand.of("abandon", run, "--give-back").withReason() + "   (puts them back into the inbox)",
-				TraduCommand.of("run", "nightly", "--date", night.businessDate(), "--again")
-						+ "   (and asks the engines again)");
+				new Action(TraduCommand.of("restart", run, "--deliver-held").withReason(), "delivers them as they are"),
+				new Action(TraduCommand.of("abandon", run, "--give-back").withReason(),
+						"puts them back into the inbox"),
+				Action.of(TraduCommand.of("run", "nightly", "--date", night.businessDate(), "--again"),
+						"and asks the engines again"));
 	}
 
 	private String routes(Night night) {

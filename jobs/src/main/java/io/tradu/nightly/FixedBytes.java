@@ -46,6 +46,16 @@ class FixedBytes {
 		return changes;
 	}
 
+	/** Returns whether a document's file is there and as long as it was received. */
+	boolean hasSize(Document document) {
+		try {
+			return Files.size(file(document)) == document.bytes();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	/**
 	 * Returns how a document's bytes are no longer those received, and what can be done,
 	 * as a sentence; empty if they are.

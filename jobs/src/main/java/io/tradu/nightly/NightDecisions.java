@@ -6,6 +6,7 @@ import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
+import io.tradu.command.Action;
 import io.tradu.document.Night;
 import io.tradu.hold.HeldDocuments;
 import io.tradu.nightly.RunList.Run;
@@ -57,10 +58,10 @@ public class NightDecisions {
 	}
 
 	/**
-	 * Returns what to type to decide about a run's night, each command with its effect in
-	 * brackets; empty if nothing is to be decided.
+	 * Returns what to type to decide about a run's night; empty if nothing is to be
+	 * decided.
 	 */
-	public List<String> commands(Run run) {
+	public List<Action> actions(Run run) {
 		return this.runs.night(run)
 			.filter((night) -> !this.held.find(night).isEmpty())
 			.map((night) -> HeldDocuments.decisions(night, run.id()))

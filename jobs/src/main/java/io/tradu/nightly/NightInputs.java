@@ -12,6 +12,8 @@ import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.FeedsFile;
+import io.tradu.document.InvalidFeeds;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 
@@ -57,8 +59,10 @@ class NightInputs {
 
 	/** Returns which of some inputs have changed since the night began, in words. */
 	List<String> changes(Night night, Predicate<String> counts) {
-		Map<String, String> then = saved(night);
-		Map<String, String> now = current();
+		return changes(saved(night), current(), counts);
+	}
+
+	private static List<String> changes(Map<String, String> then, Map<String, String> now, Predicate<String> counts) {
 		List<String> changes = new ArrayList<>();
 		then.forEach((name, setting) -> {
 			if (counts.test(name) && !setting.equals(now.get(name))) {
@@ -66,6 +70,26 @@ class NightInputs {
 			}
 		});
 		return changes;
+	}
+
+	/**
+	 * Returns what a restart will find changed, in words. It works with the folders and
+	 * the feeds file that the night was begun with.
+	 */
+	List<String> changesForRestart(Night night) {
+		Map<String, String> then = saved(night);
+		Set<String> bound = boundFeeds(night);
+		String file = then.get("feeds-file");
+		if (bound.isEmpty() || file == null) {
+			return List.of();
+		}
+		try {
+			return changes(then, feedInputs(FeedsFile.read(Path.of(file))),
+					(name) -> bound.stream().anyMatch((feed) -> name.startsWith(feed + ": ")));
+		}
+		catch (InvalidFeeds ex) {
+			return List.of(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	/** Saves the inputs of a night, in place of those no document depends on yet. */
@@ -111,10 +135,16 @@ class NightInputs {
 		current.put("inbox", this.folders.inbox().toAbsolutePath().normalize().toString());
 		current.put("outbox", this.folders.outbox().toAbsolutePath().normalize().toString());
 		current.put("feeds-file", Path.of(this.feedsFile).toAbsolutePath().normalize().toString());
-		for (Feed feed : this.feeds.all()) {
-			feed.inputs().forEach((name, setting) -> current.put(feed.name() + ": " + name, setting));
-		}
+		current.putAll(feedInputs(this.feeds));
 		return current;
+	}
+
+	private static Map<String, String> feedInputs(Feeds feeds) {
+		Map<String, String> inputs = new LinkedHashMap<>();
+		for (Feed feed : feeds.all()) {
+			feed.inputs().forEach((name, setting) -> inputs.put(feed.name() + ": " + name, setting));
+		}
+		return inputs;
 	}
 
 	private Set<String> boundFeeds(Night night) {

@@ -1,7 +1,6 @@
 package io.tradu.nightly;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,18 +20,12 @@ import org.springframework.batch.core.step.StepExecution;
  *
  * @param night the night
  * @param execution its job execution
+ * @param duration how long it took, by a monotonic clock
  */
-public record NightRun(Night night, JobExecution execution) {
+public record NightRun(Night night, JobExecution execution, Duration duration) {
 
 	public BatchStatus status() {
 		return this.execution.getStatus();
-	}
-
-	/** Returns how long this run took. */
-	public Duration duration() {
-		LocalDateTime start = this.execution.getStartTime();
-		LocalDateTime end = this.execution.getEndTime();
-		return (start != null && end != null) ? Duration.between(start, end) : Duration.ZERO;
 	}
 
 	/** Returns the first cause of a failure. */

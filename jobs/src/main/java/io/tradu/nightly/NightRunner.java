@@ -1,5 +1,6 @@
 package io.tradu.nightly;
 
+import io.tradu.command.TraduCommand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +96,13 @@ public class NightRunner {
 	}
 
 	private NightRun run(Night night, Act act, NightObserver observer) {
+		Optional<JobExecution> last = this.job.last(night);
 		List<String> changes = new ArrayList<>(this.inputs.changes(night));
 		changes.addAll(this.fixedBytes.changes(night));
 		if (!changes.isEmpty()) {
 			throw new Refused("the inputs of night " + night.label() + " have changed since it began: "
-					+ String.join("; ", changes));
+					+ String.join("; ", changes) + last.map((run) -> wayOut(night, run)).orElse(""));
 		}
-		Optional<JobExecution> last = this.job.last(night);
 		last.filter(Recovery::isUnknown).ifPresent((unknown) -> {
 			throw NightRecovery.undecided(unknown);
 		});
@@ -110,6 +111,13 @@ public class NightRunner {
 				last.map((execution) -> "goes on from run " + execution.getId()).orElse("begins"));
 		observer.begins(night);
 		return this.job.run(night);
+	}
+
+	private static String wayOut(Night night, JobExecution last) {
+		return ".\n  Undo that and continue with: " + TraduCommand.of("restart", last.getId())
+				+ "\n  or give the night up: " + TraduCommand.of("abandon", last.getId(), "--give-back").withReason()
+				+ "\n  and take its documents in as they are now: "
+				+ TraduCommand.of("run", "nightly", "--date", night.businessDate(), "--again");
 	}
 
 	private Night choose(LocalDate businessDate, boolean again) {

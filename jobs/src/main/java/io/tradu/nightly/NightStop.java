@@ -1,19 +1,12 @@
 package io.tradu.nightly;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-
+import io.tradu.command.TraduCommand;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.history.RunTime;
 import io.tradu.batch.launch.StopRequest;
 import io.tradu.batch.launch.StopRequests;
-import io.tradu.batch.lease.Leases;
-import io.tradu.command.TraduCommand;
 import io.tradu.nightly.RunList.Run;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,23 +20,20 @@ public class NightStop {
 
 	private final StopRequests requests;
 
-	private final Leases leases;
+	private final RunProcesses processes;
 
 	private final AuditLog audit;
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
 	private final TransactionTemplate transaction;
 
-	NightStop(StopRequests requests, Leases leases, AuditLog audit, JdbcClient jdbc, Clock clock,
+	NightStop(StopRequests requests, RunProcesses processes, AuditLog audit, JdbcClient jdbc,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.requests = requests;
-		this.leases = leases;
+		this.processes = processes;
 		this.audit = audit;
 		this.jdbc = jdbc;
-		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -55,9 +45,9 @@ public class NightStop {
 		if (run.ended() != null) {
 			throw new Refused("run " + run.id() + " does not run: it is " + run.status());
 		}
-		if (this.leases.holder(NightRunner.JOB).isEmpty()) {
-			throw new Refused("the process of run " + run.id() + " is dead; there is nothing to stop. Repair it with: "
-					+ TraduCommand.of("recover"));
+		if (!this.processes.isRunning(run)) {
+			throw new Refused("the process of run " + run.id()
+					+ " is dead; there is nothing to stop. Continue it with: " + TraduCommand.of("restart", run.id()));
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			this.requests.add(run.id(), act.actor(), act.reason());
@@ -69,22 +59,18 @@ public class NightStop {
 	/** Returns how far a stop has come that was asked for. */
 	public StopReport report(Run run) {
 		StopRequest request = this.requests.find(run.id()).orElseThrow();
-		boolean working = this.leases.holder(NightRunner.JOB).isPresent();
+		boolean working = this.processes.hasWorker(run);
 		return this.jdbc.sql("""
-				select e.status, e.end_time, (
+				select e.status, e.start_time, e.end_time, t.started_at, t.ended_at, t.worked_millis, t.zone, (
 					select max(s.last_updated) from batch_step_execution s
 					where s.job_execution_id = e.job_execution_id and s.commit_count > 0) as last_commit
-				from batch_job_execution e where e.job_execution_id = ?
+				from batch_job_execution e left join run_time t on t.job_execution_id = e.job_execution_id
+				where e.job_execution_id = ?
 				""")
 			.param(run.id())
-			.query((row, number) -> new StopReport(request.at(), instant(row, "last_commit"), instant(row, "end_time"),
-					row.getString("status"), working))
+			.query((row, number) -> new StopReport(request.at(), RunTime.instant(row, "last_commit"),
+					RunTime.read(row).ended(), row.getString("status"), working))
 			.single();
-	}
-
-	private @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		LocalDateTime time = row.getObject(column, LocalDateTime.class);
-		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
 }

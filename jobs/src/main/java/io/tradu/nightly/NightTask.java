@@ -1,5 +1,6 @@
 package io.tradu.nightly;
 
+import io.tradu.command.TraduCommand;
 import java.util.List;
 
 import io.tradu.batch.failure.FailureReport;
@@ -87,9 +88,10 @@ class NightTask implements JobExecutionListener {
 					+ failure.sentence())
 			.filter((failed) -> run.status() != BatchStatus.STOPPED)
 			.orElse("");
-		String next = run.decision().isPresent() ? "; needs a decision: scripts/tradu explain "
-				: "; go on with the restart of job execution ";
-		String goOn = completed ? "" : next + run.execution().getId();
+		String next = run.decision().isPresent()
+				? "; needs a decision: " + TraduCommand.of("explain", run.execution().getId())
+				: "; restart job execution " + run.execution().getId() + " to continue";
+		String goOn = completed ? "" : next;
 		return end + why + goOn + ledger(run.night(), completed);
 	}
 

@@ -1,6 +1,7 @@
 package io.tradu.nightly;
 
 import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.tradu.batch.database.DatabaseBackups;
@@ -64,9 +65,11 @@ class NightlyJob {
 	 */
 	NightRun run(Night night) {
 		this.task.begins(night);
+		long begun = System.nanoTime();
 		NightRun run;
 		try {
-			run = new NightRun(night, this.runs.startOrContinue(this.nightly, night.parameters()));
+			JobExecution execution = this.runs.startOrContinue(this.nightly, night.parameters());
+			run = new NightRun(night, execution, Duration.ofNanos(System.nanoTime() - begun));
 		}
 		catch (JobExecutionException ex) {
 			String words = "night " + night.label() + " cannot run: " + ex.getMessage();

@@ -60,7 +60,7 @@ class ProgressMeters implements Sampled {
 	private void sample(Run run, Night night) {
 		Outlook outlook = this.outlooks.of(night);
 		boolean completed = run.status().equals("COMPLETED") && run.ended() != null;
-		Instant end = completed ? run.endedAt(this.clock.getZone()) : outlook.end();
+		Instant end = completed ? run.ended() : outlook.end();
 		boolean isNews = !completed || end.plus(NEWS).isAfter(this.clock.instant());
 		this.progress = completed ? 1 : outlook.progress();
 		this.left = completed ? 0 : seconds(outlook.left());

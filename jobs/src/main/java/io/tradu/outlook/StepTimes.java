@@ -2,7 +2,6 @@ package io.tradu.outlook;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,20 +32,24 @@ public class StepTimes {
 		Map<String, Duration> times = new LinkedHashMap<>();
 		// A step that was killed has worked until its last commit. Once it is put right,
 		// which is an update too, its end tells.
-		this.jdbc.sql("""
-				select s.step_name, s.start_time, coalesce(s.end_time, s.last_updated) as worked_until
-				from batch_step_execution s
-				join batch_job_execution_params d on d.job_execution_id = s.job_execution_id
-					and d.parameter_name = 'businessDate' and d.parameter_value = ?
-				join batch_job_execution_params n on n.job_execution_id = s.job_execution_id
-					and n.parameter_name = 'sequence' and n.parameter_value = ?
-				where s.commit_count > 0 and s.start_time is not null
-				order by s.step_execution_id
-				""").params(night.businessDate().toString(), Long.toString(night.sequence())).query((row) -> {
-			RunTime time = new RunTime(row.getObject("start_time", LocalDateTime.class),
-					row.getObject("worked_until", LocalDateTime.class));
-			times.merge(row.getString("step_name"), time.worked(this.clock), Duration::plus);
-		});
+		this.jdbc
+			.sql("""
+					select s.step_name, s.start_time, coalesce(s.end_time, s.last_updated) as end_time, t.started_at, t.ended_at,
+						t.worked_millis, r.zone
+					from batch_step_execution s
+					left join step_time t on t.step_execution_id = s.step_execution_id
+					left join run_time r on r.job_execution_id = s.job_execution_id
+					join batch_job_execution_params d on d.job_execution_id = s.job_execution_id
+						and d.parameter_name = 'businessDate' and d.parameter_value = ?
+					join batch_job_execution_params n on n.job_execution_id = s.job_execution_id
+						and n.parameter_name = 'sequence' and n.parameter_value = ?
+					where s.commit_count > 0 and s.start_time is not null
+					order by s.step_execution_id
+					""")
+			.params(night.businessDate().toString(), Long.toString(night.sequence()))
+			.query((row) -> {
+				times.merge(row.getString("step_name"), RunTime.read(row).worked(this.clock), Duration::plus);
+			});
 		return times;
 	}
 

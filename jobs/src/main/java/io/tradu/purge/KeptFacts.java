@@ -35,11 +35,12 @@ class KeptFacts {
 	}
 
 	/**
-	 * Saves a line for each run, with the night's account in the last one's, and the
-	 * hashes of what was delivered.
+	 * Saves a line for each run, with the night's account in the last one's, the hashes
+	 * of what was delivered, and what the night consisted of.
 	 * @param runs the night's runs, oldest first
+	 * @param archive SHA-256 of the file that keeps its rows
 	 */
-	void save(Night night, List<Long> runs) {
+	void save(Night night, List<Long> runs, String archive) {
 		this.jdbc.sql("""
 				insert into run_summary (job_execution_id, job_instance_id, job_name, business_date, sequence_number,
 					started_at, ended_at, status, version, purged_at)
@@ -62,6 +63,32 @@ class KeptFacts {
 				order by id
 				on conflict do nothing
 				""").param("date", night.businessDate()).param("night", night.id()).update();
+		saveNames(night, archive);
+	}
+
+	private void saveNames(Night night, String archive) {
+		this.jdbc.sql("""
+				insert into purged_night (night_id, business_date, sequence_number, purged_at, archive_sha256)
+				values (?, ?, ?, ?, ?)
+				""")
+			.params(night.id(), night.businessDate(), night.sequence(), OffsetDateTime.now(this.clock), archive)
+			.update();
+		this.jdbc.sql("""
+				insert into purged_document (document_id, night_id, feed, file_name, sha256, status)
+				select id, night_id, feed, file_name, sha256, status from document where night_id = ?
+				""").param(night.id()).update();
+		saveRanges(night, "block", "select id from block where night_id = :night");
+		saveRanges(night, "dead letter", "select id from dead_letter where origin in "
+				+ "(select cast(id as varchar(20)) from document where night_id = :night)");
+	}
+
+	private void saveRanges(Night night, String kind, String ids) {
+		this.jdbc.sql("""
+				insert into purged_range (night_id, kind, first_id, last_id)
+				select :night, :kind, min(id), max(id)
+				from (select id, id - row_number() over (order by id) as island from (%s) of_night) numbered
+				group by island
+				""".formatted(ids)).param("night", night.id()).param("kind", kind).update();
 	}
 
 	private void saveAccount(Night night, long run) {

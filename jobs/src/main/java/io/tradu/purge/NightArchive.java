@@ -2,18 +2,23 @@ package io.tradu.purge;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -76,9 +81,10 @@ class NightArchive {
 	/**
 	 * Archives a night, in place of an earlier try, and reads the file back. To be called
 	 * in a transaction.
+	 * @return SHA-256 of the file
 	 * @throws StoppingFailure if not every row is in the file
 	 */
-	void write(Night night) {
+	String write(Night night) {
 		Path place = place(night);
 		try {
 			PrivateFolder.create(place.getParent());
@@ -92,7 +98,7 @@ class NightArchive {
 				compressed.finish();
 				file.commit();
 			}
-			verify(place, this.rows.count(night));
+			return verify(place, this.rows.count(night));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("cannot archive night " + night.label() + " in " + place, ex);
@@ -109,17 +115,30 @@ class NightArchive {
 		}
 	}
 
-	private void verify(Path place, Map<String, Long> expected) throws IOException {
+	private String verify(Path place, Map<String, Long> expected) throws IOException {
 		Map<String, Long> found = new LinkedHashMap<>();
-		try (BufferedReader lines = new BufferedReader(
-				new InputStreamReader(new GZIPInputStream(Files.newInputStream(place)), StandardCharsets.UTF_8))) {
+		MessageDigest digest = sha256();
+		try (InputStream file = new DigestInputStream(Files.newInputStream(place), digest)) {
+			BufferedReader lines = new BufferedReader(
+					new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8));
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				found.merge(this.json.readValue(line, Line.class).table(), 1L, Long::sum);
 			}
+			file.transferTo(OutputStream.nullOutputStream());
 		}
 		if (!found.equals(expected)) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
 					place + " has other rows than the database: " + found + " instead of " + expected, null);
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
@@ -56,11 +57,11 @@ class NightPurge {
 	/** Archives a night and removes its rows. */
 	void begin(Night night, Act act) {
 		this.kept.rememberRows(this.rows.runs(night));
-		this.transaction.executeWithoutResult((status) -> this.archive.write(night));
+		String sha256 = Objects.requireNonNull(this.transaction.execute((status) -> this.archive.write(night)));
 		this.transaction.executeWithoutResult((status) -> {
 			Map<String, Long> count = this.rows.count(night);
-			this.kept.save(night, this.rows.runs(night));
-			note(night, act, "archived in " + this.archive.place(night) + ": " + count);
+			this.kept.save(night, this.rows.runs(night), sha256);
+			note(night, act, "archived in " + this.archive.place(night) + ", SHA-256 " + sha256 + ": " + count);
 		});
 		remove(night);
 	}

@@ -20,6 +20,9 @@ record NightTable(String name, String key, String condition) {
 
 	private static final String OF_RUN = "job_execution_id in (:runs)";
 
+	private static final String OF_STEP = "step_execution_id in (select step_execution_id from batch_step_execution where "
+			+ OF_RUN + ")";
+
 	/**
 	 * All of them, every table before those its rows point at. A table that is made later
 	 * and has rows of nights belongs in here: a test looks for it.
@@ -39,8 +42,8 @@ record NightTable(String name, String key, String condition) {
 			new NightTable("run_fact", "job_execution_id, name", OF_RUN),
 			new NightTable("run_failure", "job_execution_id", OF_RUN),
 			new NightTable("stop_request", "job_execution_id", OF_RUN),
-			new NightTable("batch_step_execution_context", "step_execution_id",
-					"step_execution_id in (select step_execution_id from batch_step_execution where " + OF_RUN + ")"),
+			new NightTable("batch_step_execution_context", "step_execution_id", OF_STEP),
+			new NightTable("step_time", "step_execution_id", OF_STEP),
 			new NightTable("batch_step_execution", "step_execution_id", OF_RUN),
 			new NightTable("batch_job_execution_context", "job_execution_id", OF_RUN),
 			new NightTable("batch_job_execution_params", "job_execution_id, parameter_name", OF_RUN),

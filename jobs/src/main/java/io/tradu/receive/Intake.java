@@ -93,8 +93,7 @@ class Intake implements ItemWriter<Examined> {
 		else if (!isSame(namesake, readable)) {
 			defer(file, "name-taken",
 					"a document of this name, " + namesake.label() + ", was received for " + this.night.businessDate()
-							+ " with other bytes; it is taken in as a new version with: "
-							+ "scripts/tradu run nightly --date " + this.night.businessDate() + " --again");
+							+ " with other bytes; a run of the night with --again takes it in as a new version");
 			this.archive.discard(readable.copy());
 		}
 		else {

@@ -94,7 +94,10 @@ class LetterReplayer {
 		}
 		String record = item.edits().record();
 		if (record == null) {
-			return new BadRow(letter.row(), 0, 0, evidence, true, letter.content().reason(), letter.content().detail());
+			// Not the letter's own reason: that of an edit that failed is no longer true.
+			return (CsvRecord.read(evidence, letter.row(), columns) instanceof BadRow bad) ? bad
+					: new BadRow(letter.row(), 0, 0, evidence, true, "not-a-record",
+							"it is not a record as it stands in the document; give a good one with --row");
 		}
 		String end = CsvRecord.lineBreaks(evidence);
 		String content = record.substring(0, record.length() - CsvRecord.lineBreaks(record).length());

@@ -7,6 +7,8 @@ import java.util.Set;
 import io.tradu.document.Document;
 import io.tradu.document.SetAside;
 import io.tradu.document.SetAside.Kind;
+import io.tradu.nightly.LeftFiles;
+import io.tradu.report.Need.Command;
 import io.tradu.report.Need.Urgency;
 
 import org.springframework.core.annotation.Order;
@@ -34,9 +36,12 @@ class FileNeeds implements NeedSource {
 					.filter((aside) -> aside.kind() == Kind.QUARANTINED && !asked.contains(aside.label()))
 					.toList(),
 				" in quarantine",
-				"No document: have the sender mend and send it again. Each file's reason stands beside it.");
-		add(needs, setAside.stream().filter((aside) -> aside.kind() == Kind.DEFERRED).toList(), " left in the inbox",
-				"Not complete when the night came by: the next run looks at it again.");
+				"Not a document: have the sender correct it and send it again. Each file's reason is beside it.",
+				List.of());
+		for (LeftFiles left : LeftFiles.of(facts.night().businessDate(), setAside)) {
+			add(needs, left.files(), " left in the inbox", left.remedy(),
+					List.of(new Command(left.command(), "takes it in")));
+		}
 		return needs;
 	}
 
@@ -55,13 +60,14 @@ class FileNeeds implements NeedSource {
 			.set();
 	}
 
-	private static void add(List<Need> needs, List<SetAside> setAside, String where, String sentence) {
+	private static void add(List<Need> needs, List<SetAside> setAside, String where, String sentence,
+			List<Command> commands) {
 		List<String> files = setAside.stream()
 			.map((aside) -> aside.label() + ": " + aside.detail() + " (" + aside.rule() + ")")
 			.toList();
 		if (!files.isEmpty()) {
-			needs.add(
-					new Need(Urgency.TODAY, Figures.counted(files.size(), "file") + where, sentence, files, List.of()));
+			needs
+				.add(new Need(Urgency.TODAY, Figures.counted(files.size(), "file") + where, sentence, files, commands));
 		}
 	}
 

@@ -2,8 +2,6 @@ package io.tradu.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +26,9 @@ class LedgerTable {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	LedgerTable(NightAccounts accounts, JdbcClient jdbc, Clock clock) {
+	LedgerTable(NightAccounts accounts, JdbcClient jdbc) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	LedgerFacts of(Night night, NightState state) {
@@ -52,13 +47,16 @@ class LedgerTable {
 			.single()
 			.orElse(null);
 		return drawn != null && this.jdbc.sql("""
-				select start_time from batch_step_execution
-				where job_execution_id = ? and step_name = 'reconcileNight' and start_time is not null
+				select s.start_time, s.end_time, t.started_at, t.ended_at, t.worked_millis, r.zone
+				from batch_step_execution s
+				left join step_time t on t.step_execution_id = s.step_execution_id
+				left join run_time r on r.job_execution_id = s.job_execution_id
+				where s.job_execution_id = ? and s.step_name = 'reconcileNight' and s.start_time is not null
 				""")
 			.param(run)
-			.query((row, number) -> new RunTime(row.getObject("start_time", LocalDateTime.class), null))
+			.query((row, number) -> RunTime.read(row))
 			.optional()
-			.map((step) -> step.startedAt(this.clock.getZone()))
+			.map(RunTime::started)
 			.filter((start) -> !drawn.toInstant().isBefore(start))
 			.isPresent();
 	}

@@ -1,6 +1,5 @@
 package io.tradu.report;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,17 +23,14 @@ class MissingReports {
 
 	private final NightReports reports;
 
-	private final Clock clock;
-
 	// Once is enough: a watch looks every few seconds, and a report that cannot be
 	// written
 	// is not tried again and again.
 	private final AtomicLong lastLookedAt = new AtomicLong();
 
-	MissingReports(RunList runs, NightReports reports, Clock clock) {
+	MissingReports(RunList runs, NightReports reports) {
 		this.runs = runs;
 		this.reports = reports;
-		this.clock = clock;
 	}
 
 	/**
@@ -50,7 +46,7 @@ class MissingReports {
 	}
 
 	private Optional<Night> withoutReport(Run run) {
-		Instant ended = run.endedAt(this.clock.getZone());
+		Instant ended = run.ended();
 		if (ended == null || this.lastLookedAt.getAndSet(run.id()) == run.id()) {
 			return Optional.empty();
 		}

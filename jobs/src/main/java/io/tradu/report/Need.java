@@ -2,6 +2,8 @@ package io.tradu.report;
 
 import java.util.List;
 
+import io.tradu.command.Action;
+
 /**
  * Something that needs a person.
  *
@@ -32,14 +34,9 @@ public record Need(Urgency urgency, String subject, String sentence, List<String
 	 */
 	public record Command(String line, String does) {
 
-		/**
-		 * Takes a command apart as it is written for the terminal, with its effect in
-		 * brackets behind it.
-		 */
-		static Command parse(String text) {
-			int at = text.indexOf("   (");
-			return (at < 0) ? new Command(text, "")
-					: new Command(text.substring(0, at), text.substring(at + 4, text.length() - 1));
+		/** Returns what an explanation says to type. */
+		static List<Command> of(List<Action> actions) {
+			return actions.stream().map((action) -> new Command(action.command(), action.does())).toList();
 		}
 
 	}

@@ -1,20 +1,17 @@
 package io.tradu.report;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 import io.tradu.batch.history.RunHistory;
-import io.tradu.batch.lease.Leases;
 import io.tradu.document.Night;
 import io.tradu.explain.Explanations;
-import io.tradu.nightly.NightRunner;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.nightly.RunProcesses;
 import io.tradu.outlook.Outlooks;
 import io.tradu.report.NightState.RunLine;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class NightRuns {
 
-	private static final Set<String> OPEN = Set.of("STARTING", "STARTED", "STOPPING");
-
 	private final RunList runs;
 
 	private final Explanations explanations;
 
 	private final RunHistory history;
 
-	private final Leases leases;
+	private final RunProcesses processes;
 
 	private final Outlooks outlooks;
 
@@ -42,12 +37,12 @@ class NightRuns {
 
 	private final String environment;
 
-	NightRuns(RunList runs, Explanations explanations, RunHistory history, Leases leases, Outlooks outlooks,
+	NightRuns(RunList runs, Explanations explanations, RunHistory history, RunProcesses processes, Outlooks outlooks,
 			Clock clock, @Value("${tradu.environment}") String environment) {
 		this.runs = runs;
 		this.explanations = explanations;
 		this.history = history;
-		this.leases = leases;
+		this.processes = processes;
 		this.outlooks = outlooks;
 		this.clock = clock;
 		this.environment = environment;
@@ -67,28 +62,21 @@ class NightRuns {
 	NightState state(Night night, List<Run> runs) {
 		Run last = runs.get(runs.size() - 1);
 		Instant now = this.clock.instant();
-		boolean running = isRunning(last);
-		List<RunLine> lines = runs.stream().map((run) -> line(run, (running && run == last) ? now : null)).toList();
+		boolean running = this.processes.isRunning(last);
+		List<RunLine> lines = runs.stream().map((run) -> line(run, running && run == last)).toList();
 		return new NightState(night.label(), night.businessDate(), night.sequence(), this.environment, last.status(),
 				running, now, this.outlooks.deadline(night), lines.stream().mapToDouble(RunLine::knownSeconds).sum(),
 				this.history.facts(last.id()).get("software version"), lines);
 	}
 
-	// Whoever holds the lease works on the newest run there is, of a night or a replay.
-	private boolean isRunning(Run run) {
-		return OPEN.contains(run.status()) && run.ended() == null && this.leases.holder(NightRunner.JOB).isPresent()
-				&& this.runs.newest(1).stream().anyMatch((newest) -> newest.id() == run.id());
-	}
-
-	private RunLine line(Run run, @Nullable Instant now) {
-		Instant started = run.startedAt(this.clock.getZone());
-		Instant ended = run.endedAt(this.clock.getZone());
-		return new RunLine(run.id(), run.status(), started, ended, seconds(started, (ended != null) ? ended : now),
+	private RunLine line(Run run, boolean running) {
+		return new RunLine(run.id(), run.status(), run.started(), run.ended(), seconds(run, running),
 				this.explanations.cause(run).sentence());
 	}
 
-	private static @Nullable Double seconds(@Nullable Instant from, @Nullable Instant to) {
-		return (from != null && to != null) ? Math.max(0, Duration.between(from, to).toMillis()) / 1000.0 : null;
+	private @Nullable Double seconds(Run run, boolean running) {
+		boolean known = run.started() != null && (run.ended() != null || running);
+		return known ? run.worked(this.clock).toMillis() / 1000.0 : null;
 	}
 
 }

@@ -43,9 +43,11 @@ class RunNeeds implements NeedSource {
 		Explanation.Cause cause = this.explanations.cause(run);
 		String where = (cause.step() != null) ? " in " + cause.step() : "";
 		String category = (cause.category() != null) ? " (" + cause.category().toLowerCase(Locale.ROOT) + ")" : "";
-		List<Command> commands = new ArrayList<>(this.explanations.commands(run).stream().map(Command::parse).toList());
-		commands.add(new Command(TraduCommand.of("explain", last).toString(),
-				"the log around it, and what a restart would redo"));
+		List<Command> commands = new ArrayList<>(Command.of(this.explanations.actions(run)));
+		String explain = TraduCommand.of("explain", last).toString();
+		if (commands.stream().noneMatch((command) -> command.line().equals(explain))) {
+			commands.add(new Command(explain, "shows the log around it, and what a restart would redo"));
+		}
 		return List.of(new Need(Urgency.NOW, "Run " + last + ": " + StatusWords.of(night).toLowerCase(Locale.ROOT),
 				"Why" + where + category + ": " + cause.sentence(), List.of(), commands));
 	}

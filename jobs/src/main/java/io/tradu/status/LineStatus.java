@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tradu.explain.UnfinishedRun;
 import io.tradu.batch.lease.Pressure;
 import io.tradu.batch.schedule.MissingLaunch;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment name of the environment
  * @param started when the newest run began
  * @param ended when it ended; null while it runs, or if its process died
+ * @param tookSeconds how long it worked, until now if it runs; null if that is not known
  * @param forecast when it will have finished; null once it has ended
  * @param stages the stages of its night
  * @param queue its night's blocks, by state in the order of a block's life
@@ -31,26 +33,29 @@ import org.jspecify.annotations.Nullable;
  * @param openLetters dead letters that wait for a person
  * @param lastRuns the newest runs that have ended, newest first
  * @param missing what was due by a schedule and has not begun
+ * @param unfinished the runs that failed, were stopped, or whose process died, and that
+ * nothing has followed, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineStatus(String state, @Nullable String process, @Nullable String night, @Nullable Long run,
 		@Nullable String status, @JsonUnwrapped @Nullable Position position, Instant at, String environment,
-		@Nullable Instant started, @Nullable Instant ended, @JsonUnwrapped @Nullable Forecast forecast,
-		List<StageStatus> stages, List<Queued> queue, List<Worker> instances, Machine machine, long openLetters,
-		List<EndedRun> lastRuns, List<MissingLaunch> missing) {
+		@Nullable Instant started, @Nullable Instant ended, @Nullable Double tookSeconds,
+		@JsonUnwrapped @Nullable Forecast forecast, List<StageStatus> stages, List<Queued> queue,
+		List<Worker> instances, Machine machine, long openLetters, List<EndedRun> lastRuns, List<MissingLaunch> missing,
+		List<UnfinishedRun> unfinished) {
 
 	/** Returns the same with other stages. */
 	LineStatus with(List<StageStatus> others) {
 		return new LineStatus(this.state, this.process, this.night, this.run, this.status, this.position, this.at,
-				this.environment, this.started, this.ended, this.forecast, others, this.queue, this.instances,
-				this.machine, this.openLetters, this.lastRuns, this.missing);
+				this.environment, this.started, this.ended, this.tookSeconds, this.forecast, others, this.queue,
+				this.instances, this.machine, this.openLetters, this.lastRuns, this.missing, this.unfinished);
 	}
 
 	/** Returns the same with another state of the machine. */
 	LineStatus with(Machine other) {
 		return new LineStatus(this.state, this.process, this.night, this.run, this.status, this.position, this.at,
-				this.environment, this.started, this.ended, this.forecast, this.stages, this.queue, this.instances,
-				other, this.openLetters, this.lastRuns, this.missing);
+				this.environment, this.started, this.ended, this.tookSeconds, this.forecast, this.stages, this.queue,
+				this.instances, other, this.openLetters, this.lastRuns, this.missing, this.unfinished);
 	}
 
 	/**
@@ -170,9 +175,11 @@ public record LineStatus(String state, @Nullable String process, @Nullable Strin
 	 * @param status what Spring Batch says of it
 	 * @param started when it began; null if it never did
 	 * @param ended when it ended
+	 * @param tookSeconds how long it worked; null if it never began
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record EndedRun(long run, String night, String status, @Nullable Instant started, Instant ended) {
+	public record EndedRun(long run, String night, String status, @Nullable Instant started, Instant ended,
+			@Nullable Double tookSeconds) {
 	}
 
 }

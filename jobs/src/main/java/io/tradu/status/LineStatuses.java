@@ -1,7 +1,6 @@
 package io.tradu.status;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import io.tradu.nightly.RunList.Run;
 import io.tradu.outlook.Outlook;
 import io.tradu.status.LineStatus.EndedRun;
 import io.tradu.status.LineStatus.Position;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -37,17 +37,20 @@ public class LineStatuses {
 
 	private final Surroundings surroundings;
 
+	private final RecentlyUnfinished unfinished;
+
 	private final Environment environment;
 
 	private final Clock clock;
 
 	LineStatuses(RunList runs, Leases leases, NightProgress progress, NightStatus nights, Surroundings surroundings,
-			Environment environment, Clock clock) {
+			RecentlyUnfinished unfinished, Environment environment, Clock clock) {
 		this.runs = runs;
 		this.leases = leases;
 		this.progress = progress;
 		this.nights = nights;
 		this.surroundings = surroundings;
+		this.unfinished = unfinished;
 		this.environment = environment;
 		this.clock = clock;
 	}
@@ -77,8 +80,8 @@ public class LineStatuses {
 	 */
 	public static LineStatus nothing(Clock clock, String environment) {
 		return new LineStatus("idle", null, null, null, null, null, clock.instant(), environment, null, null, null,
-				List.of(), List.of(), List.of(), MachineGauge.measure(Instance.current(), List.of()), 0, List.of(),
-				List.of());
+				null, List.of(), List.of(), List.of(), MachineGauge.measure(Instance.current(), List.of()), 0,
+				List.of(), List.of(), List.of());
 	}
 
 	private LineStatus look(boolean rated) {
@@ -93,14 +96,19 @@ public class LineStatuses {
 				holder.map(Instance::toString).orElse(null), last.map(Run::nightLabel).orElse(null),
 				last.map(Run::id).orElse(null), last.map(Run::status).orElse(null),
 				night.map((of) -> position(of, last.orElseThrow())).orElse(null), this.clock.instant(),
-				this.environment.getProperty("tradu.environment", ""),
-				last.map((run) -> run.startedAt(this.clock.getZone())).orElse(null),
-				last.map((run) -> run.endedAt(this.clock.getZone())).orElse(null),
+				this.environment.getProperty("tradu.environment", ""), last.map((run) -> run.started()).orElse(null),
+				last.map((run) -> run.ended()).orElse(null),
+				last.map((run) -> tookSeconds(run, holder.isPresent())).orElse(null),
 				outlook.filter((of) -> open).map(NightStatus::forecast).orElse(null),
 				night.map((of) -> this.nights.stages(of, outlook.orElseThrow(), rated)).orElse(List.of()),
 				night.map(this.nights::queue).orElse(List.of()), this.surroundings.instances(holder),
 				this.surroundings.machine(), this.surroundings.openLetters(), ended(newest),
-				this.surroundings.missing());
+				this.surroundings.missing(), this.unfinished.find(rated));
+	}
+
+	private @Nullable Double tookSeconds(Run run, boolean running) {
+		boolean known = run.started() != null && (run.ended() != null || running);
+		return known ? run.worked(this.clock).toMillis() / 1000.0 : null;
 	}
 
 	private Position position(Night night, Run run) {
@@ -109,12 +117,11 @@ public class LineStatuses {
 	}
 
 	private List<EndedRun> ended(List<Run> newest) {
-		ZoneId zone = this.clock.getZone();
 		return newest.stream()
 			.filter((run) -> run.ended() != null)
 			.limit(LAST_RUNS)
-			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), run.startedAt(zone),
-					Objects.requireNonNull(run.endedAt(zone))))
+			.map((run) -> new EndedRun(run.id(), run.nightLabel(), run.status(), run.started(),
+					Objects.requireNonNull(run.ended()), tookSeconds(run, false)))
 			.toList();
 	}
 

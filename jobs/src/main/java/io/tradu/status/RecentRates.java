@@ -3,7 +3,6 @@ package io.tradu.status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -63,18 +62,21 @@ class RecentRates {
 	// A stage that has just begun was not slow before.
 	private Optional<Instant> begin(Night night, MeasuredStage stage) {
 		return this.jdbc.sql("""
-				select max(s.start_time) as begun
+				select s.start_time, s.end_time, t.started_at, t.ended_at, t.worked_millis, r.zone
 				from batch_step_execution s
+				left join step_time t on t.step_execution_id = s.step_execution_id
+				left join run_time r on r.job_execution_id = s.job_execution_id
 				join batch_job_execution_params d on d.job_execution_id = s.job_execution_id
 					and d.parameter_name = 'businessDate' and d.parameter_value = ?
 				join batch_job_execution_params n on n.job_execution_id = s.job_execution_id
 					and n.parameter_name = 'sequence' and n.parameter_value = ?
 				where s.step_name = ?
+				order by s.step_execution_id desc fetch first 1 rows only
 				""")
 			.params(night.businessDate().toString(), Long.toString(night.sequence()), stage.step())
-			.query((row, number) -> Optional.ofNullable(
-					new RunTime(row.getObject("begun", LocalDateTime.class), null).startedAt(this.clock.getZone())))
-			.single();
+			.query((row, number) -> RunTime.read(row))
+			.optional()
+			.map(RunTime::started);
 	}
 
 	private long rows(Night night, MeasuredStage stage, long afterId, Instant since) {

@@ -2,7 +2,7 @@
  * Where the whole line stands at this moment, as any process can see it: what runs, how
  * far and how fast, what waits, who works, and what the machine has left.
  */
-@ApplicationModule(allowedDependencies = { "document", "nightly", "outlook", "throughput" })
+@ApplicationModule(allowedDependencies = { "document", "explain", "nightly", "outlook", "throughput" })
 @NullMarked
 package io.tradu.status;
 

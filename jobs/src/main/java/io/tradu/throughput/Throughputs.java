@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,16 +68,17 @@ public class Throughputs {
 	 * night was purged
 	 */
 	public Optional<Throughput> ofRun(long executionId, int buckets) {
-		return this.jdbc
-			.sql("""
-					select e.start_time, e.end_time, d.parameter_value as business_date, s.parameter_value as sequence_number
-					from batch_job_execution e
-					join batch_job_execution_params d
-						on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
-					join batch_job_execution_params s
-						on s.job_execution_id = e.job_execution_id and s.parameter_name = 'sequence'
-					where e.job_execution_id = ? and e.start_time is not null
-					""")
+		return this.jdbc.sql("""
+				select e.start_time, e.end_time, t.started_at, t.ended_at, t.worked_millis, t.zone,
+					d.parameter_value as business_date, s.parameter_value as sequence_number
+				from batch_job_execution e
+				left join run_time t on t.job_execution_id = e.job_execution_id
+				join batch_job_execution_params d
+					on d.job_execution_id = e.job_execution_id and d.parameter_name = 'businessDate'
+				join batch_job_execution_params s
+					on s.job_execution_id = e.job_execution_id and s.parameter_name = 'sequence'
+				where e.job_execution_id = ? and e.start_time is not null
+				""")
 			.param(executionId)
 			.query((row, number) -> ofRun(row, buckets))
 			.optional()
@@ -86,9 +86,8 @@ public class Throughputs {
 	}
 
 	private Optional<Throughput> ofRun(ResultSet row, int buckets) throws SQLException {
-		RunTime time = new RunTime(row.getObject("start_time", LocalDateTime.class),
-				row.getObject("end_time", LocalDateTime.class));
-		Instant started = Objects.requireNonNull(time.startedAt(this.clock.getZone()));
+		RunTime time = RunTime.read(row);
+		Instant started = Objects.requireNonNull(time.started());
 		Span span = new Span(started, started.plus(time.worked(this.clock)));
 		return this.nights
 			.find(LocalDate.parse(row.getString("business_date")), Long.parseLong(row.getString("sequence_number")))

@@ -24,6 +24,9 @@ import io.tradu.trace.Trace.Lane;
 import io.tradu.trace.Trace.TracedBlock;
 import io.tradu.trace.Trace.TracedDeliverable;
 import io.tradu.trace.Trace.TracedLetter;
+import io.tradu.purge.Purged;
+import io.tradu.purge.PurgedException;
+import io.tradu.purge.PurgedNights;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -44,22 +47,26 @@ public class Tracer {
 
 	private final LineFolders folders;
 
+	private final PurgedNights purged;
+
 	Tracer(TraceTable table, TracedRows rows, Documents documents, Deliverables deliverables, DeadLetters deadLetters,
-			LineFolders folders) {
+			LineFolders folders, PurgedNights purged) {
 		this.table = table;
 		this.rows = rows;
 		this.documents = documents;
 		this.deliverables = deliverables;
 		this.deadLetters = deadLetters;
 		this.folders = folders;
+		this.purged = purged;
 	}
 
 	/**
 	 * Follows a block.
 	 * @throws NotFound if there is none of this number
+	 * @throws PurgedException if its night was purged
 	 */
 	public Trace block(long id) {
-		Block block = this.table.block(id).orElseThrow(() -> new NotFound("there is no block " + id));
+		Block block = this.table.block(id).orElseThrow(() -> missing(this.purged.block(id), "there is no block " + id));
 		Document document = this.documents.find(block.documentId()).orElseThrow();
 		Lane lane = lane(document, block.target(), block, block.firstRow(), block.lastRow());
 		return new Trace(this.table.traced(document), null, null, List.of(lane));
@@ -70,13 +77,15 @@ public class Tracer {
 	 * @param date the date of its document's night; null for the newest
 	 * @param target one of its target languages; null for all
 	 * @throws NotFound if there is no such document, row or target
+	 * @throws PurgedException if the document's night was purged
 	 */
 	public Trace row(RowName name, @Nullable LocalDate date, @Nullable String target) {
 		Document document = this.table.newestDocument(name, date)
 			.flatMap(this.documents::find)
-			.orElseThrow(() -> new NotFound("there is no document " + name.feed() + "/" + name.file()
-					+ ((date != null) ? " in the nights of " + date : "")
-					+ this.table.setAside(name).map((why) -> "; " + why).orElse("")));
+			.orElseThrow(() -> missing(this.purged.document(name.feed(), name.file(), date),
+					"there is no document " + name.feed() + "/" + name.file()
+							+ ((date != null) ? " in the nights of " + date : "")
+							+ this.table.setAside(name).map((why) -> "; " + why).orElse("")));
 		boolean without = document.status() == DocumentStatus.DUPLICATE
 				|| document.status() == DocumentStatus.QUARANTINED;
 		if (!without && name.row() > document.ingestedRows()) {
@@ -95,6 +104,10 @@ public class Tracer {
 			}
 		}
 		return new Trace(this.table.traced(document), name.row(), ofDocument(document).orElse(null), lanes);
+	}
+
+	private static RuntimeException missing(Optional<Purged> purged, String otherwise) {
+		return purged.<RuntimeException>map(PurgedException::new).orElseGet(() -> new NotFound(otherwise));
 	}
 
 	private Optional<TracedLetter> ofDocument(Document document) {

@@ -1,5 +1,6 @@
 package io.tradu.truth;
 
+import io.tradu.command.TraduCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -57,23 +58,28 @@ class Comparisons {
 		Optional<String> leftOut = leftOut(night, atWork);
 		if (leftOut.isPresent()) {
 			String status = this.records.lastRun(night).map((run) -> run.getStatus().name()).orElse("not started");
-			return new NightFindings(night, status, leftOut.get(), Account.NOTHING, false, List.of());
+			return new NightFindings(night, status, leftOut.get(), isInHand(night, atWork), Account.NOTHING, false,
+					List.of());
 		}
 		NightFacts facts = this.records.facts(night, scope.isDeep());
 		List<Disagreement> found = new ArrayList<>();
 		for (NightComparison comparison : this.ofNights) {
 			found.addAll(comparison.compare(facts));
 		}
-		return new NightFindings(night, facts.status(), null, account(facts), isReconciled(facts), found);
+		return new NightFindings(night, facts.status(), null, false, account(facts), isReconciled(facts), found);
 	}
 
 	private Optional<String> leftOut(Night night, Optional<Instance> atWork) {
-		boolean inHand = this.records.lastRun(night).map((run) -> run.getStatus().isRunning()).orElse(true);
-		if (atWork.isPresent() && inHand) {
-			return Optional.of("process " + atWork.get() + " works on it");
+		if (isInHand(night, atWork)) {
+			return Optional.of("process " + atWork.orElseThrow() + " works on it");
 		}
 		return this.records.otherOutbox(night)
-			.map((outbox) -> "it delivers to " + outbox + "; compare it with --outbox " + outbox);
+			.map((outbox) -> "it delivers to " + outbox + "; compare it with: "
+					+ TraduCommand.of("reconcile", "--date", night.businessDate(), "--outbox", outbox));
+	}
+
+	private boolean isInHand(Night night, Optional<Instance> atWork) {
+		return atWork.isPresent() && this.records.lastRun(night).map((run) -> run.getStatus().isRunning()).orElse(true);
 	}
 
 	private List<Disagreement> compareLine(LineFacts facts) throws IOException {

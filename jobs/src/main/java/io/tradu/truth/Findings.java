@@ -26,14 +26,28 @@ public record Findings(List<NightFindings> nights, List<Disagreement> line, Opti
 		return disagreements().isEmpty();
 	}
 
-	/** Returns the line that scripts read: of every night that was judged. */
+	/** Returns the nights that were judged. */
+	public List<NightFindings> judged() {
+		return this.nights.stream().filter((night) -> night.leftOut() == null).toList();
+	}
+
+	/** Returns the nights that were not judged although no process works on them. */
+	public List<NightFindings> unjudged() {
+		return this.nights.stream().filter((night) -> night.leftOut() != null && !night.inHand()).toList();
+	}
+
+	/**
+	 * Returns the line that scripts read: of every night that was judged. Without any,
+	 * nothing is balanced.
+	 */
 	public String ledgerLine() {
-		List<NightFindings> judged = this.nights.stream().filter((night) -> night.leftOut() == null).toList();
+		List<NightFindings> judged = judged();
 		NightFindings.Account sum = judged.stream()
 			.map(NightFindings::account)
 			.reduce(NightFindings.Account.NOTHING, NightFindings.Account::plus);
 		return "ledger: received=" + sum.received() + " delivered=" + sum.delivered() + " rejected=" + sum.rejected()
-				+ " canceled=" + sum.canceled() + " balanced=" + judged.stream().allMatch(NightFindings::reconciled);
+				+ " canceled=" + sum.canceled() + " balanced="
+				+ (!judged.isEmpty() && judged.stream().allMatch(NightFindings::reconciled));
 	}
 
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param night the night
  * @param status what Spring Batch says of its newest run
  * @param leftOut why it was not judged; null if it was
+ * @param inHand whether that is because a process works on it
  * @param account the sums of its documents
  * @param reconciled whether it is complete and its account is balanced
  * @param disagreements what does not agree
  */
-public record NightFindings(Night night, String status, @Nullable String leftOut, Account account, boolean reconciled,
-		List<Disagreement> disagreements) {
+public record NightFindings(Night night, String status, @Nullable String leftOut, boolean inHand, Account account,
+		boolean reconciled, List<Disagreement> disagreements) {
 
 	/**
 	 * Sums of documents. Rows count once for each target language.

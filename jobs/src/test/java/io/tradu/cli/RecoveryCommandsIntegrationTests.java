@@ -57,20 +57,31 @@ class RecoveryCommandsIntegrationTests {
 	void bringsAKilledNightBack() {
 		killInTranslation();
 
-		assertEndsWith(0, "run 1 of night 2026-11-20 is STARTED", "explain", "1")
-			.contains("died", "scripts/tradu recover")
+		assertEndsWith(0, "run 1 of night 2026-11-20 is DEAD", "explain").contains("died", "scripts/tradu restart 1")
 			.containsPattern("translateBlocks [\\d ]+ rows done, [\\d ]+ left \\(\\d+ of them were begun\\)")
 			.contains("by the rates of this night", "\nlog\n");
 		assertEndsWith(0, "run 1 STARTED -> FAILED", "recover", "--reason", "called at three")
 			.containsPattern("process \\d+ on .* is dead")
 			.contains("step translateBlocks STARTED -> FAILED")
 			.containsPattern("blocks \\d+ PROCESSING -> \\d+ PENDING")
-			.contains("report: " + this.home.resolve("reports/2026-11-20.html"), "go on with: scripts/tradu restart 1");
-		assertEndsWith(3, "nothing to recover", "recover");
+			.contains("report: " + this.home.resolve("reports/2026-11-20.html"), "scripts/tradu restart 1");
+		assertEndsWith(3, "nothing to recover", "recover").contains("scripts/tradu restart 1");
 		assertEndsWith(0, "ledger: received=" + ROWS + " delivered=" + ROWS, "restart", "1", "--reason",
 				"it is put right");
 		assertEndsWith(6, "night 2026-11-20 is COMPLETED", "restart", "2");
 		assertEndsWith(6, "was followed by run 2", "restart", "1");
+	}
+
+	@Test
+	void namesADeadNightUntilItIsContinued() throws IOException {
+		killInTranslation();
+		document("b.csv", 10);
+
+		assertEndsWith(0, "night 2026-11-21 COMPLETED", "run", "nightly", "--date", "2026-11-21")
+			.contains("night 2026-11-20 is unfinished: run 1 is DEAD", "scripts/tradu restart 1");
+		assertEndsWith(0, "1 2026-11-20 DEAD", "runs");
+		assertEndsWith(0, "night 2026-11-20 is unfinished: run 1 is DEAD", "status", "--once")
+			.contains("scripts/tradu restart 1");
 	}
 
 	@Test
@@ -123,7 +134,7 @@ class RecoveryCommandsIntegrationTests {
 		assertEndsWith(5, "apt-get install", "-Dtradu.engine.apertium.modes-directory=" + this.home, "run", "nightly");
 
 		assertEndsWith(0, "is FAILED", "explain", "1").containsPattern("why .*apt-get install")
-			.contains("category dependency", "where step translateBlocks", "no good night before it", "restart 1")
+			.contains("category dependency", "where step translateBlocks", "no night before it completed", "restart 1")
 			.containsPattern("(?m)^ 20.* ERROR ");
 		assertEndsWith(0, "\"category\" : \"DEPENDENCY\"", "explain", "1", "--json");
 	}

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.tradu.command.Action;
+import io.tradu.explain.UnfinishedRun;
 import io.tradu.batch.lease.Pressure;
 import io.tradu.batch.schedule.MissingLaunch;
 import io.tradu.status.LineStatus;
@@ -42,24 +44,24 @@ class StatusPageTests {
 	@Test
 	void showsEverythingOfANightThatRuns() {
 		assertThat(text(running())).contains("development  RUNNING  night 2026-11-20, run 7",
-				"STARTED since 22:00:00, for 1 min 0 s", "deadline 06:00 on 2026-11-21", "7 h 55 min in hand",
-				"> translateBlocks", "37 %  37 000 of 100 000 rows  1 234 rows/s", "up to 1 300", "PENDING",
-				"oldest 1 min 3 s", "here:12 works on the line", "cpu 1.25", "heap 119 MB of 512 MB",
+				"STARTED since 22:00:00 +00:00, for 1 min 0 s", "deadline 06:00 +00:00 on 2026-11-21",
+				"7 h 55 min in hand", "> translateBlocks", "37 %  37 000 of 100 000 rows  1 234 rows/s", "up to 1 300",
+				"PENDING", "oldest 1 min 3 s", "here:12 works on the line", "cpu 1.25", "heap 119 MB of 512 MB",
 				"load 5.50 on 2 processors", "3 open dead letters", "2026-11-19    FAILED");
 	}
 
 	@Test
 	void saysThatANightIsMissing() {
 		assertThat(text(running())).contains(
-				"night 2026-11-19 is missing: it was due at 2026-11-20 22:01:00, and nobody has asked for its launch");
+				"night 2026-11-19 is missing: it was due at 2026-11-20 22:01:00 +00:00, and nobody has asked for its launch");
 		assertThat(text(nothing())).doesNotContain("missing");
 	}
 
 	@Test
 	void saysThatANightComesTooLate() {
 		LineStatus late = new LineStatus("running", "here:12", "2026-11-20", 7L, "STARTED", null, NOW, "production",
-				NOW, null, new Forecast(0.5, 3600L, NOW, NOW, -600L, "by nothing"), List.of(), List.of(), List.of(),
-				machine("here"), 0, List.of(), List.of());
+				NOW, null, 60.0, new Forecast(0.5, 3600L, NOW, NOW, -600L, "by nothing"), List.of(), List.of(),
+				List.of(), machine("here"), 0, List.of(), List.of(), List.of());
 
 		assertThat(text(late)).contains("10 min 0 s late");
 		assertThat(String.join("\n", lines(late, new Glyphs(100, false, true))))
@@ -69,7 +71,8 @@ class StatusPageTests {
 	@Test
 	void saysThatTheProcessDied() {
 		assertThat(text(dead())).contains("DEAD  night 2026-11-20, run 7",
-				"its process died; what to do: scripts/tradu explain 7", "instances none");
+				"night 2026-11-20 is unfinished: run 7 is DEAD, the disk is full", "  scripts/tradu restart 7",
+				"instances none");
 	}
 
 	@Test
@@ -80,8 +83,8 @@ class StatusPageTests {
 	@Test
 	void letsNoTextMoveTheCursor() {
 		LineStatus hostile = new LineStatus("idle", null, null, null, null, null, NOW,
-				"evil\u001B[2J\u009B1mname\nnext\u202E", null, null, null, List.of(), List.of(), List.of(),
-				machine("host\u0007\r"), 0, List.of(), List.of());
+				"evil\u001B[2J\u009B1mname\nnext\u202E", null, null, null, null, List.of(), List.of(), List.of(),
+				machine("host\u0007\r"), 0, List.of(), List.of(), List.of());
 
 		assertThat(lines(hostile, new Glyphs(100, false, false)))
 			.allSatisfy((line) -> assertThat(line).doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009F\\u202E]"));
@@ -114,7 +117,7 @@ class StatusPageTests {
 	private static LineStatus running() {
 		return new LineStatus("running", "here:12", "2026-11-20", 7L, "STARTED",
 				new Position("translateBlocks", 12, 37_000, 100_000, "rows"), NOW, "development", NOW.minusSeconds(60),
-				null,
+				null, 60.0,
 				new Forecast(0.3, 240L, NOW.plusSeconds(240), Instant.parse("2026-11-21T06:00:00Z"), 28_500L,
 						"by rates"),
 				List.of(new StageStatus("ingestRows", "document", 12, 0, 5000, "byte", 1, null),
@@ -124,20 +127,24 @@ class StatusPageTests {
 				List.of(new Worker("here:12", "0.1.0", null, NOW, 1, true, true,
 						new Pressure(125_000_000L, 536_870_912L, 1.25)),
 						new Worker("there:13", "0.1.0", null, NOW, 100, false, false, new Pressure(null, null, null))),
-				machine("here"), 3, List.of(new EndedRun(6, "2026-11-19", "FAILED", NOW, NOW)),
+				machine("here"), 3, List.of(new EndedRun(6, "2026-11-19", "FAILED", NOW, NOW, 0.0)),
 				List.of(new MissingLaunch("nightly", LocalDate.of(2026, 11, 19), NOW,
-						"nobody has asked for its launch")));
+						"nobody has asked for its launch")),
+				List.of());
 	}
 
 	private static LineStatus dead() {
 		return new LineStatus("dead", null, "2026-11-20", 7L, "STARTED", null, NOW, "development", NOW, null, null,
-				List.of(), List.of(), List.of(), machine("a-very-long-name-of-a-machine".repeat(10)), 0, List.of(),
-				List.of());
+				null, List.of(), List.of(), List.of(), machine("a-very-long-name-of-a-machine".repeat(10)), 0,
+				List.of(), List.of(),
+				List.of(new UnfinishedRun(7, "night 2026-11-20", "DEAD", NOW, null,
+						"the disk is full: No space left on device, and this is a rather long sentence of its own kind",
+						List.of(new Action("scripts/tradu restart 7", "continues it")))));
 	}
 
 	private static LineStatus nothing() {
-		return new LineStatus("idle", null, null, null, null, null, NOW, "development", null, null, null, List.of(),
-				List.of(), List.of(), machine("here"), 0, List.of(), List.of());
+		return new LineStatus("idle", null, null, null, null, null, NOW, "development", null, null, null, null,
+				List.of(), List.of(), List.of(), machine("here"), 0, List.of(), List.of(), List.of());
 	}
 
 	private static Machine machine(String host) {

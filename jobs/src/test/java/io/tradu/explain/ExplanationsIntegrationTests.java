@@ -1,5 +1,9 @@
 package io.tradu.explain;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -7,8 +11,11 @@ import io.tradu.batch.SoftwareVersion;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.launch.JobRuns;
 import io.tradu.document.Night;
+import io.tradu.command.Action;
 import io.tradu.explain.Explanation.Difference;
+import io.tradu.explain.Explanation.Obstacle;
 import io.tradu.outlook.Stage;
 import io.tradu.nightly.Abandonment;
 import io.tradu.nightly.NightRecovery;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -149,16 +157,99 @@ class ExplanationsIntegrationTests {
 			.param(run)
 			.update();
 		jdbc.sql("update lease set pid = 99999999, released_at = null").update();
+		jdbc.sql("update run_time set pid = 99999999, ended_at = null where job_execution_id = ?").param(run).update();
 
 		Explanation dead = explain(run);
 		this.line.bean(NightRecovery.class).recover(null, new Act("maria", "called at three"));
 		Explanation recovered = explain(run);
 
 		assertThat(dead.cause().sentence()).matches("its process 99999999 on .* died");
-		assertThat(dead.cause().at()).isNotNull();
-		assertThat(dead.commands()).first().asString().contains("recover");
-		assertThat(recovered.cause().sentence()).isEqualTo("its process died; maria recovered it");
+		assertThat(dead.state()).isEqualTo("DEAD");
+		assertThat(dead.commands()).containsExactly("scripts/tradu restart " + run);
+		assertThat(recovered.cause().sentence()).matches("its process 99999999 on .* died; maria recovered it");
 		assertThat(recovered.commands()).singleElement().asString().contains("restart " + run);
+	}
+
+	@Test
+	void offersTheRestartAloneOfARunThatWasStopped() {
+		this.line.engine().beforeEachCall(() -> this.line.bean(JobRuns.class).interrupt(Act.ofPerson("")));
+
+		Explanation explanation = explain(this.line.run());
+
+		assertThat(explanation.status()).isEqualTo("STOPPED");
+		assertThat(explanation.cause().category()).isNull();
+		assertThat(explanation.actions())
+			.containsExactly(new Action("scripts/tradu restart " + explanation.run(), "continues it"));
+	}
+
+	@Test
+	void doesNotOfferARestartWithAChangedFeedsFile() throws IOException {
+		failFromCall(1);
+		long run = this.line.run().execution().getId();
+		Path feeds = this.line.path("feeds.yml");
+		String before = Files.readString(feeds);
+		Files.writeString(feeds, before.replace("targets: [es]", "targets: [es, ca]"));
+
+		Explanation changed = explain(run);
+		Files.writeString(feeds, "nothing of the kind");
+		Explanation broken = explain(run);
+		Files.writeString(feeds, before);
+
+		assertThat(List.of(changed, broken)).allSatisfy((explanation) -> {
+			assertThat(explanation.obstacles()).extracting(Obstacle::rule).containsExactly("inputs-changed");
+			assertThat(explanation.commands()).noneMatch((command) -> command.contains("restart"))
+				.anyMatch((command) -> command.contains("abandon " + run + " --give-back"));
+		});
+		assertThat(explain(run).obstacles()).isEmpty();
+	}
+
+	@Test
+	void doesNotOfferARestartWithAChangedDocument() throws IOException {
+		failFromCall(1);
+		long run = this.line.run().execution().getId();
+		Path document = this.line.archived("news", "a.csv");
+		String before = Files.readString(document);
+		Files.writeString(document, before.replace("house", "horse"));
+
+		Explanation changed = explain(run);
+		Files.writeString(document, before);
+
+		assertThat(changed.obstacles()).extracting(Obstacle::rule).containsExactly("documents-changed");
+		assertThat(changed.commands()).noneMatch((command) -> command.contains("restart"));
+	}
+
+	@Test
+	void printsCommandsWithoutProseForScripts() {
+		failFromCall(1);
+
+		String json = this.line.bean(JsonMapper.class).writeValueAsString(explain(this.line.run()));
+
+		assertThat(JsonMapper.shared().readTree(json).path("commands").values())
+			.allSatisfy((command) -> assertThat(command.asString()).matches("scripts/tradu [-\\w .\"]+"))
+			.isNotEmpty();
+	}
+
+	@Test
+	void findsTheNewestUnfinishedRun() {
+		failFromCall(1);
+		long failed = this.line.run().execution().getId();
+		this.line.nextDate();
+		put(20);
+		this.line.run();
+
+		assertThat(this.line.bean(Explanations.class).newestUnfinished()).map(RunList.Run::id).contains(failed);
+	}
+
+	@Test
+	void namesAnUnfinishedRunAndWhatToType() {
+		failFromCall(1);
+		long failed = this.line.run().execution().getId();
+
+		assertThat(this.line.bean(UnfinishedRuns.class).find()).first().satisfies((run) -> {
+			assertThat(run.run()).isEqualTo(failed);
+			assertThat(run.state()).isEqualTo("FAILED");
+			assertThat(run.actions()).extracting(Action::command).containsExactly("scripts/tradu restart " + failed);
+		});
 	}
 
 	@Test

@@ -88,10 +88,11 @@ class LogExcerptTests {
 	void leavesOutWhatBelongsToOtherRuns() throws IOException {
 		write(json("03:00:01.000Z", "INFO", "theirs", "\"tradu\":{\"execution\":6}")
 				+ json("03:00:02.000Z", "INFO", "ours", "\"tradu\":{\"execution\":7}")
-				+ json("03:00:03.000Z", "INFO", "nobody's", "\"tradu\":{\"correlation\":\"a\"}"));
+				+ json("03:00:03.000Z", "INFO", "of our process", "\"tradu\":{\"correlation\":\"a\"}")
+				+ json("03:00:04.000Z", "INFO", "of another command", "\"tradu\":{\"correlation\":\"b\"}"));
 
 		assertThat(around()).containsExactly("2026-11-24T03:00:02.000Z  INFO ours",
-				"2026-11-24T03:00:03.000Z  INFO nobody's");
+				"2026-11-24T03:00:03.000Z  INFO of our process");
 	}
 
 	@Test
@@ -165,7 +166,7 @@ class LogExcerptTests {
 	}
 
 	private List<String> around() {
-		return new LogExcerpt(this.folder.resolve("tradu.log")).around(7, MOMENT);
+		return new LogExcerpt(this.folder.resolve("tradu.log")).around(7, "a", MOMENT);
 	}
 
 	private void write(String lines) throws IOException {

@@ -1,5 +1,6 @@
 package io.tradu.nightly;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,10 @@ class ClockIntegrationTests {
 			assertThat(jumps.get()).isGreaterThanOrEqualTo(JUMPS.length);
 			assertThat(Outbox.ids(line.delivered("news", "a.es.csv"))).hasSize(100);
 			assertThat(line.bean(JdbcClient.class).sql("select fence from lease").query(Long.class).single()).isOne();
+			Clock clock = line.bean(Clock.class);
+			assertThat(line.bean(RunList.class).newest(1)).singleElement()
+				.satisfies(
+						(run) -> assertThat(run.worked(clock)).isBetween(Duration.ofSeconds(1), Duration.ofHours(1)));
 		}
 	}
 

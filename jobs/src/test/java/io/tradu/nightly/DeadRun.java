@@ -1,5 +1,8 @@
 package io.tradu.nightly;
 
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
@@ -69,6 +72,9 @@ final class DeadRun {
 		jdbc.sql("update batch_job_execution set status = ?, end_time = null where job_execution_id = ?")
 			.params(status, run)
 			.update();
+		jdbc.sql("update run_time set ended_at = null, worked_millis = null where job_execution_id = ?")
+			.param(run)
+			.update();
 		leaveStep(line, run, status);
 	}
 
@@ -79,10 +85,37 @@ final class DeadRun {
 				where step_execution_id = (
 					select max(step_execution_id) from batch_step_execution where job_execution_id = ?)
 				""").params(status, run).update();
+		line.bean(JdbcClient.class).sql("""
+				update step_time set ended_at = null, worked_millis = null
+				where step_execution_id = (
+					select max(step_execution_id) from batch_step_execution where job_execution_id = ?)
+				""").param(run).update();
 	}
 
 	/** Lets all that a run did have happened earlier. */
 	static void age(Line line, long run, int hours) {
+		shiftLocalTimes(line, run, hours);
+		line.bean(JdbcClient.class).sql("""
+				update run_time set started_at = started_at - interval '%1$d' hour,
+					ended_at = ended_at - interval '%1$d' hour
+				where job_execution_id = ?
+				""".formatted(hours)).param(run).update();
+	}
+
+	/**
+	 * Makes it look as if the process of a run had lived in a time zone so many hours
+	 * east of this one's.
+	 */
+	static void moveEast(Line line, long run, int hours) {
+		shiftLocalTimes(line, run, -hours);
+		int here = ZoneId.systemDefault().getRules().getOffset(line.bean(Clock.class).instant()).getTotalSeconds();
+		line.bean(JdbcClient.class)
+			.sql("update run_time set zone = ? where job_execution_id = ?")
+			.params(ZoneOffset.ofTotalSeconds(here + hours * 3600).getId(), run)
+			.update();
+	}
+
+	private static void shiftLocalTimes(Line line, long run, int hours) {
 		for (String table : List.of("batch_job_execution", "batch_step_execution")) {
 			line.bean(JdbcClient.class).sql("""
 					update %1$s set create_time = create_time - interval '%2$d' hour,

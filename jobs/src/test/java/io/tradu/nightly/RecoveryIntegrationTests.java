@@ -1,9 +1,12 @@
 package io.tradu.nightly;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import io.tradu.batch.LocalTimes;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
@@ -107,10 +110,23 @@ class RecoveryIntegrationTests {
 	}
 
 	@Test
+	void endsARunOfAProcessInAnotherTimeZoneAtItsLastCommit() {
+		long run = DeadRun.killInTranslation(this.line);
+		DeadRun.moveEast(this.line, run, 3);
+
+		this.recovery.recover(null, ACT);
+
+		RunList.Run recovered = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow();
+		assertThat(Duration.between(recovered.started(), recovered.ended())).isBetween(Duration.ZERO,
+				Duration.ofHours(1));
+		assertThat(recovered.ended()).isBeforeOrEqualTo(this.line.bean(Clock.class).instant());
+	}
+
+	@Test
 	void leavesTheEndAloneOfARunWithAnOpenStep() {
 		long run = DeadRun.failInTranslation(this.line);
 		DeadRun.age(this.line, run, 5);
-		LocalDateTime ended = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow().ended();
+		Instant ended = this.line.bean(RunList.class).find(Long.toString(run)).orElseThrow().ended();
 		DeadRun.leaveStep(this.line, run, "STARTED");
 
 		this.recovery.recover(null, ACT);
@@ -242,12 +258,15 @@ class RecoveryIntegrationTests {
 			.single();
 	}
 
-	private List<LocalDateTime> stepEnds(long run) {
+	private List<Instant> stepEnds(long run) {
 		return this.line.bean(JdbcClient.class)
 			.sql("select end_time from batch_step_execution where job_execution_id = ?")
 			.param(run)
 			.query(LocalDateTime.class)
-			.list();
+			.list()
+			.stream()
+			.map(LocalTimes::instant)
+			.toList();
 	}
 
 	private List<AuditEntry> audit(String subject) {

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +36,8 @@ import io.tradu.testing.Outbox;
 import io.tradu.testing.TestDatabase;
 import io.tradu.testing.TestFeeds;
 import io.tradu.throughput.RunThroughputs;
+import io.tradu.trace.RowName;
+import io.tradu.trace.Tracer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -122,6 +127,48 @@ class PurgeIntegrationTests {
 			assertThat(entry.reason()).isEqualTo("a quarter has passed");
 			assertThat(entry.detail()).contains(run.night().businessDate() + ".1.jsonl.gz", "block=3");
 		});
+	}
+
+	@Test
+	void stillNamesWhatWasPurgedAndItsArchive() throws IOException {
+		NightRun run = deliver("a.csv");
+		String sha256 = sha256(this.line.archived("news", "a.csv"));
+		Path archive = Path.of(planned(run.night()).archive());
+		long block = number("select max(id) from block where night_id = " + run.night().id());
+		long letter = number("select max(id) from dead_letter");
+
+		purgeAll();
+
+		PurgedNights purged = this.line.bean(PurgedNights.class);
+		assertThat(purged.document("news", "a", null)).hasValueSatisfying((document) -> {
+			assertThat(document.what()).isEqualTo("document news/a.csv");
+			assertThat(document.night()).isEqualTo(run.night().label());
+			assertThat(document.sha256()).isEqualTo(sha256);
+			assertThat(document.archive()).isEqualTo(archive.toString());
+			assertThat(document.archiveSha256()).isEqualTo(sha256(archive));
+		});
+		assertThat(List.of(purged.block(block), purged.deadLetter(letter), purged.run(run.execution().getId())))
+			.allSatisfy((found) -> assertThat(found).map(Purged::night).contains(run.night().label()));
+		assertThat(List.of(purged.block(block + 1), purged.deadLetter(letter + 1)))
+			.allSatisfy((found) -> assertThat(found).isEmpty());
+		assertThatExceptionOfType(PurgedException.class).isThrownBy(
+				() -> this.line.bean(Tracer.class).row(RowName.parse("news/a.csv:1").orElseThrow(), null, null));
+		assertThatExceptionOfType(PurgedException.class).isThrownBy(() -> this.line.bean(Tracer.class).block(block));
+	}
+
+	@Test
+	void namesWhatAnOlderVersionPurged() {
+		NightRun run = deliver("a.csv");
+		purgeAll();
+		for (String table : List.of("purged_range", "purged_document", "purged_night")) {
+			this.jdbc.sql("delete from " + table).update();
+		}
+
+		PurgedNights purged = this.line.bean(PurgedNights.class);
+
+		assertThat(List.of(purged.document("news", "a.csv", run.night().businessDate()),
+				purged.run(run.execution().getId())))
+			.allSatisfy((found) -> assertThat(found).map(Purged::night).contains(run.night().label()));
 	}
 
 	@Test
@@ -321,6 +368,19 @@ class PurgeIntegrationTests {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private long number(String query) {
+		return this.jdbc.sql(query).query(Long.class).single();
+	}
+
+	private static String sha256(Path file) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+		}
+		catch (IOException | NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -10,7 +10,10 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.deadletter.LetterState;
 import io.tradu.document.Answer;
 import io.tradu.engine.Translation;
+import io.tradu.explain.Explanation;
+import io.tradu.explain.Explanations;
 import io.tradu.nightly.NothingToDo;
+import io.tradu.nightly.RunList;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The way back in for rows, on every database. */
 @ParameterizedClass
@@ -120,6 +124,35 @@ class ReplayIntegrationTests {
 				assertThat(entry.reason()).isEqualTo("for the test");
 				assertThat(entry.detail()).contains(first, this.night.sha256("a.es.csv"), this.line.date().toString());
 			});
+	}
+
+	@Test
+	void judgesARecordByItselfAgainAfterAnEditThatFailed() {
+		this.night.rejectBad();
+		Edits edits = new Edits(Map.of(), Map.of(), "3,Bad luck,Text,-");
+		this.night.replay(this.night.ids("news/a.csv:3"), null, edits);
+		assertThat(this.night.letter("news/a.csv:3").content().reason()).isEqualTo("no-words");
+		this.line.engine().reset();
+
+		this.night.replay(this.night.ids("news/a.csv:3"));
+
+		Letter letter = this.night.letter("news/a.csv:3");
+		assertThat(letter.content().reason()).isEqualTo("ragged-row");
+		assertThat(this.line.bean(ReplayAttempts.class).of(letter))
+			.extracting(ReplayAttempt::edits, ReplayAttempt::state)
+			.containsExactly(tuple(edits, ItemState.FAILED), tuple(Edits.NONE, ItemState.FAILED));
+	}
+
+	@Test
+	void isExplainedBesideTheReplayBeforeIt() {
+		ReplayReport before = this.night.replay(this.night.ids("news/a.csv:2 es"));
+		ReplayReport replay = this.night.replay(this.night.ids("news/a.csv:5 es"));
+
+		Explanation explanation = this.line.bean(Explanations.class)
+			.of(this.line.bean(RunList.class).find("replay " + replay.replay()).orElseThrow());
+
+		assertThat(explanation.lastGood()).isEqualTo(before.execution().getId());
+		assertThat(explanation.differences()).isEmpty();
 	}
 
 	@Test

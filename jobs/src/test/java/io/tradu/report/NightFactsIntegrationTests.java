@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.deadletter.DeadLetter;
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.failure.FailureCategory;
@@ -17,6 +18,7 @@ import io.tradu.document.Documents;
 import io.tradu.document.SetAside;
 import io.tradu.engine.Translation;
 import io.tradu.nightly.NightRun;
+import io.tradu.nightly.NightRunner;
 import io.tradu.report.EngineFacts.RouteWork;
 import io.tradu.report.Need.Urgency;
 import io.tradu.testing.Line;
@@ -194,6 +196,27 @@ class NightFactsIntegrationTests {
 		assertThat(facts.night().running()).isFalse();
 		assertThat(facts.night().lastRun().seconds()).isNull();
 		assertThat(facts.comparison().night().seconds()).isZero();
+	}
+
+	@Test
+	void needsSomeoneForAnEarlierNightThatIsUnfinished() {
+		this.reported.failWith("apertium is not installed");
+		NightRun failed = this.reported.run();
+		this.line.engine().reset();
+		this.reported.putDocument();
+
+		NightFacts facts = this.reported.facts(this.reported.run());
+
+		assertThat(facts.needs()).anySatisfy((need) -> {
+			assertThat(need.urgency()).isEqualTo(Need.Urgency.NOW);
+			assertThat(need.sentence()).contains("Run " + failed.execution().getId(), "apertium is not installed");
+			assertThat(need.commands()).extracting(Need.Command::line)
+				.containsExactly("scripts/tradu restart " + failed.execution().getId());
+		});
+		assertThat(this.reported.facts(failed).needs()).filteredOn((need) -> need.subject().startsWith("Unfinished"))
+			.isEmpty();
+		this.line.bean(NightRunner.class).run(failed.night().businessDate(), false, Act.ofPerson(""), (night) -> {
+		});
 	}
 
 	@Test

@@ -2,7 +2,7 @@ package io.tradu.status;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,8 +119,9 @@ class LineStatusesIntegrationTests {
 	void measuresARateFromTheBeginOfItsStageOn() {
 		NightRun run = this.line.run();
 		this.line.bean(JdbcClient.class)
-			.sql("update batch_step_execution set start_time = ? where job_execution_id = ? and step_name = ?")
-			.params(LocalDateTime.now(this.line.bean(Clock.class)).minusSeconds(20), run.execution().getId(),
+			.sql("update step_time set started_at = ? where step_execution_id = (select step_execution_id "
+					+ "from batch_step_execution where job_execution_id = ? and step_name = ?)")
+			.params(OffsetDateTime.now(this.line.bean(Clock.class)).minusSeconds(20), run.execution().getId(),
 					"translateBlocks")
 			.update();
 

@@ -20,7 +20,7 @@ class LineStatusesTests {
 		JsonNode json = JsonMapper.shared().valueToTree(LineStatuses.nothing(clock, "production"));
 
 		assertThat(json.propertyNames()).containsExactly("state", "at", "environment", "stages", "queue", "instances",
-				"machine", "openLetters", "lastRuns", "missing");
+				"machine", "openLetters", "lastRuns", "missing", "unfinished");
 		assertThat(json.get("state").asString()).isEqualTo("idle");
 		assertThat(json.get("at").asString()).isEqualTo("2026-11-20T22:00:00Z");
 		assertThat(json.get("machine").get("processors").asInt()).isPositive();

@@ -73,8 +73,8 @@ class StatusHistoryTests {
 
 	private static LineStatus look(long run, int second, long rows) {
 		return new LineStatus("running", null, "2026-11-20", run, "STARTED", null, BEGIN.plusSeconds(second),
-				"development", BEGIN, null, null, List.of(stage(rows)), List.of(), List.of(),
-				new Machine("here", 2, null, null, null, List.of()), 0, List.of(), List.of());
+				"development", BEGIN, null, null, null, List.of(stage(rows)), List.of(), List.of(),
+				new Machine("here", 2, null, null, null, List.of()), 0, List.of(), List.of(), List.of());
 	}
 
 }

@@ -3,12 +3,15 @@ package io.tradu.batch.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.tradu.batch.AfterCommit;
 import io.tradu.batch.failure.FailedItem;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
@@ -41,17 +44,26 @@ public class RunHistory {
 
 	private final SettingsChanges changes;
 
+	private final ExecutionTimes times;
+
+	private final FailureFiles files;
+
 	private final Clock clock;
 
-	RunHistory(JdbcClient jdbc, List<RunFacts> sources, SettingsChanges changes, Clock clock) {
+	RunHistory(JdbcClient jdbc, List<RunFacts> sources, SettingsChanges changes, ExecutionTimes times,
+			FailureFiles files, Clock clock) {
 		this.jdbc = jdbc;
 		this.sources = sources;
 		this.changes = changes;
+		this.times = times;
+		this.files = files;
 		this.clock = clock;
 	}
 
-	/** Remembers what a run that begins is made with. */
+	/** Records when a run begins, and what it is made with. */
 	public void begins(JobExecution execution) {
+		this.files.reserve(execution.getId());
+		this.times.begins(execution);
 		for (RunFacts source : this.sources) {
 			try {
 				source.facts().forEach((name, fact) -> this.jdbc.sql("""
@@ -70,41 +82,71 @@ public class RunHistory {
 		}
 	}
 
-	/** Remembers why a run failed, if it did. */
-	public void ends(JobExecution execution) {
-		Optional<Throwable> first = FirstFailure.of(execution);
-		if (execution.getStatus() != BatchStatus.STOPPED && first.isPresent()) {
-			remember(execution, first.get());
+	/**
+	 * Records when a run ends, and why it failed if it did.
+	 * @return how long it took
+	 */
+	public Duration ends(JobExecution execution) {
+		Duration worked = this.times.ends(execution);
+		FirstFailure.of(execution)
+			.filter((first) -> execution.getStatus() != BatchStatus.STOPPED)
+			.ifPresent((first) -> fails(execution, first));
+		return worked;
+	}
+
+	/** Releases what is held for a run until its end is stored. */
+	public void ended(JobExecution execution) {
+		this.files.remove(execution.getId());
+	}
+
+	/**
+	 * Records why a run failed: in the database or, if that does not take it, in the
+	 * run's file. What was recorded first stays.
+	 */
+	public void fails(JobExecution execution, Throwable failure) {
+		FailureReport report = FailureReport.of(failure);
+		RunFailure reported = new RunFailure(this.clock.instant(), failedStep(execution).orElse(null),
+				FailedItem.of(failure).orElse(null), report.category(), report.sentence(), Fingerprint.of(failure));
+		try {
+			save(execution.getId(), reported);
+		}
+		catch (RuntimeException ex) {
+			this.files.write(execution.getId(), reported);
+			logger.warn("The database does not take the failure of run {}: {}", execution.getId(), report.sentence(),
+					ex);
 		}
 	}
 
-	private void remember(JobExecution execution, Throwable failure) {
-		FailureReport report = FailureReport.of(failure);
-		try {
-			this.jdbc.sql("""
-					insert into run_failure (job_execution_id, at, step, item, category, sentence, fingerprint)
-					values (:run, :at, :step, :item, :category, :sentence, :fingerprint)
-					on conflict do nothing
-					""")
-				.param("run", execution.getId())
-				.param("at", OffsetDateTime.now(this.clock))
-				.param("step", failedStep(execution).orElse(null))
-				.param("item", FailedItem.of(failure).orElse(null))
-				.param("category", report.category().name())
-				.param("sentence", report.sentence())
-				.param("fingerprint", Fingerprint.of(failure))
-				.update();
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The failure of run {} is not remembered: {}", execution.getId(), report.sentence(), ex);
-		}
+	private void save(long run, RunFailure failure) {
+		this.jdbc.sql("""
+				insert into run_failure (job_execution_id, at, step, item, category, sentence, fingerprint)
+				values (:run, :at, :step, :item, :category, :sentence, :fingerprint)
+				on conflict do nothing
+				""")
+			.param("run", run)
+			.param("at", failure.at().atOffset(ZoneOffset.UTC))
+			.param("step", failure.step())
+			.param("item", failure.item())
+			.param("category", failure.category().name())
+			.param("sentence", failure.sentence())
+			.param("fingerprint", failure.fingerprint())
+			.update();
+	}
+
+	/**
+	 * Takes a failure over into the database that a dead process has left in the file of
+	 * a run. Called in a transaction.
+	 */
+	public void takeOver(long run) {
+		this.files.find(run).ifPresent((failure) -> save(run, failure));
+		AfterCommit.run(() -> this.files.remove(run));
 	}
 
 	/** Returns why a run failed. */
 	public Optional<RunFailure> failure(long run) {
 		return this.jdbc.sql("""
 				select at, step, item, category, sentence, fingerprint from run_failure where job_execution_id = ?
-				""").param(run).query((row, number) -> failure(row)).optional();
+				""").param(run).query((row, number) -> failure(row)).optional().or(() -> this.files.find(run));
 	}
 
 	/** Returns what a run was made with, by name. */

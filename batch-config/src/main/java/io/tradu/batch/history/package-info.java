@@ -1,6 +1,6 @@
 /**
  * What is remembered of each run beside what Spring Batch keeps: what it was made with,
- * and why it failed.
+ * when it worked, and why it failed.
  */
 @NullMarked
 package io.tradu.batch.history;

@@ -104,7 +104,16 @@ public class JobRuns implements JobExecutionListener {
 			if (Recovery.isUnknown(execution)) {
 				settle(execution);
 			}
+			this.history.ended(execution);
 			return execution;
+		}
+		catch (RuntimeException | Error ex) {
+			JobExecution begun = this.running.get();
+			if (begun != null) {
+				// It could not record its own end.
+				this.history.fails(begun, ex);
+			}
+			throw ex;
 		}
 		finally {
 			scope.close();
@@ -218,9 +227,9 @@ public class JobRuns implements JobExecutionListener {
 	public void afterJob(JobExecution execution) {
 		sayWhy(execution);
 		this.stops.stopped(execution, this.stopRequested, this.interruption);
-		this.history.ends(execution);
+		Duration worked = this.history.ends(execution);
 		this.meters.ended(execution);
-		this.log.ends(execution);
+		this.log.ends(execution, worked);
 	}
 
 	// Operators read it in the dashboard, where the framework would show a stack trace.

@@ -1,7 +1,6 @@
 package io.tradu.batch.launch;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,6 @@ import io.tradu.batch.failure.FirstFailure;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -39,25 +37,21 @@ class RunLog {
 		LogEvent.of(logger, "run.started").log("run " + execution.getId() + " starts");
 	}
 
-	void ends(JobExecution execution) {
+	void ends(JobExecution execution, Duration worked) {
 		BatchStatus status = execution.getStatus();
 		boolean failed = status != BatchStatus.COMPLETED && status != BatchStatus.STOPPED
 				&& status != BatchStatus.STOPPING;
 		LogEvent event = LogEvent.of(logger, failed ? Level.ERROR : Level.INFO, "run.ended")
 			.with(LogField.TO, status.name())
-			.with(LogField.MILLISECONDS, milliseconds(execution.getStartTime(), execution.getEndTime()));
+			.with(LogField.MILLISECONDS, worked.toMillis());
 		String words = "run " + execution.getId() + " is " + status;
-		Optional<FailureReport> failure = FirstFailure.of(execution).map(FailureReport::of);
-		if (failed && failure.isPresent()) {
+		Optional<FailureReport> failure = FirstFailure.of(execution).filter((first) -> failed).map(FailureReport::of);
+		if (failure.isPresent()) {
 			FailureReport report = failure.get();
 			event.with(LogField.CATEGORY, report.category().tag());
 			words += ": " + report.sentence();
 		}
 		event.log(words);
-	}
-
-	private static @Nullable Long milliseconds(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {
-		return (start != null && end != null) ? Duration.between(start, end).toMillis() : null;
 	}
 
 }

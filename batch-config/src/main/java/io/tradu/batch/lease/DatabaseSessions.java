@@ -12,8 +12,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * Names a process's sessions on PostgreSQL after the process, so that another one can
  * tell which they are, keeps the server's errors free of data, waits for no server for
  * ever, sets the isolation that the statements are written for, whatever the defaults of
- * the user, the database or the server are, and has every commit on the server's disk when
- * it returns.
+ * the user, the database or the server are, and has every commit on the server's disk
+ * when it returns.
  */
 public class DatabaseSessions implements BeanPostProcessor {
 

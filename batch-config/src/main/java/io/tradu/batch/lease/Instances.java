@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ public class Instances {
 				from instance where ended_at is null
 				order by seen_at desc
 				""").query((row, number) -> seen(row)).list();
+	}
+
+	/** Returns when a process gave its last sign of life; empty if it never did. */
+	public Optional<Instant> lastSeen(Instance instance) {
+		return this.jdbc.sql("select seen_at from instance where host = ? and pid = ? and process_started = ?")
+			.params(instance.host(), instance.pid(), timestamp(instance.started()))
+			.query((row, number) -> row.getObject("seen_at", OffsetDateTime.class).toInstant())
+			.optional();
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.tradu.batch.recovery;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.history.ExecutionTimes;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -36,20 +35,20 @@ public class Recovery {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
+	private final ExecutionTimes times;
 
 	private final RecoveryReport report;
 
 	private final TransactionTemplate transaction;
 
 	Recovery(JobOperator operator, JobRepository repository, List<RecoveryParticipant> participants, JdbcClient jdbc,
-			Clock clock, RecoveryReport report,
+			ExecutionTimes times, RecoveryReport report,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
 		this.operator = operator;
 		this.repository = repository;
 		this.participants = participants;
 		this.jdbc = jdbc;
-		this.clock = clock;
+		this.times = times;
 		this.report = report;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
@@ -109,7 +108,7 @@ public class Recovery {
 		JobExecution current = current(execution);
 		return change(current, () -> {
 			current.setStatus(BatchStatus.FAILED);
-			current.setEndTime(LocalDateTime.now(this.clock));
+			current.setEndTime(this.times.now(current));
 			this.repository.update(current);
 		});
 	}
@@ -122,7 +121,7 @@ public class Recovery {
 	private List<Change> change(JobExecution execution, Runnable ofExecution) {
 		List<Change> changes = this.transaction.execute((status) -> {
 			Map<String, BatchStatus> before = states(execution);
-			LastCommits lastCommits = new LastCommits(execution, LocalDateTime.now(this.clock));
+			LastCommits lastCommits = new LastCommits(execution, this.times.now(execution));
 			if (isUnsettled(execution)) {
 				ofExecution.run();
 			}
@@ -145,7 +144,7 @@ public class Recovery {
 
 	private void fail(StepExecution step) {
 		step.setStatus(BatchStatus.FAILED);
-		step.setEndTime(LocalDateTime.now(this.clock));
+		step.setEndTime(this.times.now(step.getJobExecution()));
 		this.repository.update(step);
 	}
 

@@ -1,10 +1,11 @@
 package io.tradu.batch.schedule;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+
+import io.tradu.batch.LocalTimes;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +19,8 @@ public class Begun {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	Begun(JdbcClient jdbc, Clock clock) {
+	Begun(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	/** Returns what Spring Batch says of the newest run of a job for a business date. */
@@ -36,10 +34,12 @@ public class Begun {
 				select e.status from batch_job_execution e
 				join batch_job_instance i on i.job_instance_id = e.job_instance_id
 				join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
-				where i.job_name = ? and p.parameter_name = ? and p.parameter_value = ? and e.create_time >= ?
+				left join run_time t on t.job_execution_id = e.job_execution_id
+				where i.job_name = ? and p.parameter_name = ? and p.parameter_value = ?
+					and (t.started_at >= ? or (t.started_at is null and e.create_time >= ?))
 				order by e.job_execution_id desc fetch first 1 rows only
 				""")
-			.params(job, BUSINESS_DATE, date.toString(), LocalDateTime.ofInstant(since, this.clock.getZone()))
+			.params(job, BUSINESS_DATE, date.toString(), since.atOffset(ZoneOffset.UTC), LocalTimes.of(since))
 			.query(String.class)
 			.optional();
 	}

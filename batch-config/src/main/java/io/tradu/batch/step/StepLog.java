@@ -1,9 +1,6 @@
 package io.tradu.batch.step;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
-
+import io.tradu.batch.history.ExecutionTimes;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import io.tradu.batch.log.LogScope;
@@ -14,8 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
 
-/** Tells when a step starts and what it did, and names it on all lines in between. */
+/**
+ * Records when a step starts and what it did, and names it on all log lines in between.
+ */
+@Component
 class StepLog implements StepExecutionListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(StepLog.class);
@@ -30,14 +31,15 @@ class StepLog implements StepExecutionListener {
 
 	private static final LogField ROLLBACKS = LogField.number("rollbacks");
 
-	private final Clock clock;
+	private final ExecutionTimes times;
 
-	StepLog(Clock clock) {
-		this.clock = clock;
+	StepLog(ExecutionTimes times) {
+		this.times = times;
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		this.times.begins(step);
 		LogScope.put(LogField.STEP, step.getStepName());
 		LogEvent.of(logger, "step.started").log("step " + step.getStepName() + " starts");
 	}
@@ -53,14 +55,10 @@ class StepLog implements StepExecutionListener {
 			.with(SKIPPED, step.getSkipCount())
 			.with(COMMITS, step.getCommitCount())
 			.with(ROLLBACKS, step.getRollbackCount())
-			.with(LogField.MILLISECONDS, milliseconds(step.getStartTime()))
+			.with(LogField.MILLISECONDS, this.times.ends(step).toMillis())
 			.log("step " + step.getStepName() + " is " + step.getStatus() + ": " + step.getReadCount() + " read, "
 					+ step.getWriteCount() + " written, " + step.getSkipCount() + " skipped");
 		return null;
-	}
-
-	private @Nullable Long milliseconds(@Nullable LocalDateTime start) {
-		return (start != null) ? Duration.between(start, LocalDateTime.now(this.clock)).toMillis() : null;
 	}
 
 }

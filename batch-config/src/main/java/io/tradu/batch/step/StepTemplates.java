@@ -1,7 +1,5 @@
 package io.tradu.batch.step;
 
-import java.time.Clock;
-
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.metrics.StepMeters;
 
@@ -37,14 +35,14 @@ public class StepTemplates {
 
 	StepTemplates(JobRepository jobRepository,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager, StepProperties properties,
-			FailurePolicies policies, DeadLetters deadLetters, StepMeters meters, Clock clock) {
+			FailurePolicies policies, DeadLetters deadLetters, StepMeters meters, StepLog log) {
 		this.jobRepository = jobRepository;
 		this.transactionManager = transactionManager;
 		this.properties = properties;
 		this.policies = policies;
 		this.deadLetters = deadLetters;
 		this.meters = meters;
-		this.log = new StepLog(clock);
+		this.log = log;
 	}
 
 	/**

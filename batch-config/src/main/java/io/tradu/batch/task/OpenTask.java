@@ -1,6 +1,6 @@
 package io.tradu.batch.task;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import io.tradu.batch.lease.Instance;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param updated when its row was written last
  * @param process the process that took it up; null if none has, or none of this line
  */
-record OpenTask(long id, @Nullable LocalDateTime began, @Nullable LocalDateTime updated, @Nullable Instance process) {
+record OpenTask(long id, @Nullable Instant began, @Nullable Instant updated, @Nullable Instance process) {
 }

@@ -1,8 +1,8 @@
 package io.tradu.batch.task;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
+
+import io.tradu.batch.LocalTimes;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,12 +23,9 @@ public class ServerStops {
 
 	private final TaskTables tables;
 
-	private final Clock clock;
-
-	ServerStops(JdbcClient jdbc, TaskTables tables, Clock clock) {
+	ServerStops(JdbcClient jdbc, TaskTables tables) {
 		this.jdbc = jdbc;
 		this.tables = tables;
-		this.clock = clock;
 	}
 
 	/** Tells whether a task was stopped there in a span of time. */
@@ -38,7 +35,7 @@ public class ServerStops {
 			.map((schema) -> this.jdbc
 				.sql("select count(*) from " + schema + "." + TABLE
 						+ " where correlation_id like ? and created_on >= ? and created_on < ?")
-				.params(STOP, local(from), local(until))
+				.params(STOP, LocalTimes.of(from), LocalTimes.of(until))
 				.query(Long.class)
 				.single() > 0)
 			.orElse(false);
@@ -50,11 +47,6 @@ public class ServerStops {
 			.params(schema, TABLE)
 			.query(Long.class)
 			.single() > 0;
-	}
-
-	// The server runs on the same machine, or at least by the same clock.
-	private LocalDateTime local(Instant instant) {
-		return LocalDateTime.ofInstant(instant, this.clock.getZone());
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.tradu.batch.task;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +120,9 @@ public class TaskRecovery implements RecoveryParticipant {
 	}
 
 	private boolean isForgotten(OpenTask task) {
-		LocalDateTime updated = task.updated();
+		Instant updated = task.updated();
 		return task.began() == null && updated != null
-				&& updated.plus(this.properties.neverBegan()).isBefore(LocalDateTime.now(this.clock));
+				&& updated.plus(this.properties.neverBegan()).isBefore(this.clock.instant());
 	}
 
 	private boolean end(OpenTask task, String why, List<Change> changes) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import io.tradu.batch.LocalTimes;
 import io.tradu.batch.lease.Instance;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ class TaskRows {
 	 */
 	Optional<Long> begin(@Nullable Long given, String name, List<String> arguments) {
 		return this.tables.prefix().map((prefix) -> this.transaction.execute((status) -> {
-			LocalDateTime now = LocalDateTime.now(this.clock);
+			LocalDateTime now = LocalTimes.of(this.clock.instant());
 			long id = (given != null) ? takeUp(prefix, given, name, arguments, now)
 					: repository(prefix)
 						.createTaskExecution(new TaskExecution(0, null, name, now, null, null, arguments, null, null))
@@ -112,7 +113,7 @@ class TaskRows {
 				.list()
 				.isEmpty();
 			if (open) {
-				repository(prefix).completeTaskExecution(id, exitCode, LocalDateTime.now(this.clock), message);
+				repository(prefix).completeTaskExecution(id, exitCode, LocalTimes.of(this.clock.instant()), message);
 			}
 			return open;
 		})).orElse(false);
@@ -141,8 +142,8 @@ class TaskRows {
 				""".formatted(prefix, condition))
 			.param(value)
 			.query((row, number) -> new OpenTask(row.getLong("task_execution_id"),
-					row.getObject("start_time", LocalDateTime.class),
-					row.getObject("last_updated", LocalDateTime.class),
+					LocalTimes.instant(row.getObject("start_time", LocalDateTime.class)),
+					LocalTimes.instant(row.getObject("last_updated", LocalDateTime.class)),
 					(row.getString("host") != null) ? new Instance(row.getString("host"), row.getLong("pid"),
 							row.getObject("process_started", OffsetDateTime.class).toInstant()) : null))
 			.list();

@@ -56,7 +56,7 @@ class Clockwork {
 		ScheduleHistory history = new ScheduleHistory(this.jdbc);
 		this.states = new ScheduleStates(this.jdbc, history, clock, database.bean(PlatformTransactionManager.class));
 		this.requests = new LaunchRequests(this.jdbc, Instance.current(), database.bean(Instances.class), clock);
-		Begun begun = new Begun(this.jdbc, clock);
+		Begun begun = new Begun(this.jdbc);
 		LaunchNotes notes = new LaunchNotes(this.jdbc, clock);
 		this.due = new DueLaunches(this.schedules, this.states, this.requests, notes, clock);
 		ExpectedLaunches expected = new ExpectedLaunches(this.states, history, clock);
