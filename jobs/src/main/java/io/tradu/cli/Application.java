@@ -159,7 +159,7 @@ public final class Application implements AutoCloseable {
 	private static ConfigurableApplicationContext visited(Application application) {
 		ConfigurableApplicationContext context = application.startVisitor();
 		UnknownFile.describe(context.getBean(Inventory.class).findAtAGlance())
-			.ifPresent((sentence) -> System.err.println("tradu: " + sentence));
+			.ifPresent((sentence) -> TerminalWriter.ofErrors().println("tradu: " + sentence));
 		return context;
 	}
 

@@ -1,6 +1,5 @@
 package io.tradu.explain;
 
-import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.audit.AuditEntry;

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
-import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.command.Action;
 import io.tradu.explain.Explanation.Cause;
