@@ -1,10 +1,10 @@
 package io.tradu.cli;
 
-import io.tradu.command.TraduCommand;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.explain.Explanation;
 import io.tradu.explain.Explanations;
 import io.tradu.nightly.NothingToDo;

@@ -4,12 +4,11 @@ import java.io.PrintWriter;
 import java.util.Map;
 
 import io.tradu.purge.Purged;
-
-import org.springframework.context.ConfigurableApplicationContext;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Prints what a command lists, for people or, with {@code --json}, for scripts. */
 final class Listing {

@@ -3,8 +3,8 @@ package io.tradu.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.tradu.batch.audit.AuditEntry;

@@ -17,8 +17,8 @@ import io.tradu.document.Document;
 import io.tradu.document.DocumentFile;
 import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
-import io.tradu.document.SentFiles;
 import io.tradu.document.RejectedCells;
+import io.tradu.document.SentFiles;
 import io.tradu.files.WholeFile;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;

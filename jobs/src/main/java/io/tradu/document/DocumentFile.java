@@ -8,8 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.springframework.stereotype.Component;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tradu.batch.file.FileAccess;
@@ -17,6 +15,8 @@ import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.csv.CsvRange;
 import io.tradu.csv.CsvRow;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Opens the archived files of documents. What is read are the bytes that were received,

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.log.LogEvent;
 import io.tradu.batch.log.LogField;
 import org.slf4j.Logger;

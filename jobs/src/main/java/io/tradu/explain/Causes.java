@@ -13,7 +13,6 @@ import io.tradu.batch.lease.Instances;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.nightly.RunList.Run;
 import io.tradu.nightly.RunProcesses;
-
 import io.tradu.purge.Purged;
 import io.tradu.purge.PurgedNights;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import io.tradu.batch.history.RunFacts;
 import io.tradu.batch.history.RunHistory;
-import io.tradu.document.Night;
 import io.tradu.command.Action;
+import io.tradu.document.Night;
 import io.tradu.explain.Explanation.Cause;
 import io.tradu.explain.Explanation.Obstacle;
 import io.tradu.nightly.RunList;

@@ -14,8 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The folders of business dates below archive, outbox or quarantine. */
@@ -65,13 +66,22 @@ public final class DatedFolders {
 	 * cannot be read is left out.
 	 */
 	static List<Path> files(Path root, LocalDate date) {
+		return files(root, date, (file) -> !isPartial(file));
+	}
+
+	/** Returns the files of a date that are being written, or were by a dead process. */
+	static List<Path> partialFiles(Path root, LocalDate date) {
+		return files(root, date, DatedFolders::isPartial);
+	}
+
+	private static List<Path> files(Path root, LocalDate date, Predicate<Path> wanted) {
 		List<Path> files = new ArrayList<>();
 		try {
 			Files.walkFileTree(root.resolve(date.toString()), new SimpleFileVisitor<>() {
 
 				@Override
 				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-					if (!isPartial(file)) {
+					if (wanted.test(file)) {
 						files.add(file);
 					}
 					return FileVisitResult.CONTINUE;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.tradu.document.LineFolders;
 import io.tradu.document.Quarantine;
@@ -53,6 +54,22 @@ public class Inventory {
 		SortedSet<LocalDate> dates = dates();
 		Set<LocalDate> known = this.known.dates();
 		return find(dates.stream().filter((date) -> date.equals(dates.last()) || !known.contains(date)).toList());
+	}
+
+	/**
+	 * Returns the files of all dates that were not written to their end. While no other
+	 * process works on the pipeline, they are what dead ones have left.
+	 */
+	public List<Path> findPartial() {
+		return findPartial(dates());
+	}
+
+	/** Returns the files of some dates that were not written to their end. */
+	public List<Path> findPartial(Collection<LocalDate> dates) {
+		return dates.stream()
+			.flatMap((date) -> Stream.of(Place.values()).map((place) -> DatedFolders.partialFiles(root(place), date)))
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	private List<UnknownFile> find(Collection<LocalDate> dates) {

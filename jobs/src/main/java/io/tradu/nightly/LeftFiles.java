@@ -1,12 +1,12 @@
 package io.tradu.nightly;
 
-import io.tradu.command.TraduCommand;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.document.SetAside;
 
 /**

@@ -1,6 +1,8 @@
 package io.tradu.nightly;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares the files with the database before a night begins: documents that were
- * received before their upload was complete are withdrawn, and files that the database
- * does not know are kept from being overwritten. The caller holds the lease on the
- * pipeline.
+ * received before their upload was complete are withdrawn, files that a process was
+ * writing when it died are deleted, and files that the database does not know are kept
+ * from being overwritten. The caller holds the lease on the pipeline.
  */
 @Component
 class NightPreparation {
@@ -59,6 +61,7 @@ class NightPreparation {
 			notices.add(document.label() + " of " + document.businessDate()
 					+ " was received before its upload was complete; it is withdrawn, and the whole file is received now");
 		}
+		this.inventory.findPartial().forEach(NightPreparation::delete);
 		List<UnknownFile> unknown = this.inventory.find();
 		UnknownFile.describe(unknown).ifPresent(notices::add);
 		unknown.stream()
@@ -66,6 +69,16 @@ class NightPreparation {
 			.forEach((file) -> notices.add(putAway(file)));
 		notices.forEach(logger::warn);
 		return notices;
+	}
+
+	private static void delete(Path partial) {
+		try {
+			Files.deleteIfExists(partial);
+			logger.info("{} was deleted: a process that died was writing it", partial);
+		}
+		catch (IOException ex) {
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, partial + " cannot be deleted: " + ex, ex);
+		}
 	}
 
 	private String putAway(UnknownFile file) {

@@ -1,6 +1,5 @@
 package io.tradu.nightly;
 
-import io.tradu.command.TraduCommand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.lease.Leases;
 import io.tradu.batch.recovery.Recovery;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 import io.tradu.receive.Inbox;

@@ -1,11 +1,11 @@
 package io.tradu.nightly;
 
-import io.tradu.command.TraduCommand;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.history.RunTime;
 import io.tradu.batch.launch.StopRequest;
 import io.tradu.batch.launch.StopRequests;
+import io.tradu.command.TraduCommand;
 import io.tradu.nightly.RunList.Run;
 
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,11 +1,11 @@
 package io.tradu.nightly;
 
-import io.tradu.command.TraduCommand;
 import java.util.List;
 
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.task.Task;
 import io.tradu.batch.task.Tasks;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

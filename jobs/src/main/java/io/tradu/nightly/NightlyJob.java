@@ -1,7 +1,7 @@
 package io.tradu.nightly;
 
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.tradu.batch.database.DatabaseBackups;

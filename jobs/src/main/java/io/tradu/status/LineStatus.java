@@ -5,9 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.tradu.explain.UnfinishedRun;
 import io.tradu.batch.lease.Pressure;
 import io.tradu.batch.schedule.MissingLaunch;
+import io.tradu.explain.UnfinishedRun;
 import org.jspecify.annotations.Nullable;
 
 /**

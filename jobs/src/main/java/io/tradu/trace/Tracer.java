@@ -20,13 +20,13 @@ import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.LineFolders;
+import io.tradu.purge.Purged;
+import io.tradu.purge.PurgedException;
+import io.tradu.purge.PurgedNights;
 import io.tradu.trace.Trace.Lane;
 import io.tradu.trace.Trace.TracedBlock;
 import io.tradu.trace.Trace.TracedDeliverable;
 import io.tradu.trace.Trace.TracedLetter;
-import io.tradu.purge.Purged;
-import io.tradu.purge.PurgedException;
-import io.tradu.purge.PurgedNights;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

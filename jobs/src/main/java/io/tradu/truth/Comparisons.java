@@ -1,6 +1,5 @@
 package io.tradu.truth;
 
-import io.tradu.command.TraduCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.tradu.batch.lease.Instance;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Night;
 import io.tradu.reconcile.LedgerLine;
 import io.tradu.truth.NightFindings.Account;

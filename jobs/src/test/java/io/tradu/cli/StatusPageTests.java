@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.tradu.command.Action;
-import io.tradu.explain.UnfinishedRun;
 import io.tradu.batch.lease.Pressure;
 import io.tradu.batch.schedule.MissingLaunch;
+import io.tradu.command.Action;
+import io.tradu.explain.UnfinishedRun;
 import io.tradu.status.LineStatus;
 import io.tradu.status.LineStatus.Disk;
 import io.tradu.status.LineStatus.EndedRun;

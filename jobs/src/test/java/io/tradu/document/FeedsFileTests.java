@@ -120,14 +120,13 @@ class FeedsFileTests {
 			.withMessageContaining("(line 8)");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "news, News", "'caf\u00e9', 'cafe\u0301'" })
-	void refusesFeedsWhoseFoldersMayBeOne(String one, String other) {
-		Path file = write("tradu:\n  feeds:\n    " + one + ": " + GOOD + "\n    " + other + ": " + GOOD + "\n");
+	@Test
+	void refusesFeedsWhoseFoldersMayBeOne() {
+		Path file = write("tradu:\n  feeds:\n    news: " + GOOD + "\n    News: " + GOOD + "\n");
 
 		assertThatExceptionOfType(InvalidFeeds.class).isThrownBy(() -> FeedsFile.read(file))
-			.withMessageContaining(one)
-			.withMessageContaining(other);
+			.withMessageContaining("news")
+			.withMessageContaining("News");
 	}
 
 	@ParameterizedTest

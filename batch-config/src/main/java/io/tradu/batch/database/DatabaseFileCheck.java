@@ -1,16 +1,16 @@
 package io.tradu.batch.database;
 
-import io.tradu.batch.TrustedFile;
-import io.tradu.batch.ProcessUser;
-import io.tradu.batch.PrivateFolder;
-import java.util.Optional;
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.tradu.batch.PrivateFolder;
+import io.tradu.batch.ProcessUser;
+import io.tradu.batch.TrustedFile;
 import io.tradu.batch.database.DatabaseUnavailableException.Reason;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;

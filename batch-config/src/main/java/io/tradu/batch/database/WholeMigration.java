@@ -12,9 +12,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.tradu.batch.file.FileAccess;
+import io.tradu.batch.home.HomeGuard;
 import io.tradu.batch.preflight.PreflightException;
 import io.tradu.batch.preflight.PreflightFinding;
-import io.tradu.batch.home.HomeGuard;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;

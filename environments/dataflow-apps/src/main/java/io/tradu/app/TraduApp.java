@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import io.tradu.app.canary.Canary;
 import io.tradu.batch.log.Secrets;
 import io.tradu.cli.Application;
-import io.tradu.cli.TerminalWriter;
 import io.tradu.cli.LaunchedNight;
+import io.tradu.cli.TerminalWriter;
 import io.tradu.nightly.LaunchedFor;
 
 /** The main class of what Data Flow deploys. */
