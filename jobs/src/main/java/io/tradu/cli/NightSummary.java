@@ -65,7 +65,8 @@ class NightSummary {
 
 	private void print(LeftFiles left) {
 		this.out.println("  " + Numbers.counted(left.files().size(), "file") + " left in the inbox (" + left.rule()
-				+ "). " + left.remedy() + "\n    " + left.command());
+				+ "). " + left.remedy());
+		this.out.println("    " + left.command());
 	}
 
 	private void explain(NightRun run) {

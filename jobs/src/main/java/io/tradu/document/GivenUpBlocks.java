@@ -2,11 +2,11 @@ package io.tradu.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -99,7 +99,11 @@ public class GivenUpBlocks {
 
 	// The rows cannot be read any more. Those that were bad have their letters.
 	private List<DeadLetter> unread(Document document, Block block, BlockFailure failure) {
-		Set<Long> rejected = new HashSet<>(this.deadLetters.positions(Document.ROW, document.origin(), block.target()));
+		Set<Long> rejected = this.deadLetters
+			.findReasons(Document.ROW, document.origin(), block.target(), block.firstRow(), block.lastRow())
+			.stream()
+			.map((letter) -> letter.address().position())
+			.collect(Collectors.toSet());
 		return LongStream.rangeClosed(block.firstRow(), block.lastRow())
 			.filter((number) -> !rejected.contains(number))
 			.mapToObj((number) -> letter(document.row(number, block.target()), failure, ""))

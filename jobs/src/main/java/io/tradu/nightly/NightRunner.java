@@ -156,7 +156,7 @@ public class NightRunner {
 		}
 		if (!listing.hasCompleteFile()) {
 			throw new NothingToDo(listing.left().isEmpty() ? "nothing to do: the inbox is empty"
-					: "nothing to do: what is in the inbox is left for the next run: "
+					: "nothing was taken in; all that is in the inbox is left for the next run: "
 							+ String.join("; ", listing.left()));
 		}
 		return this.nights.open(businessDate, sequence);
