@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.core.status.StatusManager;
 import io.tradu.TraduApplication;
 import io.tradu.batch.ProcessUser;
 import io.tradu.batch.database.ContentPolicy;
@@ -32,7 +30,6 @@ import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
 import io.tradu.nightly.Refused;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -212,8 +209,9 @@ public final class Application implements AutoCloseable {
 			this.context = application.run(this.settings.toArray(String[]::new));
 			// A visitor makes its components when it needs them; whether it may use the
 			// database is to be known first.
-			this.context.getBeanProvider(FlywayMigrationInitializer.class).getIfAvailable();
-			silenceLogback();
+			if (!this.checks) {
+				this.context.getBeanProvider(FlywayMigrationInitializer.class).getIfAvailable();
+			}
 			return this.context;
 		}
 		catch (RuntimeException ex) {
@@ -221,16 +219,6 @@ public final class Application implements AutoCloseable {
 			throw ForeignHomeException.in(ex)
 				.<RuntimeException>map((foreign) -> new Refused(String.valueOf(foreign.getMessage())))
 				.orElse(ex);
-		}
-	}
-
-	// Logback says on the terminal, with a stack trace each time, when it cannot write
-	// its file. A disk that is full is
-	// said once, by the command.
-	private static void silenceLogback() {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
-			StatusManager status = logback.getStatusManager();
-			status.getCopyOfStatusListenerList().forEach(status::remove);
 		}
 	}
 

@@ -67,8 +67,8 @@ class ExplainCommand implements Callable<Integer> {
 		}
 		return context.getBean(Explanations.class)
 			.newestUnfinished()
-			.orElseThrow(() -> nothing(
-					"no run is unfinished; explain one of those that " + TraduCommand.of("runs") + " lists"));
+			.orElseThrow(() -> nothing("no run is unfinished; explain one of those that " + TraduCommand.of("runs")
+					+ " lists, or see what keeps a night from beginning with " + TraduCommand.of("doctor")));
 	}
 
 	private NothingToDo nothing(String why) {

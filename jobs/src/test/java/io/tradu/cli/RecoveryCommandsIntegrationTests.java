@@ -131,10 +131,16 @@ class RecoveryCommandsIntegrationTests {
 	void explainsWhyANightFailed() throws IOException {
 		Files.writeString(this.home.resolve("feeds.yml"),
 				Files.readString(this.home.resolve("feeds.yml")).replace("pseudo:", "apertium:"));
-		assertEndsWith(5, "apt-get install", "-Dtradu.engine.apertium.modes-directory=" + this.home, "run", "nightly");
+		Path modes = this.home.resolve("modes");
+		String setting = "-Dtradu.engine.apertium.modes-directory=" + modes;
+		assertEndsWith(5, "the mode directory " + modes, setting, "run", "nightly").doesNotContain("apt-get", "run 1");
+		Files.writeString(Files.createDirectory(modes).resolve("eng-spa.mode"),
+				"apertium-pretransfer --no-such-option");
+		assertEndsWith(5, "go on with: scripts/tradu restart 1", setting, "run", "nightly");
 
-		assertEndsWith(0, "is FAILED", "explain", "1").containsPattern("why .*apt-get install")
+		assertEndsWith(0, "is FAILED", "explain", "1").containsPattern("why .*apertium-pretransfer")
 			.contains("category dependency", "where step translateBlocks", "no night before it completed", "restart 1")
+			.doesNotContain("apt-get")
 			.containsPattern("(?m)^ 20.* ERROR ");
 		assertEndsWith(0, "\"category\" : \"DEPENDENCY\"", "explain", "1", "--json");
 	}

@@ -1,11 +1,15 @@
 package io.tradu.explain;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
+import io.tradu.batch.file.FileSystemRoom;
 import io.tradu.batch.health.HealthProperties;
+import io.tradu.batch.health.SpaceCheck;
 import io.tradu.batch.history.RunTime;
 import io.tradu.explain.Explanation.Obstacle;
 import io.tradu.nightly.RunList.Run;
@@ -16,6 +20,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class SpaceRestartCheckTests {
 
@@ -27,22 +32,35 @@ class SpaceRestartCheckTests {
 
 	@Test
 	void refusesARestartWithoutRoom() {
-		assertThat(check("1000TB").of(RUN, Duration.ZERO)).extracting(Obstacle::rule)
-			.containsExactly(SpaceRestartCheck.RULE);
+		assertThat(check(Map.of("down", "1000TB", "degraded", "1000TB")).of(RUN, Duration.ZERO))
+			.extracting(Obstacle::rule)
+			.containsExactly("disk-space");
 	}
 
 	@Test
-	void allowsARestartWithRoom() {
-		assertThat(check("1B").of(RUN, Duration.ZERO)).isEmpty();
+	void refusesARestartWithoutInodes() throws IOException {
+		assumeThat(FileSystemRoom.of(this.home).inodes()).as("a file system with a limit").isPresent();
+		String many = String.valueOf(Long.MAX_VALUE);
+
+		assertThat(check(Map.of("inodes-down", many, "inodes-degraded", many)).of(RUN, Duration.ZERO))
+			.extracting(Obstacle::rule)
+			.containsExactly("disk-inodes");
+	}
+
+	@Test
+	void allowsARestartWhereRoomIsOnlyShort() {
+		assertThat(check(Map.of("down", "1B", "degraded", "1000TB")).of(RUN, Duration.ZERO)).isEmpty();
 	}
 
 	// Both folders are on one disk, which is named once.
-	private SpaceRestartCheck check(String limit) {
-		Map<String, String> settings = Map.of("tradu.health.disk.down", limit, "tradu.health.disk.degraded", "1000TB",
-				"tradu.health.disk.places.home", this.home.toString(), "tradu.health.disk.places.outbox",
-				this.home.resolve("outbox").toString());
-		return new SpaceRestartCheck(new Binder(new MapConfigurationPropertySource(settings))
-			.bindOrCreate("tradu.health", HealthProperties.class));
+	private SpaceRestartCheck check(Map<String, String> limits) {
+		Map<String, String> settings = new HashMap<>();
+		limits.forEach((name, value) -> settings.put("tradu.health.disk." + name, value));
+		HealthProperties properties = new Binder(new MapConfigurationPropertySource(settings))
+			.bindOrCreate("tradu.health", HealthProperties.class);
+		return new SpaceRestartCheck(new SpaceCheck(
+				Map.of("tradu.folders.home", this.home, "tradu.folders.outbox", this.home.resolve("outbox")),
+				properties));
 	}
 
 }

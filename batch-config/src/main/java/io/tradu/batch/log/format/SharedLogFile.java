@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ContextBase;
 import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.recovery.ResilientOutputStreamBase;
 import ch.qos.logback.core.util.FileSize;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * stands in the renamed file, so no line is lost. Logback's own rolling policies name
  * parts by a count that each process keeps for itself, and would overwrite them.
  * <p>
- * A file that cannot be opened does not keep the process from its work: lines are dropped
- * until it can.
+ * A file that cannot be opened or written does not keep the process from its work, and
+ * does not fill the terminal with stack traces: lines are dropped until it can.
  */
 public class SharedLogFile extends FileAppender<ILoggingEvent> {
 
@@ -68,6 +70,11 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 			// start.
 			Files.createDirectories(path().toAbsolutePath().getParent());
 			super.openFile(name);
+			if (getOutputStream() instanceof ResilientOutputStreamBase stream) {
+				// Boot prints what goes wrong in the context of the logger, a stack trace
+				// for each line that a full disk does not take.
+				stream.setContext(new ContextBase());
+			}
 			this.opened = key(path());
 		}
 		catch (IOException ex) {
@@ -103,8 +110,9 @@ public class SharedLogFile extends FileAppender<ILoggingEvent> {
 			}
 		}
 		catch (IOException | OverlappingFileLockException ex) {
-			// The line that is about to be written must not be lost over it.
-			addError("The log file cannot be changed for a new one", ex);
+			// The line that is about to be written must not be lost over it, and goes
+			// into
+			// the file that is open.
 		}
 	}
 

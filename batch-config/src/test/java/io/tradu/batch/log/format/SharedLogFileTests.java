@@ -15,8 +15,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.util.FileSize;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.MDC;
 
@@ -80,6 +83,17 @@ class SharedLogFileTests {
 			return Files.exists(obstacle.resolve("log"));
 		});
 		assertThat(Files.readAllLines(obstacle.resolve("log"))).contains("written").doesNotContain("dropped");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void reportsNothingOnTheTerminalWhenTheDiskIsFull() {
+		Logger writer = writer(Path.of("/dev/full"), "1GB", "1GB");
+
+		write(writer, "dropped");
+
+		assertThat(writer.getLoggerContext().getStatusManager().getCopyOfStatusList())
+			.noneMatch((status) -> status.getEffectiveLevel() >= Status.WARN);
 	}
 
 	@Test
