@@ -67,6 +67,7 @@ class ChaosIntegrationTests {
 		}
 		ChaosNight model = new ChaosNight(undisturbed, this.database, this.random, new Figures(), null);
 		model.run(List.of());
+		model.delete();
 		Judge judge = new Judge(undisturbed, model.sent().texts());
 		FileSystemUtils.deleteRecursively(undisturbed.home());
 		for (int attempt = 0; attempt < 10 + this.kills && this.figures.kills() < this.kills; attempt++) {
@@ -87,6 +88,7 @@ class ChaosIntegrationTests {
 			Verdict verdict = judge.judge(folder, night.sent());
 			this.figures.add(verdict);
 			assertThat(verdict).matches(Verdict::isGood, "is good");
+			night.delete();
 		}
 		catch (AssertionError | RuntimeException | IOException ex) {
 			report("the night in " + folder.home() + " is kept: " + ex.getMessage() + "\n"

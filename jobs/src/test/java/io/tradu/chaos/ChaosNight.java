@@ -76,6 +76,12 @@ final class ChaosNight {
 		return this.sent;
 	}
 
+	/** Deletes what was kept besides the night. */
+	void delete() throws IOException {
+		this.copies.delete();
+		FileSystemUtils.deleteRecursively(this.besides);
+	}
+
 	/**
 	 * Disturbs the night at the moments, one after the other, and completes it.
 	 * @throws AssertionError if it cannot be completed, or delivers another text at any
@@ -93,14 +99,9 @@ final class ChaosNight {
 			Hit hit = (left.isEmpty() || !works) ? null : left.remove(0);
 			command = process(command, hit);
 			requireRightTexts();
-			if (command.isEmpty() && left.isEmpty()) {
-				FileSystemUtils.deleteRecursively(this.besides);
-				this.copies.delete();
-				return;
-			}
 			if (command.isEmpty()) {
-				left.clear();
-				command = Operator.RUN;
+				left.forEach((missed) -> this.figures.missed());
+				return;
 			}
 		}
 		throw new AssertionError("the night is not complete after " + MAX_PROCESSES + " processes");
@@ -148,7 +149,11 @@ final class ChaosNight {
 		boolean happens = true;
 		switch (disturbance) {
 			case POWER_CUT -> note("lost: " + cut.apply());
-			case OLD_DATABASE -> this.copies.restore(this.random);
+			case OLD_DATABASE -> {
+				// Only the database knows that an archived file was changed.
+				this.sent.putBack();
+				this.copies.restore(this.random);
+			}
 			case CHANGED_FILE -> happens = this.sent.change();
 			case CORRECTED_FILE -> {
 				next = Operator.abandon(this.random.nextBoolean());

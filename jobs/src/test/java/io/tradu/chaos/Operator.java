@@ -22,8 +22,7 @@ final class Operator {
 
 	private static final List<String> REPAIR = List.of("reconcile", "--repair", "--reason", "chaos");
 
-	private static final Pattern CHANGED = Pattern
-		.compile("(news/\\S+\\.csv)[^\n]*? (?:has other bytes|is gone|no longer has the bytes)");
+	private static final Pattern CHANGED = Pattern.compile("(news/\\S+\\.csv)[^\n]*? (?:has other bytes|is gone)");
 
 	private final SentDocuments sent;
 
@@ -71,10 +70,16 @@ final class Operator {
 		return switch (command.get(0)) {
 			case "run", "restart" -> ended(command, code, said);
 			case "recover" -> expect(command, code, said, RESTART, 0, 3, 6);
-			case "abandon" -> expect(command, code, said, AGAIN, 0);
+			case "abandon" -> (code == 6 && said.contains("cannot be given back")) ? refused(command)
+					: said.contains("there is no run") ? RUN : expect(command, code, said, AGAIN, 0, 6);
 			case "withdraw" -> expect(command, code, said, RESTART, 0, 6);
 			default -> compared(command, code, said);
 		};
+	}
+
+	private List<String> refused(List<String> command) throws IOException {
+		this.sent.putBack();
+		return command;
 	}
 
 	private List<String> ended(List<String> command, int code, String said) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -130,22 +131,16 @@ final class PowerCut {
 
 	// What was renamed from one folder into another has one of its two names.
 	private void keepRenamed() throws IOException {
-		Set<Long> once = new HashSet<>(this.kept.values());
-		for (Map.Entry<Long, Path> file : this.live.entrySet()) {
-			if (this.kept.containsKey(file.getValue()) && this.kept.get(file.getValue()).equals(file.getKey())) {
-				this.kept.entrySet()
-					.removeIf((entry) -> entry.getValue().equals(file.getKey())
-							&& !entry.getKey().equals(file.getValue()));
-			}
-		}
 		Set<String> seen = new HashSet<>(Files.readAllLines(this.record.resolve("seen")));
+		Set<Long> placed = new HashSet<>(this.kept.values());
 		for (Map.Entry<Long, Path> file : this.live.entrySet()) {
-			if (!once.contains(file.getKey()) && seen.contains(file.getKey().toString())) {
-				for (Path folder = file.getValue().getParent(); !this.kept.containsKey(folder); folder = folder
-					.getParent()) {
-					this.kept.put(folder, inode(folder));
-				}
-				this.kept.put(file.getValue(), file.getKey());
+			long inode = file.getKey();
+			Path now = file.getValue();
+			if (Objects.equals(this.kept.get(now), inode)) {
+				this.kept.entrySet().removeIf((entry) -> entry.getValue() == inode && !entry.getKey().equals(now));
+			}
+			else if (!placed.contains(inode) && seen.contains(Long.toString(inode))) {
+				this.kept.put(now, inode);
 			}
 		}
 	}
@@ -163,7 +158,8 @@ final class PowerCut {
 			}
 		}
 		for (Path folder : this.live.values().stream().sorted(Comparator.reverseOrder()).toList()) {
-			if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && !this.kept.containsKey(folder)) {
+			if (this.kept.keySet().stream().noneMatch((place) -> place.startsWith(folder))
+					&& Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
 				Files.delete(folder);
 			}
 		}

@@ -86,15 +86,9 @@ final class SentDocuments {
 		this.changed.clear();
 	}
 
-	/** No file is to be put back any more. */
-	void forgetChanges() {
-		this.changed.clear();
-	}
-
 	/** Sends a document again, corrected. */
 	void correct() throws IOException {
-		List<String> names = this.texts.keySet().stream().limit(CORRECTABLE).toList();
-		String name = names.get(this.random.nextInt(names.size()));
+		String name = "d" + this.random.nextInt(CORRECTABLE) + ".csv";
 		if (this.corrected.add(name)) {
 			this.texts.computeIfPresent(name, (key, text) -> corrected(text));
 		}
