@@ -41,7 +41,7 @@ class WorkerRestartCheck implements RestartCheck {
 	public List<Obstacle> of(Run run, Duration patience) {
 		return this.leases.holder(NightRunner.JOB)
 			// It says what can be done when it has ended.
-			.filter((worker) -> !worker.equals(this.self))
+			.filter((worker) -> !worker.isSame(this.self))
 			.map(this::obstacle)
 			.stream()
 			.toList();

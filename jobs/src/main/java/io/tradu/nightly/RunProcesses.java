@@ -55,7 +55,7 @@ public class RunProcesses {
 	/** Returns whether the process that works on the pipeline is the one of a run. */
 	boolean hasWorker(Run run) {
 		Optional<Instance> worker = worker();
-		return worker.isPresent() && of(run).map(worker.get()::equals).orElse(true);
+		return worker.isPresent() && of(run).map(worker.get()::isSame).orElse(true);
 	}
 
 	/** Returns whether a run has not ended although no living process works on it. */

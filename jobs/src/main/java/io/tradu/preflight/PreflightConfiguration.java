@@ -17,11 +17,14 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class PreflightConfiguration {
 
+	private static final String REPORTS = "tradu.folders.reports";
+
 	private static final String EMBEDDED = "jdbc:h2:";
 
 	@Bean
 	FoldersCheck foldersCheck(LineFolders folders, Environment environment) {
-		return new FoldersCheck(written(folders, environment));
+		// Reports can be written again later.
+		return new FoldersCheck(written(folders, environment), REPORTS);
 	}
 
 	@Bean
@@ -34,7 +37,7 @@ class PreflightConfiguration {
 		written.put("tradu.folders.outbox", folders.outbox());
 		written.put("tradu.folders.archive", folders.archive());
 		written.put("tradu.folders.quarantine", folders.quarantine());
-		written.put("tradu.folders.reports", folders.reports());
+		written.put(REPORTS, folders.reports());
 		if (environment.getProperty("spring.datasource.url", EMBEDDED).startsWith(EMBEDDED)) {
 			written.put("TRADU_HOME", folders.home().resolve("database"));
 		}

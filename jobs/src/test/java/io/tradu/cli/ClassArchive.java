@@ -28,9 +28,14 @@ final class ClassArchive {
 	private ClassArchive() {
 	}
 
-	/** Returns the options that make a JVM find the application's classes. */
-	static List<String> options() {
-		return MADE ? List.of("-XX:SharedArchiveFile=" + FILE, "-cp", CLASS_PATH) : List.of("-cp", CLASS_PATH);
+	/**
+	 * Returns the options that make a JVM find the application's classes, and the one of
+	 * the tests that it is to start with.
+	 */
+	static List<String> options(Class<?> main) {
+		String location = main.getProtectionDomain().getCodeSource().getLocation().getPath();
+		String classPath = location.endsWith("test-classes/") ? CLASS_PATH + File.pathSeparator + location : CLASS_PATH;
+		return MADE ? List.of("-XX:SharedArchiveFile=" + FILE, "-cp", classPath) : List.of("-cp", classPath);
 	}
 
 	// A night that finds nothing to do has started all there is.

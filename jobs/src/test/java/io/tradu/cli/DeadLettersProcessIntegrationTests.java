@@ -82,7 +82,8 @@ class DeadLettersProcessIntegrationTests {
 						.collect(Collectors.joining()));
 		}
 		feeds(place, 0.5);
-		try (TraduProcess night = TraduProcess.run(place, NIGHT)) {
+		try (TraduProcess night = TraduProcess.start(place, Map.of("TRADU_HOLD_SHARE", "1.1"), NIGHT)) {
+			night.exitCode();
 			assertThat(night.lastLine()).contains("delivered=0 ").endsWith("balanced=true");
 		}
 		feeds(place, 2);

@@ -59,8 +59,8 @@ class EnvironmentDatabaseIntegrationTests {
 		assertThat(this.staging.lacksTables()).isTrue();
 		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.staging.record(Act.ofPerson("a test"), "promote", "begins"))
-			.withMessage("environment staging has no table audit, batch_job_execution, ledger, night: no version of the"
-					+ " applications has worked there yet; apply one with: scripts/tradu env apply staging");
+			.withMessageContaining("audit, batch_job_execution, ledger, night")
+			.withMessageContaining("scripts/tradu env apply staging");
 		assertThat(count("select count(*) from information_schema.schemata where schema_name = 'line'")).isZero();
 	}
 

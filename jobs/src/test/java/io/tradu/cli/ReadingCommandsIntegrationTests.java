@@ -37,8 +37,8 @@ class ReadingCommandsIntegrationTests {
 		assertEndsWith(0, "[]", "audit", "--json");
 		assertEndsWith(0, "COMPLETED", "run", "nightly", "--date", "2026-11-20");
 
-		assertEndsWith(0, "nobody did anything of this kind", "audit", "--actor", "nobody");
-		assertEndsWith(0, "nobody did anything of this kind", "audit", "--until", "2020-01-01");
+		assertEndsWith(0, "no entry of the audit log matches", "audit", "--actor", "nobody");
+		assertEndsWith(0, "no entry of the audit log matches", "audit", "--until", "2020-01-01");
 		assertEndsWith(0, "run  night 2026-11-20", "audit", "--since", "2020-01-01");
 		assertEndsWith(2, "--since", "audit", "--since", "yesterday");
 		assertEndsWith(2, "--limit", "audit", "--limit", "0");

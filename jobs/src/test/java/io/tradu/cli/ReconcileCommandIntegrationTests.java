@@ -90,7 +90,7 @@ class ReconcileCommandIntegrationTests {
 		tradu(0, "run", "nightly", "--date", "2026-11-20", "--outbox", elsewhere.toString());
 		Files.delete(elsewhere.resolve("2026-11-20/news/a.es.csv"));
 
-		assertThat(tradu(0, "reconcile").output()).contains("not judged: it delivers to " + elsewhere);
+		assertThat(tradu(7, "reconcile").output()).contains("not judged: it delivers to " + elsewhere);
 		assertThat(tradu(7, "reconcile", "--outbox", elsewhere.toString()).output()).contains("deliverable-missing");
 	}
 

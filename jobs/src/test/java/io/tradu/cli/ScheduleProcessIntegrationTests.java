@@ -41,9 +41,10 @@ class ScheduleProcessIntegrationTests {
 				.until(() -> !serve.isAlive() || serve.output().contains("night " + date + " COMPLETED"));
 			assertThat(this.home.resolve("outbox/" + date + "/news/d0.es.csv")).as(serve.output()).isRegularFile();
 
-			assertThat(ended(0, settings, "schedule", "list")).contains("nightly  active  at " + due.toLocalTime(),
-					date.plusDays(1) + " " + due.toLocalTime(), "UTC  night " + date.plusDays(1),
-					"night " + date + ", asked for at", "by tradu: LAUNCHED, run COMPLETED");
+			assertThat(ended(0, settings, "schedule", "list").replaceAll("\\s+", " ")).contains(
+					"nightly active at " + due.toLocalTime(), date.plusDays(1) + " " + due.toLocalTime(),
+					"UTC night " + date.plusDays(1), "night " + date + ", asked for at",
+					"by tradu: LAUNCHED, run COMPLETED");
 			assertThat(ended(6, settings, "schedule", "trigger", "nightly", "--date", date.toString()))
 				.contains("refused", "of tradu is LAUNCHED (COMPLETED)", "run nightly --date " + date);
 			assertThat(ended(0, settings, "schedule", "pause", "nightly", "--reason", "moving house"))

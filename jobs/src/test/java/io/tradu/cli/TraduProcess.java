@@ -64,7 +64,7 @@ public final class TraduProcess implements AutoCloseable {
 				"-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8", "-Dtradu.receive.quiet-period=0ms",
 				// Or what serves would run a night whenever the tests run at ten.
 				"-Dtradu.schedules.nightly.enabled=false"));
-		command.addAll(ClassArchive.options());
+		command.addAll(ClassArchive.options(main));
 		Stream.of(arguments).filter((argument) -> argument.startsWith("-D")).forEach(command::add);
 		command.add(main.getName());
 		Stream.of(arguments).filter((argument) -> !argument.startsWith("-D")).forEach(command::add);

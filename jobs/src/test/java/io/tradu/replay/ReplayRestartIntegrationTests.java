@@ -187,11 +187,15 @@ class ReplayRestartIntegrationTests {
 
 		private static void inTheWay(Line line, boolean stands) {
 			try {
+				Path place = line.delivered("news", "b.es.csv");
+				Path aside = line.delivered("news", "b.es.csv.aside");
 				if (stands) {
-					Files.createDirectory(line.delivered("news", ".b.es.csv.partial"));
+					Files.move(place, aside);
+					Files.createDirectory(place);
 				}
 				else {
-					Files.delete(line.delivered("news", ".b.es.csv.partial"));
+					Files.delete(place);
+					Files.move(aside, place);
 				}
 			}
 			catch (IOException ex) {

@@ -10,24 +10,36 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.tradu.deliver.Manifest;
+
 /** What a night delivered, to compare it with what another delivered. */
 public final class Outbox {
 
 	private Outbox() {
 	}
 
-	/** Returns the content of every file below a folder, hidden ones too, by path. */
+	/**
+	 * Returns the content of every file below a folder, hidden ones too, by path; of a
+	 * manifest without what is different in every night, the moments and the audit log's
+	 * head.
+	 */
 	public static Map<String, String> contents(Path folder) {
 		Map<String, String> contents = new TreeMap<>();
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				contents.put(folder.relativize(file).toString(), Files.readString(file));
+				contents.put(folder.relativize(file).toString(), content(file));
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		return contents;
+	}
+
+	private static String content(Path file) throws IOException {
+		String content = Files.readString(file);
+		return file.endsWith(Manifest.FILE_NAME) ? content.replaceAll("(?s)\\s*\"audit\" : \\{.*?},", "")
+			.replaceAll("\\s*\"deliveredAt\" : \"[^\"]*\",", "") : content;
 	}
 
 	/**

@@ -56,7 +56,7 @@ class RunTruthIntegrationTests {
 		night.assertLeftToPerson("run-unknown");
 
 		assertThat(night.compare().disagreements()).extracting(Disagreement::remedy)
-			.anyMatch((remedy) -> remedy.startsWith("tradu recover " + night.run()));
+			.anyMatch((remedy) -> remedy.startsWith("scripts/tradu recover " + night.run()));
 		night.store("update batch_job_execution set status = 'FAILED' where job_execution_id = " + night.run());
 	}
 

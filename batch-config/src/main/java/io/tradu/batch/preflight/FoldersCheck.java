@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tradu.batch.file.FileAccess;
 
@@ -19,12 +20,16 @@ public class FoldersCheck implements PreflightCheck {
 
 	private final Map<String, Path> folders;
 
+	private final Set<String> dispensable;
+
 	/**
 	 * Creates a check.
 	 * @param folders the folders by the setting that says where they are
+	 * @param dispensable settings of folders without which the job can do its work
 	 */
-	public FoldersCheck(Map<String, Path> folders) {
+	public FoldersCheck(Map<String, Path> folders, String... dispensable) {
 		this.folders = new LinkedHashMap<>(folders);
+		this.dispensable = Set.of(dispensable);
 	}
 
 	@Override
@@ -46,7 +51,8 @@ public class FoldersCheck implements PreflightCheck {
 				}
 			}
 			catch (IOException ex) {
-				findings.add(notWritable(setting, ex));
+				PreflightFinding finding = notWritable(setting, ex);
+				findings.add(this.dispensable.contains(setting) ? finding.asWarning() : finding);
 			}
 		});
 		if (!notSynced.isEmpty()) {

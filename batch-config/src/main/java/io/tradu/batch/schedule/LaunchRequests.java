@@ -136,7 +136,7 @@ public class LaunchRequests {
 			.param(id)
 			.query((row, number) -> LaunchRow.holder(row))
 			.optional()
-			.filter((holder) -> holder.equals(this.self) || !this.instances.isAlive(holder))
+			.filter((holder) -> holder.isSame(this.self) || !this.instances.isAlive(holder))
 			.map((holder) -> this.jdbc.sql("""
 					update launch_request set changed_at = ?, host = ?, pid = ?, process_started = ?
 					where id = ? and state = 'LAUNCHING' and host = ? and pid = ?

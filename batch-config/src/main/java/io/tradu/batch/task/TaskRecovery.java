@@ -60,7 +60,7 @@ public class TaskRecovery implements RecoveryParticipant {
 		List<Change> changes = new ArrayList<>();
 		for (OpenTask task : this.rows.open(execution)) {
 			Instance process = task.process();
-			if (process == null || process.equals(this.self) || !this.instances.isAlive(process)) {
+			if (process == null || process.isSame(this.self) || !this.instances.isAlive(process)) {
 				end(task, "run " + execution.getId() + " was put right: its process " + named(process)
 						+ "died; go on with a restart", changes);
 			}

@@ -40,6 +40,15 @@ class FoldersCheckTests {
 	}
 
 	@Test
+	void warnsOfAFolderThatTheJobCanDoWithout() throws IOException {
+		Path file = Files.createFile(this.folder.resolve("reports"));
+
+		assertThat(new FoldersCheck(Map.of("tradu.folders.reports", file), "tradu.folders.reports").findings())
+			.extracting(PreflightFinding::consequence)
+			.containsExactly(Consequence.WARNING);
+	}
+
+	@Test
 	void refusesALinkThatLeadsNowhere() throws IOException {
 		Path link = Files.createSymbolicLink(this.folder.resolve("outbox"), this.folder.resolve("gone"));
 
