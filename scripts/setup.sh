@@ -7,7 +7,7 @@ ENGINE_PACKAGES=(apertium apertium-eng-spa apertium-eng-cat apertium-fr-es)
 
 # What the tests need beyond that.
 # shellcheck disable=SC2034 # used by scripts/test
-TEST_PACKAGES=(apertium-spa-cat chromium chromium-driver influxdb jq postgresql rabbitmq-server)
+TEST_PACKAGES=(apertium-spa-cat chromium chromium-driver gcc influxdb jq libc6-dev postgresql rabbitmq-server)
 
 say() {
   echo "tradu: $*" >&2

@@ -2,6 +2,7 @@ package io.tradu.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-import io.tradu.batch.file.FileAccess;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
 import io.tradu.files.WholeFile;
@@ -57,17 +57,36 @@ public class CanceledDocuments {
 
 	/**
 	 * Puts a copy of a document into the inbox, where the next night finds it. Does
-	 * nothing if a file of its name lies there.
+	 * nothing if the inbox has a file of its name.
+	 * @throws ChangedDocumentException if the document no longer has the bytes that were
+	 * received: what is put back would be received as if its sender had sent it
 	 */
 	public void giveBack(Document document) throws IOException {
-		Path place = this.folders.inbox().resolve(document.feed()).resolve(document.fileName());
+		Path place = inInbox(document);
 		if (Files.exists(place)) {
 			return;
 		}
-		try (WholeFile copy = WholeFile.at(place); InputStream archived = FileAccess.read(this.files.path(document))) {
+		try (WholeFile copy = WholeFile.at(place); InputStream archived = this.files.bytes(document)) {
 			archived.transferTo(copy.out());
 			copy.commit();
 		}
+	}
+
+	/**
+	 * Makes sure that a document can be given back, or need not be.
+	 * @throws ChangedDocumentException if it no longer has the bytes that were received
+	 */
+	public void requireUnchanged(Document document) throws IOException {
+		if (Files.exists(inInbox(document))) {
+			return;
+		}
+		try (InputStream archived = this.files.bytes(document)) {
+			archived.transferTo(OutputStream.nullOutputStream());
+		}
+	}
+
+	private Path inInbox(Document document) {
+		return this.folders.inbox().resolve(document.feed()).resolve(document.fileName());
 	}
 
 	private void cancel(Night night, BlockState state, String reason) {

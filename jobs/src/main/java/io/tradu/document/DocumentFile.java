@@ -1,6 +1,8 @@
 package io.tradu.document;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,6 +65,15 @@ public class DocumentFile {
 			file.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Opens a document's bytes.
+	 * @throws ChangedDocumentException here or while reading, if the file is missing or
+	 * has other bytes than were received
+	 */
+	InputStream bytes(Document document) throws IOException {
+		return Channels.newInputStream(channel(document));
 	}
 
 	/**

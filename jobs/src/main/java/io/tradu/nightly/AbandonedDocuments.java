@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
+import io.tradu.command.TraduCommand;
 import io.tradu.deliver.FeedDelivery;
 import io.tradu.document.CanceledDocuments;
+import io.tradu.document.ChangedDocumentException;
 import io.tradu.document.Document;
 import io.tradu.document.Night;
 import io.tradu.reconcile.NightProof;
@@ -42,15 +44,35 @@ class AbandonedDocuments {
 			this.delivery.completeWritten(night);
 			List<Document> documents = this.canceled.cancel(night, reason);
 			if (giveBack) {
-				for (Document document : documents) {
-					this.canceled.giveBack(document);
-				}
+				giveBack(documents);
 			}
 			this.proof.renew(night);
 			return documents;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("the documents of night " + night.label() + " cannot be settled", ex);
+		}
+	}
+
+	// All or none: what was copied stays in the inbox when the transaction is rolled
+	// back.
+	private void giveBack(List<Document> documents) throws IOException {
+		for (Document document : documents) {
+			requireUnchanged(document);
+		}
+		for (Document document : documents) {
+			this.canceled.giveBack(document);
+		}
+	}
+
+	private void requireUnchanged(Document document) throws IOException {
+		try {
+			this.canceled.requireUnchanged(document);
+		}
+		catch (ChangedDocumentException ex) {
+			throw new Refused(document.label() + " cannot be given back: " + ex.getMessage()
+					+ "; put that file back from a backup, or withdraw the document first: "
+					+ TraduCommand.of("withdraw", document.label(), "--date", document.businessDate()).withReason());
 		}
 	}
 

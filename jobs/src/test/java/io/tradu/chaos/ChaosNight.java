@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -15,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-import io.tradu.cli.Tradu;
 import io.tradu.cli.TraduProcess;
 import io.tradu.testing.NightFolder;
 import io.tradu.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+
+import org.springframework.util.FileSystemUtils;
 
 /** One night, whose processes are killed at given moments until it is complete. */
 final class ChaosNight {
@@ -30,13 +31,15 @@ final class ChaosNight {
 			"-Dtradu.batch.steps.ingestRows.chunk-size=10", "-Dtradu.batch.steps.translateBlocks.chunk-size=2",
 			"-Dtradu.batch.steps.checkBlocks.chunk-size=2", "-Dtradu.batch.steps.deliverDocuments.chunk-size=1");
 
-	private static final List<String> RUN = List.of("run", "nightly", "--date", NightFolder.DATE);
-
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	private static final int MAX_PROCESSES = 40;
+	private static final int MAX_PROCESSES = 60;
+
+	private static @Nullable Path library;
 
 	private final NightFolder folder;
+
+	private final Path besides;
 
 	private final Probe probe;
 
@@ -46,59 +49,147 @@ final class ChaosNight {
 
 	private final Figures figures;
 
-	ChaosNight(NightFolder folder, TestDatabase database, Random random, Figures figures) {
+	private final DatabaseCopies copies;
+
+	private final SentDocuments sent;
+
+	private final Operator operator;
+
+	private final @Nullable Judge judge;
+
+	ChaosNight(NightFolder folder, TestDatabase database, Random random, Figures figures, @Nullable Judge judge) {
 		this.folder = folder;
 		this.random = random;
 		this.figures = figures;
+		this.judge = judge;
+		this.besides = folder.home().resolveSibling(folder.home().getFileName() + "-besides");
 		Map<String, String> place = (database == TestDatabase.H2) ? Map.of() : database.settings(folder.home());
 		this.probe = new Probe(place);
+		this.copies = DatabaseCopies.of(folder.home(), this.besides.resolve("copies"), place);
+		this.sent = new SentDocuments(folder, random);
+		this.operator = new Operator(this.sent, random);
 		this.settings = new ArrayList<>(SETTINGS);
 		place.forEach((name, value) -> this.settings.add("-D" + name + "=" + value));
 	}
 
+	SentDocuments sent() {
+		return this.sent;
+	}
+
+	/** Deletes what was kept besides the night. */
+	void delete() throws IOException {
+		this.copies.delete();
+		FileSystemUtils.deleteRecursively(this.besides);
+	}
+
 	/**
-	 * Kills the night at the moments, one after the other, and completes it.
-	 * @throws AssertionError if it cannot be completed
+	 * Disturbs the night at the moments, one after the other, and completes it.
+	 * @throws AssertionError if it cannot be completed, or delivers another text at any
+	 * time
 	 */
-	void run(List<Moment> moments) {
-		List<Moment> left = new ArrayList<>(moments);
-		List<String> command = RUN;
+	void run(List<Hit> hits) throws IOException {
+		List<Hit> left = new ArrayList<>(hits);
+		List<String> command = Operator.RUN;
+		this.copies.add();
 		for (int number = 0; number < MAX_PROCESSES; number++) {
 			if (number > 0) {
 				this.figures.restarted();
 			}
-			@Nullable Moment moment = left.isEmpty() ? null : left.remove(0);
-			boolean settles = command.get(0).equals("recover");
-			Outcome outcome = process(command, moment);
-			if (outcome == Outcome.COMPLETE && !settles) {
+			boolean works = List.of("run", "restart", "recover").contains(command.get(0));
+			Hit hit = (left.isEmpty() || !works) ? null : left.remove(0);
+			command = process(command, hit);
+			requireRightTexts();
+			if (command.isEmpty()) {
+				left.forEach((missed) -> this.figures.missed());
 				return;
 			}
-			if (outcome == Outcome.NOT_BEGUN && moment != null) {
-				left.add(0, moment);
-			}
-			command = (settles && outcome != Outcome.KILLED) ? restart() : next(outcome);
 		}
 		throw new AssertionError("the night is not complete after " + MAX_PROCESSES + " processes");
 	}
 
-	private Outcome process(List<String> command, @Nullable Moment moment) {
+	private List<String> process(List<String> command, @Nullable Hit hit) throws IOException {
 		String begun = LocalDateTime.now(Clock.systemDefaultZone()).toString().replace('T', ' ');
 		List<String> arguments = new ArrayList<>(this.settings);
 		arguments.addAll(command);
-		try (TraduProcess process = TraduProcess.start(this.folder.home(), Map.of(),
-				arguments.toArray(String[]::new))) {
-			if (moment != null) {
-				await(process, moment, begun);
-				if (process.kill()) {
-					this.figures.killed(moment);
-					return Outcome.KILLED;
+		PowerCut cut = new PowerCut(this.folder.home(), this.besides.resolve("durable"), this.random);
+		boolean recorded = hit != null && hit.disturbance() == Disturbance.POWER_CUT;
+		try (TraduProcess process = TraduProcess.start(this.folder.home(),
+				recorded ? cut.environment(library()) : Map.of(), arguments.toArray(String[]::new))) {
+			if (hit != null) {
+				await(process, hit.moment(), begun);
+				if (hit.disturbance() == Disturbance.CHANGED_WHILE_RUNNING) {
+					changeWhileRunning(process);
+				}
+				else if (process.kill()) {
+					this.figures.killed(hit.moment());
+					return disturb(hit.disturbance(), cut);
+				}
+				else {
+					this.figures.missed();
 				}
 			}
-			Outcome outcome = outcome(command, process);
-			if (moment != null && outcome == Outcome.COMPLETE) {
-				this.figures.missed();
+			int code = process.exitCode();
+			note(String.join(" ", command) + " -> " + code);
+			return this.operator.answer(command, code, process.output());
+		}
+	}
+
+	private void changeWhileRunning(TraduProcess process) throws IOException {
+		if (process.isAlive() && this.sent.change()) {
+			this.figures.disturbed(Disturbance.CHANGED_WHILE_RUNNING);
+			if (this.random.nextBoolean()) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(this.random.nextInt(400)));
+				this.sent.putBack();
 			}
-			return outcome;
+		}
+	}
+
+	private List<String> disturb(Disturbance disturbance, PowerCut cut) throws IOException {
+		List<String> next = this.operator.next();
+		boolean happens = true;
+		switch (disturbance) {
+			case POWER_CUT -> note("lost: " + cut.apply());
+			case OLD_DATABASE -> {
+				// Only the database knows that an archived file was changed.
+				this.sent.putBack();
+				this.copies.restore(this.random);
+			}
+			case CHANGED_FILE -> happens = this.sent.change();
+			case CORRECTED_FILE -> {
+				next = Operator.abandon(this.random.nextBoolean());
+				this.copies.forget();
+				this.sent.correct();
+			}
+			default -> happens = false;
+		}
+		note("killed, " + disturbance + ", then " + next);
+		if (happens) {
+			this.figures.disturbed(disturbance);
+		}
+		this.copies.add();
+		return next;
+	}
+
+	private void note(String line) throws IOException {
+		Files.createDirectories(this.besides);
+		Files.writeString(this.besides.resolve("notes.txt"), line + "\n", StandardOpenOption.CREATE,
+				StandardOpenOption.APPEND);
+	}
+
+	private static Path library() throws IOException {
+		if (library == null) {
+			library = PowerCut.compile();
+		}
+		return library;
+	}
+
+	private void requireRightTexts() {
+		if (this.judge != null) {
+			List<String> wrong = this.judge.wrong(this.folder, this.sent, true);
+			this.figures.wrong(wrong.size());
+			if (!wrong.isEmpty()) {
+				throw new AssertionError("wrong texts: " + wrong);
+			}
 		}
 	}
 
@@ -116,38 +207,6 @@ final class ChaosNight {
 		}
 	}
 
-	private static Outcome outcome(List<String> command, TraduProcess process) {
-		int code = process.exitCode();
-		String said = process.output();
-		boolean complete = code == 0 || (code == 6 && said.contains("is COMPLETED"));
-		if (complete || (code == 3 && command.get(0).equals("recover"))) {
-			return Outcome.COMPLETE;
-		}
-		if (code == 2 && said.contains("there is no run")) {
-			return Outcome.NOT_BEGUN;
-		}
-		throw new AssertionError("tradu " + String.join(" ", command) + " ended with " + code + ": " + said);
-	}
-
-	private List<String> next(Outcome outcome) {
-		if (outcome == Outcome.NOT_BEGUN) {
-			return RUN;
-		}
-		return switch (this.random.nextInt(hasRecover() ? 3 : 2)) {
-			case 0 -> RUN;
-			case 1 -> restart();
-			default -> List.of("recover");
-		};
-	}
-
-	private static List<String> restart() {
-		return List.of("restart", NightFolder.DATE);
-	}
-
-	private static boolean hasRecover() {
-		return new CommandLine(new Tradu()).getSubcommands().containsKey("recover");
-	}
-
 	// Names and times: a rename changes the first, a new manifest the second.
 	private List<String> delivered() {
 		Path outbox = this.folder.outbox().resolve(NightFolder.DATE).resolve("news");
@@ -162,9 +221,18 @@ final class ChaosNight {
 		}
 	}
 
-	private enum Outcome {
+	/**
+	 * When a night is disturbed, and how.
+	 *
+	 * @param moment when its process is killed
+	 * @param disturbance what happens besides
+	 */
+	record Hit(Moment moment, Disturbance disturbance) {
 
-		KILLED, COMPLETE, NOT_BEGUN
+		@Override
+		public String toString() {
+			return (this.disturbance == Disturbance.NONE) ? this.moment.name() : this.moment + "+" + this.disturbance;
+		}
 
 	}
 

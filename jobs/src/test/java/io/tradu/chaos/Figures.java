@@ -2,15 +2,16 @@ package io.tradu.chaos;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import io.tradu.testing.NightFolder;
 
 /** What was counted over all nights. */
 final class Figures {
 
 	private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
+
+	private final Map<Disturbance, Integer> disturbances = new EnumMap<>(Disturbance.class);
 
 	private int missed;
 
@@ -21,6 +22,8 @@ final class Figures {
 	private int lost;
 
 	private int doubled;
+
+	private int wrong;
 
 	private int different;
 
@@ -37,16 +40,22 @@ final class Figures {
 		this.restarts++;
 	}
 
-	/** Counts a complete night and tells whether nothing is wrong with it. */
-	boolean add(NightFolder night, NightFolder undisturbed) {
-		int nightLost = night.lost().size();
-		int nightDoubled = night.doubled().size();
-		int nightDifferent = night.different(undisturbed).size();
+	void disturbed(Disturbance disturbance) {
+		this.disturbances.merge(disturbance, 1, Integer::sum);
+	}
+
+	/** Counts rows that had another text at any time of a night. */
+	void wrong(int rows) {
+		this.wrong += rows;
+	}
+
+	/** Counts a complete night. */
+	void add(Judge.Verdict verdict) {
 		this.nights++;
-		this.lost += nightLost;
-		this.doubled += nightDoubled;
-		this.different += nightDifferent;
-		return nightLost + nightDoubled + nightDifferent == 0;
+		this.lost += verdict.lost().size();
+		this.doubled += verdict.doubled().size();
+		this.wrong += verdict.wrong().size();
+		this.different += verdict.different().size();
 	}
 
 	int kills() {
@@ -58,14 +67,17 @@ final class Figures {
 	}
 
 	String report(Duration took) {
-		String moments = this.kills.entrySet()
+		return "kills by the moment aimed at\n" + lines(this.kills) + "disturbances besides\n"
+				+ lines(this.disturbances) + "kills=" + kills() + " missed=" + this.missed + " nights=" + this.nights
+				+ " restarts=" + this.restarts + " lost=" + this.lost + " doubled=" + this.doubled + " wrong="
+				+ this.wrong + " different=" + this.different + " seconds=" + took.toSeconds() + "\n";
+	}
+
+	private static String lines(Map<? extends Enum<?>, Integer> counts) {
+		return counts.entrySet()
 			.stream()
-			.map((entry) -> "  %-10s %d".formatted(entry.getKey().name().toLowerCase(java.util.Locale.ROOT),
-					entry.getValue()))
-			.collect(Collectors.joining("\n"));
-		return "kills by the moment aimed at\n" + moments + "\nkills=" + kills() + " missed=" + this.missed + " nights="
-				+ this.nights + " restarts=" + this.restarts + " lost=" + this.lost + " doubled=" + this.doubled
-				+ " different=" + this.different + " seconds=" + took.toSeconds() + "\n";
+			.map((entry) -> "  %-21s %d%n".formatted(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
+			.collect(Collectors.joining());
 	}
 
 }

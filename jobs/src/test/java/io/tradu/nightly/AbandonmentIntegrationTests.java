@@ -1,6 +1,8 @@
 package io.tradu.nightly;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -102,6 +104,21 @@ class AbandonmentIntegrationTests {
 		assertThat(Line.read(this.line.delivered("news", "a.es.csv"))).hasLineCount(4);
 		assertThat(Line.read(this.line.delivered("news", "manifest.json"))).contains("a.es.csv")
 			.doesNotContain("b.es.csv");
+	}
+
+	@Test
+	void givesNothingBackWhileAnArchivedFileIsChanged() throws IOException {
+		DeadRun.killInTranslation(this.line);
+		Path archived = this.line.archived("news", "b.csv");
+		String received = Files.readString(archived);
+		Files.delete(archived);
+		Files.writeString(archived, received.replace("evening", "morning"));
+
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.abandonment.abandon(night(), true, ACT))
+			.withMessageContaining("news/b.csv")
+			.withMessageContaining("withdraw");
+		assertThat(this.line.path("inbox", "news")).isEmptyDirectory();
+		assertThat(status()).isNotEqualTo("ABANDONED");
 	}
 
 	@Test

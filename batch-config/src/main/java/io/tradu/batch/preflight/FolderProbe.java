@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.UUID;
 
 import io.tradu.batch.file.FileAccess;
@@ -22,6 +27,10 @@ final class FolderProbe {
 	private static final ByteBuffer CONTENT = ByteBuffer
 		.wrap("Written by a check of the folder; it can be deleted.\n".getBytes(StandardCharsets.UTF_8));
 
+	private static final String PREFIX = ".tradu-check-";
+
+	private static final Duration LONGEST = Duration.ofHours(1);
+
 	private FolderProbe() {
 	}
 
@@ -34,8 +43,9 @@ final class FolderProbe {
 		if (!Files.isDirectory(folder)) {
 			throw new NotDirectoryException(folder.toString());
 		}
+		deleteLeftovers(folder);
 		// Names that begin with a dot belong to files that are not complete.
-		Path first = folder.resolve(".tradu-check-" + UUID.randomUUID() + ".tmp");
+		Path first = folder.resolve(PREFIX + UUID.randomUUID() + ".tmp");
 		Path second = folder.resolve(first.getFileName() + ".renamed");
 		try {
 			write(first);
@@ -45,6 +55,23 @@ final class FolderProbe {
 		finally {
 			Files.deleteIfExists(first);
 			Files.deleteIfExists(second);
+		}
+	}
+
+	// A process that was killed during its check has left its file behind. A young one
+	// may
+	// belong to a check that another process is making.
+	private static void deleteLeftovers(Path folder) throws IOException {
+		FileTime old = FileTime.fromMillis(System.currentTimeMillis() - LONGEST.toMillis());
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
+			for (Path file : files) {
+				if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(old) < 0) {
+					Files.deleteIfExists(file);
+				}
+			}
+		}
+		catch (NoSuchFileException ex) {
+			// The other process has deleted it.
 		}
 	}
 
