@@ -73,6 +73,7 @@ public class RestartInputs {
 				: this.jdbc.sql("select distinct document_id from replay_item where replay_id = ? order by document_id")
 					.param(run.replay())
 					.query(Long.class)
+					.list()
 					.stream()
 					.flatMap((id) -> this.documents.find(id).stream())
 					.toList();
