@@ -34,7 +34,7 @@ public class SentFiles {
 
 	private final Clock clock;
 
-	SentFiles(LineFolders folders, Clock clock) {
+	public SentFiles(LineFolders folders, Clock clock) {
 		this.folders = folders;
 		this.clock = clock;
 	}

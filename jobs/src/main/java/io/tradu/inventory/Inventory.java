@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.tradu.document.LineFolders;
 import io.tradu.document.Quarantine;
+import io.tradu.document.SentFiles;
 import io.tradu.files.FileMove;
 import io.tradu.inventory.UnknownFile.Place;
 
@@ -29,10 +30,13 @@ public class Inventory {
 
 	private final KnownFiles known;
 
+	private final SentFiles sentFiles;
+
 	private final LineFolders folders;
 
-	Inventory(KnownFiles known, LineFolders folders) {
+	Inventory(KnownFiles known, SentFiles sentFiles, LineFolders folders) {
 		this.known = known;
+		this.sentFiles = sentFiles;
 		this.folders = folders;
 	}
 
@@ -113,18 +117,31 @@ public class Inventory {
 	/**
 	 * Puts an unknown file where it does no harm: a document goes back to the inbox,
 	 * where the next night receives it; what was delivered, and the reason of a refusal,
-	 * goes to the folder {@code unknown} of the home.
+	 * goes to the folder {@code unknown} of the home. So does a document that was changed
+	 * in the archive, for which its sender's own file goes back to the inbox.
 	 * @return where it is now; empty if the inbox has another file of its name
 	 */
 	public Optional<Path> putAway(UnknownFile file) throws IOException {
 		Path relative = root(file.place()).resolve(file.businessDate().toString()).relativize(file.path());
 		if (file.place() == Place.OUTBOX || Quarantine.isReason(file.path())) {
-			Path place = this.folders.home().resolve(UNKNOWN).resolve(file.businessDate().toString()).resolve(relative);
-			return Optional.of(FileMove.move(file.path(), place));
+			return Optional.of(setAside(file, relative));
 		}
 		Path place = this.folders.inbox().resolve(relative);
+		if (file.place() == Place.ARCHIVE) {
+			SentOriginals originals = SentOriginals.of(this.sentFiles, file);
+			if (originals.contradict()) {
+				Path aside = setAside(file, relative);
+				return originals.giveBack().or(() -> Optional.of(aside));
+			}
+			place = place.resolveSibling(originals.name());
+		}
 		return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
 				: Optional.of(FileMove.move(file.path(), place));
+	}
+
+	private Path setAside(UnknownFile file, Path relative) throws IOException {
+		return FileMove.move(file.path(),
+				this.folders.home().resolve(UNKNOWN).resolve(file.businessDate().toString()).resolve(relative));
 	}
 
 }

@@ -3,7 +3,7 @@
  * them. Files that it does not know show that it is older than the folders: it was lost,
  * or restored from a backup.
  */
-@ApplicationModule(allowedDependencies = { "command", "deliver", "document", "files" })
+@ApplicationModule(allowedDependencies = { "command", "csv", "deliver", "document", "files" })
 @NullMarked
 package io.tradu.inventory;
 
