@@ -13,6 +13,7 @@ import io.tradu.batch.preflight.PreflightFinding;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
+import io.tradu.receive.InboxHeaders;
 
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,14 @@ public class FeedsCheck implements PreflightCheck {
 
 	private final FeedRoutes routes;
 
+	private final InboxHeaders headers;
+
 	private final Path inbox;
 
-	FeedsCheck(Feeds feeds, FeedRoutes routes, LineFolders folders) {
+	FeedsCheck(Feeds feeds, FeedRoutes routes, InboxHeaders headers, LineFolders folders) {
 		this.feeds = feeds;
 		this.routes = routes;
+		this.headers = headers;
 		this.inbox = folders.inbox();
 	}
 
@@ -54,8 +58,15 @@ public class FeedsCheck implements PreflightCheck {
 		for (Feed feed : this.feeds.all()) {
 			List<PreflightFinding> found = this.routes.findings(feed);
 			findings.addAll(needed.contains(feed) ? found : found.stream().map(PreflightFinding::asWarning).toList());
+			this.headers.missingColumns(feed).map(FeedsCheck::columns).ifPresent(findings::add);
 		}
 		return findings;
+	}
+
+	// Not more than a warning: it may be one customer's mistake.
+	private static PreflightFinding columns(String found) {
+		return PreflightFinding.warning("feed-columns", found,
+				"correct columns and key in the feeds file, or let the night refuse these files");
 	}
 
 	private boolean isNeeded(Feed feed) {

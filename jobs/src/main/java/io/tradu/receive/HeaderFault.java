@@ -17,6 +17,9 @@ import io.tradu.document.Feed;
  */
 record HeaderFault(String rule, String detail) {
 
+	/** Rule of a header that lacks columns of its feed. */
+	static final String MISSING_COLUMNS = "missing-columns";
+
 	private static final int NAMES_SHOWN = 20;
 
 	private static final int CHARACTERS_SHOWN = 60;
@@ -44,7 +47,7 @@ record HeaderFault(String rule, String detail) {
 		missing.removeAll(seen);
 		if (!missing.isEmpty()) {
 			return Optional
-				.of(new HeaderFault("missing-columns", "its header lacks " + missing + "; it has " + shown(names)));
+				.of(new HeaderFault(MISSING_COLUMNS, "its header lacks " + missing + "; it has " + shown(names)));
 		}
 		if (!repeated.isEmpty()) {
 			return Optional

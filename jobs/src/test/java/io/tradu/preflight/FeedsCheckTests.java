@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
@@ -16,6 +17,7 @@ import io.tradu.engine.Route;
 import io.tradu.engine.TestEngines;
 import io.tradu.engine.Translation;
 import io.tradu.engine.TranslationEngine;
+import io.tradu.receive.InboxHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 class FeedsCheckTests {
+
+	private final InboxHeaders headers = mock(InboxHeaders.class);
 
 	@TempDir
 	private Path folder;
@@ -69,10 +76,20 @@ class FeedsCheckTests {
 			.containsExactly(Consequence.WRONG_SETTING);
 	}
 
+	@Test
+	void warnsOfColumnsThatNoWaitingFileHas() throws IOException {
+		given(this.headers.missingColumns(any())).willReturn(Optional.of("no file has them"));
+
+		assertThat(check("news: {source: en, targets: [es], columns: [titel]}").findings())
+			.extracting(PreflightFinding::rule, PreflightFinding::consequence)
+			.containsExactly(tuple("feed-columns", Consequence.WARNING));
+	}
+
 	private FeedsCheck check(String feeds) throws IOException {
 		Files.writeString(file(), "tradu:\n  feeds:\n    " + feeds + "\n");
-		return new FeedsCheck(feeds(), new FeedRoutes(feeds(), TestEngines.of(new Installed())), new LineFolders(
-				this.folder, this.folder.resolve("inbox"), this.folder, this.folder, this.folder, this.folder));
+		return new FeedsCheck(feeds(), new FeedRoutes(feeds(), TestEngines.of(new Installed())), this.headers,
+				new LineFolders(this.folder, this.folder.resolve("inbox"), this.folder, this.folder, this.folder,
+						this.folder));
 	}
 
 	private Path file() {
