@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import io.tradu.csv.CsvCell;
 import io.tradu.csv.CsvDocumentReader;
@@ -24,6 +22,7 @@ import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.document.Feeds;
 import io.tradu.testing.Line;
+import io.tradu.testing.Outbox;
 import io.tradu.testing.TestDatabase;
 import io.tradu.truth.Scope;
 import io.tradu.truth.Truths;
@@ -159,14 +158,9 @@ class SampleNightIntegrationTests {
 		return rows;
 	}
 
-	private static Map<String, String> outbox(TestDatabase database) throws IOException {
-		Path root = LINES.get(database).path("outbox", RUNS.get(database).night().businessDate().toString());
-		Map<String, String> content = new TreeMap<>();
-		try (Stream<Path> files = Files.walk(root)) {
-			files.filter(Files::isRegularFile)
-				.forEach((file) -> content.put(root.relativize(file).toString(), Line.read(file)));
-		}
-		return content;
+	private static Map<String, String> outbox(TestDatabase database) {
+		return Outbox
+			.contents(LINES.get(database).path("outbox", RUNS.get(database).night().businessDate().toString()));
 	}
 
 	private static String resource(String name) {
