@@ -247,6 +247,7 @@ public final class Application implements AutoCloseable {
 		Path file = home.resolve("database").resolve("tradu");
 		this.file = file;
 		if (!owner && !exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
+			EmbeddedDatabase.requireNotLost(file);
 			refuseMissing(environment, file);
 			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
 					environment.getProperty("tradu.environment", ""));

@@ -35,13 +35,15 @@ class DatabaseFileCheck {
 
 	/**
 	 * Checks the file.
-	 * @throws DatabaseUnavailableException if it is damaged, or has lost its content
+	 * @throws DatabaseUnavailableException if it is damaged, missing, or has lost its
+	 * content
 	 * @throws ForeignDatabaseException if it belongs to another user
 	 */
 	void run() throws IOException {
 		requireOwn();
 		Path store = this.file.store();
 		if (!Files.exists(store)) {
+			requireNoBackup();
 			return;
 		}
 		if (!Files.isReadable(store)) {
@@ -67,6 +69,24 @@ class DatabaseFileCheck {
 				throw new ForeignDatabaseException(part + " belongs to " + owner.get() + ", and " + ProcessUser.name()
 						+ " does not open it: a database can hold code; run the command as " + owner.get());
 			}
+		}
+	}
+
+	/**
+	 * Checks, of a file that is missing, that it was not lost.
+	 * @throws DatabaseUnavailableException if its backups are there
+	 */
+	void requireNoBackup() {
+		Path store = this.file.store();
+		Optional<Path> newest = DatabaseBackups.newest(this.file);
+		if (newest.isPresent()) {
+			throw new DatabaseUnavailableException(Reason.MISSING,
+					"the database file " + store
+							+ " is missing, but its backups are there. Bring back the newest (unzip " + newest.get()
+							+ " -d " + store.getParent() + "), and tradu reconcile names what the folders"
+							+ " hold and it does not know; or begin a new one: mv " + this.file.backups() + " "
+							+ this.file.backups() + ".old",
+					null);
 		}
 	}
 

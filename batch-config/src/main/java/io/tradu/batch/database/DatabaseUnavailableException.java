@@ -38,6 +38,9 @@ public final class DatabaseUnavailableException extends StoppingFailure {
 		/** Its file holds no database, although the folders beside it show a history. */
 		EMPTY,
 
+		/** Its file is missing, although its backups are there. */
+		MISSING,
+
 		/** The user of this process may not read or write its file. */
 		NOT_PERMITTED,
 

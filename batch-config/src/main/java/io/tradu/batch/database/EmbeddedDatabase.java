@@ -82,6 +82,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		return new DatabaseOpener(new DatabaseFile(path), sharing, policy).open();
 	}
 
+	/**
+	 * Makes sure that a database that is not there was not lost.
+	 * @param path the database file without its {@code .mv.db}
+	 * @throws DatabaseUnavailableException if its backups are there
+	 */
+	public static void requireNotLost(Path path) {
+		new DatabaseFileCheck(new DatabaseFile(path), ContentPolicy.ANY).requireNoBackup();
+	}
+
 	/** Returns the database at its address in the process that serves it. */
 	static EmbeddedDatabase visit(DatabaseFile file, ServedAddress address) throws SQLException {
 		connect(address.url() + FIRST_ANSWER_WITHIN).close();

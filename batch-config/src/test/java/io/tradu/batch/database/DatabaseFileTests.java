@@ -96,6 +96,19 @@ class DatabaseFileTests {
 	}
 
 	@Test
+	void isLostIfItsBackupsAreThere() throws IOException {
+		Files.delete(this.store);
+		Files.createDirectory(this.folder.resolve("backup"));
+		Path backup = Files.createFile(this.folder.resolve("backup/tradu-2026-11-20T03-00-00Z.zip"));
+
+		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(this::open).satisfies((failure) -> {
+			assertThat(failure.reason()).isEqualTo(Reason.MISSING);
+			assertThat(failure).hasMessageContaining(backup.toString());
+		});
+		assertThat(this.store).doesNotExist();
+	}
+
+	@Test
 	void isNewIfItIsEmptyAndSoAreTheFoldersBesideIt() throws IOException {
 		Files.write(this.store, new byte[0]);
 
