@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,6 +34,8 @@ class EnvironmentDatabaseIntegrationTests {
 
 	private final Map<String, String> settings = new TreeMap<>();
 
+	private final Properties before = (Properties) System.getProperties().clone();
+
 	private final EnvironmentDatabase staging = new EnvironmentDatabase("staging");
 
 	private JdbcClient jdbc;
@@ -51,7 +54,7 @@ class EnvironmentDatabaseIntegrationTests {
 
 	@AfterEach
 	void forget() {
-		this.settings.keySet().forEach(System::clearProperty);
+		System.setProperties(this.before);
 	}
 
 	@Test

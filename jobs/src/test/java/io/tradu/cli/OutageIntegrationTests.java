@@ -82,11 +82,17 @@ class OutageIntegrationTests {
 		try {
 			try (TraduProcess night = start(Map.of())) {
 				assertThat(night.exitCode()).as(night.output()).isEqualTo(5);
+				assertThat(night.output()).contains("capacity", outbox.toString(), "make room there");
+			}
+			// As if the disk had filled up since the night began.
+			Map<String, String> fills = Map.of("tradu.health.disk.down", "1KB", "tradu.health.disk.degraded", "2KB");
+			try (TraduProcess night = start(fills)) {
+				assertThat(night.exitCode()).as(night.output()).isEqualTo(5);
 				assertThat(night.output()).contains("step deliverDocuments failed (capacity): the disk is full");
 			}
 			assertThat(execute("mount", "-o", "remount,size=16m", outbox.toString())).isZero();
 
-			assertCompletes(this.folder, Map.of());
+			assertCompletes(this.folder, fills);
 			assertBalanced();
 		}
 		finally {

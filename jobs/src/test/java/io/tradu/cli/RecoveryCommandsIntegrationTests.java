@@ -97,7 +97,7 @@ class RecoveryCommandsIntegrationTests {
 				.containsPattern("ended at +20");
 
 			assertThat(night.exitCode()).as(night.output()).isEqualTo(4);
-			assertThat(night.output()).doesNotContain("failed").contains("go on with: scripts/tradu restart 1");
+			assertThat(night.output()).doesNotContain("failed").contains("scripts/tradu restart 1");
 		}
 		assertEndsWith(6, "run 1 does not run: it is STOPPED", "stop", "2026-11-20", "--reason", "again");
 		assertEndsWith(0, "balanced=true", "restart", "1");
@@ -108,8 +108,8 @@ class RecoveryCommandsIntegrationTests {
 		killInTranslation();
 		update("update batch_job_execution set status = 'UNKNOWN', end_time = current_timestamp");
 
-		assertEndsWith(7, "recover 1 --settle failed --reason", "restart", "1");
-		assertEndsWith(7, "recover 1 --settle failed --reason", "run", "nightly", "--date", "2026-11-20");
+		assertEndsWith(7, "recover 1 --settle failed", "restart", "1");
+		assertEndsWith(7, "recover 1 --settle failed", "run", "nightly", "--date", "2026-11-20");
 		assertEndsWith(7, "its outcome is UNKNOWN", "recover");
 		assertEndsWith(2, "say why with --reason", "recover", "1", "--settle", "failed");
 		assertEndsWith(0, "UNKNOWN -> FAILED", "recover", "1", "--settle", "failed", "--reason", "its process is gone");
@@ -136,7 +136,7 @@ class RecoveryCommandsIntegrationTests {
 		assertEndsWith(5, "the mode directory " + modes, setting, "run", "nightly").doesNotContain("apt-get", "run 1");
 		Files.writeString(Files.createDirectory(modes).resolve("eng-spa.mode"),
 				"apertium-pretransfer --no-such-option");
-		assertEndsWith(5, "go on with: scripts/tradu restart 1", setting, "run", "nightly");
+		assertEndsWith(5, "scripts/tradu restart 1", setting, "run", "nightly");
 
 		assertEndsWith(0, "is FAILED", "explain", "1").containsPattern("why .*apertium-pretransfer")
 			.contains("category dependency", "where step translateBlocks", "no night before it completed", "restart 1")
