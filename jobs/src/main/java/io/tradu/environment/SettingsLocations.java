@@ -45,7 +45,7 @@ public class SettingsLocations implements EnvironmentPostProcessor, Ordered {
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put(Installation.ROOT, Installation.root().toString());
 		if (!environment.containsProperty(LOCATION)) {
-			settings.put(LOCATION + "[0]", "optional:classpath:/");
+			settings.put(LOCATION + "[0]", "optional:classpath:/;optional:classpath:/config/");
 			file(environment).ifPresent((file) -> add(file, settings));
 		}
 		environment.getPropertySources().addLast(new MapPropertySource("locations of settings", settings));

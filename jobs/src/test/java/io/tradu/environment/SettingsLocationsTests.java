@@ -57,7 +57,7 @@ class SettingsLocationsTests {
 	void readsNothingFromTheCurrentFolder() {
 		try (ConfigurableApplicationContext context = start("--TRADU_HOME=" + this.folder)) {
 			assertThat(context.getEnvironment().getProperty("spring.config.location[0]"))
-				.isEqualTo("optional:classpath:/");
+				.isEqualTo("optional:classpath:/;optional:classpath:/config/");
 			assertThat(context.getEnvironment().containsProperty("spring.config.location[1]")).isFalse();
 		}
 	}

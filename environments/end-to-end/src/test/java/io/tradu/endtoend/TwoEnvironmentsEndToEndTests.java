@@ -3,6 +3,7 @@ package io.tradu.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -147,6 +148,8 @@ class TwoEnvironmentsEndToEndTests {
 		Environment production = Environment.on(machine, "production", Map.of("TRADU_SECRETS", secrets.toString(),
 				"TRADU_DATAFLOW_PORT", staging.variable("TRADU_DATAFLOW_PORT"), "TRADU_ROLLOUT_GREENNIGHTS", "1"));
 		production.makeSecrets();
+		Files.copy(secrets.resolve("staging/secret.dataflow"), secrets.resolve("production/secret.dataflow"),
+				StandardCopyOption.REPLACE_EXISTING);
 		new Servers(machine).makeDatabase(production, Files.readString(secrets.resolve("production/secret.database")));
 		assertThat(promote(GOOD, production).ended(6).output()).contains("environment production has no table audit");
 		production.tradu("runs");
@@ -160,7 +163,7 @@ class TwoEnvironmentsEndToEndTests {
 		completes(staging, DATE);
 		// Where the gates have let it pass, the server refuses: it is staging's.
 		assertThat(promote(GOOD, production).ended(5).output()).contains("green nights in staging: passed",
-				"does not accept the password");
+				"has passed the gates", "is another environment's");
 
 		staging.receive("news", "long.csv", Documents.news(4000, DATE.plusDays(1)));
 		staging.tradu("schedule", "trigger", "nightly", "--date", DATE.plusDays(1).toString()).succeeded();
