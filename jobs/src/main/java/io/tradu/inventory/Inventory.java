@@ -118,7 +118,7 @@ public class Inventory {
 	 * Puts an unknown file where it does no harm: a document goes back to the inbox,
 	 * where the next night receives it; what was delivered, and the reason of a refusal,
 	 * goes to the folder {@code unknown} of the home. So does a document that was changed
-	 * in the archive, for which its sender's own file goes back to the inbox.
+	 * after it was received, for which its sender's own file goes back to the inbox.
 	 * @return where it is now; empty if the inbox has another file of its name
 	 */
 	public Optional<Path> putAway(UnknownFile file) throws IOException {
@@ -127,12 +127,12 @@ public class Inventory {
 			return Optional.of(setAside(file, relative));
 		}
 		Path place = this.folders.inbox().resolve(relative);
+		SentOriginals originals = SentOriginals.of(this.sentFiles, file);
+		if (originals.contradict()) {
+			Path aside = setAside(file, relative);
+			return originals.giveBack().or(() -> Optional.of(aside));
+		}
 		if (file.place() == Place.ARCHIVE) {
-			SentOriginals originals = SentOriginals.of(this.sentFiles, file);
-			if (originals.contradict()) {
-				Path aside = setAside(file, relative);
-				return originals.giveBack().or(() -> Optional.of(aside));
-			}
 			place = place.resolveSibling(originals.name());
 		}
 		return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()

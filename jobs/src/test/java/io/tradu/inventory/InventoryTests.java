@@ -67,6 +67,17 @@ class InventoryTests {
 	}
 
 	@Test
+	void givesTheSendersFileBackForOneThatWasQuarantinedBecauseItWasChanged() throws IOException {
+		receive("a.csv", "a.csv", "text");
+		Path quarantined = write(this.folders.quarantined(DATE, "news", "a.csv"), "other");
+
+		assertThat(this.inventory.putAway(new UnknownFile(Place.QUARANTINE, DATE, quarantined)))
+			.contains(inbox("a.csv"));
+		assertThat(inbox("a.csv")).hasContent("text");
+		assertThat(this.home.resolve("unknown/2026-11-20/news/a.csv")).hasContent("other");
+	}
+
+	@Test
 	void givesADocumentBackOfWhichNothingElseIsKnown() throws IOException {
 		Path archived = write(this.folders.archived(DATE, "news", "a.csv"), "text");
 
