@@ -32,7 +32,7 @@ public final class TrustedFile {
 	/**
 	 * Returns why a file is not to be trusted; empty if it is. Judges every folder on the
 	 * way to it, and every link.
-	 * @throws IOException if there is no such file, or it cannot be judged
+	 * @throws IOException if the file does not exist or its owner and mode cannot be read
 	 */
 	public static Optional<String> objection(Path file) throws IOException {
 		return new TrustedFile(ProcessUser.id()).objectionTo(file.toAbsolutePath());
@@ -41,7 +41,7 @@ public final class TrustedFile {
 	/**
 	 * Returns who a file belongs to, if that is neither this process's user nor root. Of
 	 * a link both the link and what it leads to are judged.
-	 * @throws IOException if there is no such file, or it cannot be judged
+	 * @throws IOException if the file does not exist or its owner and mode cannot be read
 	 */
 	public static Optional<String> foreignOwner(Path file) throws IOException {
 		for (LinkOption[] links : new LinkOption[][] { { LinkOption.NOFOLLOW_LINKS }, {} }) {

@@ -31,9 +31,9 @@ class TraduCommandTests {
 
 	@Test
 	void worksFromAnyFolder() {
-		Path elsewhere = Path.of("/home/anna");
+		Path elsewhere = Path.of("/srv/work");
 
-		assertThat(at(elsewhere, Map.of())).isEqualTo("/opt/tradu/scripts/tradu restart 7 --home /home/anna/var");
+		assertThat(at(elsewhere, Map.of())).isEqualTo("/opt/tradu/scripts/tradu restart 7 --home /srv/work/var");
 		assertThat(at(elsewhere, Map.of("TRADU_HOME", "/opt/tradu/var")))
 			.isEqualTo("/opt/tradu/scripts/tradu restart 7 --home /opt/tradu/var");
 	}

@@ -59,9 +59,9 @@ public class AuditLog {
 	}
 
 	/**
-	 * Returns the person at this process: the user who started it, or who became root for
-	 * it. Nobody else can say who that is: the environment is believed only if root set
-	 * it.
+	 * Returns the name of the person who runs this process. For root, that is the user
+	 * who became root with sudo; other users could set the variable to any name, so it is
+	 * ignored.
 	 */
 	public static String person() {
 		return launcher.or(() -> Optional.ofNullable(System.getenv("SUDO_USER")).filter((user) -> USER.isRoot()))

@@ -82,7 +82,7 @@ record FileHolder(long pid, String command, @Nullable Instant since, State state
 	private static State state(long pid) {
 		try {
 			String status = Files.readString(process(pid).resolve("stat"), StandardCharsets.ISO_8859_1);
-			// The command's name stands in parentheses and may contain any character.
+			// The command name is in parentheses and can contain any character.
 			return State.of(status.charAt(status.lastIndexOf(')') + 2));
 		}
 		catch (IOException | IndexOutOfBoundsException ex) {

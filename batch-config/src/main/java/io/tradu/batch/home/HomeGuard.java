@@ -117,8 +117,8 @@ public class HomeGuard {
 					"the database belongs to the home " + recorded.place() + " on " + recorded.host() + ", and "
 							+ home().toAbsolutePath().normalize() + (copy ? " is a copy of it" : " is another one")
 							+ "; give it a database of its own, or, if it takes that home's place, type: "
-							+ "scripts/tradu home adopt --home " + home().toAbsolutePath().normalize()
-							+ " --reason TEXT");
+							+ "scripts/tradu home adopt --home '" + home().toAbsolutePath().normalize()
+							+ "' --reason TEXT");
 		}
 	}
 
