@@ -110,7 +110,7 @@ public class SentFiles {
 	}
 
 	private void deleteEmptyFolders(Path file) throws IOException {
-		Path root = this.folders.archive().resolve(FOLDER);
+		Path root = root();
 		for (Path folder = file.getParent(); folder.startsWith(root) && !folder.equals(root)
 				&& isEmpty(folder); folder = folder.getParent()) {
 			Files.deleteIfExists(folder);
@@ -125,10 +125,23 @@ public class SentFiles {
 
 	/** Returns the files that are kept. */
 	public List<SentFile> find() throws IOException {
-		Path root = this.folders.archive().resolve(FOLDER);
-		try (Stream<Path> files = Files.walk(root)) {
+		return find(root());
+	}
+
+	/** Returns the files that are kept of one date and feed. */
+	public List<SentFile> find(LocalDate businessDate, String feed) throws IOException {
+		return find(place(businessDate, feed));
+	}
+
+	/** Returns the files that are kept of those with the same bytes. */
+	public List<SentFile> find(LocalDate businessDate, String feed, String sha256) throws IOException {
+		return find(place(businessDate, feed, sha256));
+	}
+
+	private List<SentFile> find(Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-				.map((file) -> sentFile(root, file))
+				.map((file) -> sentFile(root(), file))
 				.toList();
 		}
 		catch (NoSuchFileException ex) {
@@ -147,7 +160,15 @@ public class SentFiles {
 	}
 
 	private Path place(LocalDate businessDate, String feed, String sha256) {
-		return this.folders.archive().resolve(FOLDER).resolve(businessDate.toString()).resolve(feed).resolve(sha256);
+		return place(businessDate, feed).resolve(sha256);
+	}
+
+	private Path place(LocalDate businessDate, String feed) {
+		return root().resolve(businessDate.toString()).resolve(feed);
+	}
+
+	private Path root() {
+		return this.folders.archive().resolve(FOLDER);
 	}
 
 	/**

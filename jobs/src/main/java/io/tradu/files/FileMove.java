@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.tradu.batch.file.FileAccess;
 
 /** Moves files without ever losing one, also between file systems. */
 public final class FileMove {
+
+	private static final Pattern NUMBER = Pattern.compile("~([2-9]|[1-9]\\d{1,8})(?=(\\.[^.]*)?$)");
 
 	private FileMove() {
 	}
@@ -107,7 +111,13 @@ public final class FileMove {
 
 	/** Returns a name without the number that {@link #numbered} has given it. */
 	public static String withoutNumber(String name) {
-		return name.replaceFirst("~\\d+(?=(\\.[^.]*)?$)", "");
+		return NUMBER.matcher(name).replaceFirst("");
+	}
+
+	/** Returns the number that {@link #numbered} has given a name. */
+	public static int number(String name) {
+		Matcher number = NUMBER.matcher(name);
+		return number.find() ? Integer.parseInt(number.group(1)) : 1;
 	}
 
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -62,7 +63,8 @@ public final class DatedFolders {
 	}
 
 	/**
-	 * Returns the files of a date, without those that are still being written. What
+	 * Returns the files of a date, without those that are still being written; a file
+	 * that has a number because its name was taken comes after the one that took it. What
 	 * cannot be read is left out.
 	 */
 	static List<Path> files(Path root, LocalDate date) {
@@ -97,7 +99,8 @@ public final class DatedFolders {
 		catch (IOException ex) {
 			throw new UncheckedIOException("cannot read " + root, ex);
 		}
-		files.sort(null);
+		files.sort(Comparator.comparingInt((Path file) -> file.toString().length())
+			.thenComparing(Comparator.naturalOrder()));
 		return files;
 	}
 

@@ -81,9 +81,13 @@ public class Inventory {
 		List<UnknownFile> unknown = new ArrayList<>();
 		for (LocalDate date : dates) {
 			if (!purged.contains(date)) {
-				add(Place.ARCHIVE, date, this.known.archived(date), unknown);
-				add(Place.OUTBOX, date, this.known.delivered(date), unknown);
-				add(Place.QUARANTINE, date, this.known.quarantined(date), unknown);
+				ReceivedVersions versions = new ReceivedVersions(this.sentFiles, this.folders, date);
+				unknown(Place.ARCHIVE, date, this.known.archived(date)).forEach(
+						(file) -> unknown.add(new UnknownFile(Place.ARCHIVE, date, file, versions.isLatest(file))));
+				unknown(Place.OUTBOX, date, this.known.delivered(date))
+					.forEach((file) -> unknown.add(new UnknownFile(Place.OUTBOX, date, file, false)));
+				unknown(Place.QUARANTINE, date, this.known.quarantined(date)).forEach(
+						(file) -> unknown.add(new UnknownFile(Place.QUARANTINE, date, file, versions.isOnlyOne(file))));
 			}
 		}
 		return unknown;
@@ -97,13 +101,11 @@ public class Inventory {
 		return dates;
 	}
 
-	private void add(Place place, LocalDate date, Set<Path> known, List<UnknownFile> unknown) {
-		for (Path file : DatedFolders.files(root(place), date)) {
-			Path recorded = (place == Place.QUARANTINE) ? Quarantine.recorded(file) : file;
-			if (!known.contains(recorded)) {
-				unknown.add(new UnknownFile(place, date, file));
-			}
-		}
+	private List<Path> unknown(Place place, LocalDate date, Set<Path> known) {
+		return DatedFolders.files(root(place), date)
+			.stream()
+			.filter((file) -> !known.contains((place == Place.QUARANTINE) ? Quarantine.recorded(file) : file))
+			.toList();
 	}
 
 	private Path root(Place place) {
@@ -116,22 +118,22 @@ public class Inventory {
 
 	/**
 	 * Puts an unknown file where it does no harm: a document goes back to the inbox,
-	 * where the next night receives it; what was delivered, and the reason of a refusal,
-	 * goes to the folder {@code unknown} of the home. So does a document that was changed
-	 * after it was received, for which its sender's own file goes back to the inbox.
+	 * where the next night receives it, unless the archive has a later version of it; all
+	 * else goes to the folder {@code unknown} of the home. So does a document that was
+	 * changed after it was received, for which its sender's own file goes back to the
+	 * inbox.
 	 * @return where it is now; empty if the inbox has another file of its name
 	 */
 	public Optional<Path> putAway(UnknownFile file) throws IOException {
-		Path relative = root(file.place()).resolve(file.businessDate().toString()).relativize(file.path());
-		if (file.place() == Place.OUTBOX || Quarantine.isReason(file.path())) {
-			return Optional.of(setAside(file, relative));
+		if (!file.wanted()) {
+			return Optional.of(setAside(file));
 		}
-		Path place = this.folders.inbox().resolve(relative);
-		SentOriginals originals = SentOriginals.of(this.sentFiles, file);
+		SentOriginals originals = SentOriginals.of(this.sentFiles, file.businessDate(), file.path());
 		if (originals.contradict()) {
-			Path aside = setAside(file, relative);
+			Path aside = setAside(file);
 			return originals.giveBack().or(() -> Optional.of(aside));
 		}
+		Path place = this.folders.inbox().resolve(relative(file));
 		if (file.place() == Place.ARCHIVE) {
 			place = place.resolveSibling(originals.name());
 		}
@@ -139,9 +141,13 @@ public class Inventory {
 				: Optional.of(FileMove.move(file.path(), place));
 	}
 
-	private Path setAside(UnknownFile file, Path relative) throws IOException {
+	private Path setAside(UnknownFile file) throws IOException {
 		return FileMove.move(file.path(),
-				this.folders.home().resolve(UNKNOWN).resolve(file.businessDate().toString()).resolve(relative));
+				this.folders.home().resolve(UNKNOWN).resolve(file.businessDate().toString()).resolve(relative(file)));
+	}
+
+	private Path relative(UnknownFile file) {
+		return root(file.place()).resolve(file.businessDate().toString()).relativize(file.path());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.tradu.inventory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,30 +26,35 @@ class SentOriginals {
 
 	private final String archived;
 
-	private SentOriginals(SentFiles files, UnknownFile file) throws IOException {
+	private SentOriginals(SentFiles files, LocalDate businessDate, Path file) throws IOException {
 		this.files = files;
-		this.archived = file.path().getFileName().toString();
-		this.originals = files.find().stream().filter((sent) -> isOriginal(sent, file)).toList();
-		String sha256 = this.originals.isEmpty() ? "" : TextFileScan.of(file.path()).sha256();
-		this.same = this.originals.stream().filter((sent) -> sent.sha256().equals(sha256)).toList();
+		this.archived = file.getFileName().toString();
+		String feed = file.getParent().getFileName().toString();
+		String sha256 = TextFileScan.of(file).sha256();
+		this.same = mayHaveBeen(files.find(businessDate, feed, sha256));
+		// Only of a file that was changed are all others of its feed looked at.
+		this.originals = this.same.isEmpty() ? mayHaveBeen(files.find(businessDate, feed)) : this.same;
 	}
 
-	static SentOriginals of(SentFiles files, UnknownFile file) throws IOException {
-		return new SentOriginals(files, file);
+	static SentOriginals of(SentFiles files, LocalDate businessDate, Path file) throws IOException {
+		return new SentOriginals(files, businessDate, file);
 	}
 
-	private boolean isOriginal(SentFile sent, UnknownFile file) {
-		String name = sent.path().getFileName().toString();
-		return sent.businessDate().equals(file.businessDate()) && file.path().getParent().endsWith(sent.feed())
-				&& (this.archived.equals(name) || FileMove.withoutNumber(this.archived).equals(name));
+	private List<SentFile> mayHaveBeen(List<SentFile> sent) {
+		return sent.stream().filter((file) -> mayHaveBeen(file.path().getFileName().toString())).toList();
+	}
+
+	private boolean mayHaveBeen(String name) {
+		return this.archived.equals(name) || FileMove.withoutNumber(this.archived).equals(name);
 	}
 
 	/**
-	 * Returns the name that the file was sent under; that in the archive if none is
-	 * known.
+	 * Returns the name that the file was sent under. Where that is not known any more, a
+	 * number at its end is taken for one that it got because its name was taken.
 	 */
 	String name() {
-		return this.same.isEmpty() ? this.archived : this.same.get(0).path().getFileName().toString();
+		return this.same.isEmpty() ? FileMove.withoutNumber(this.archived)
+				: this.same.get(0).path().getFileName().toString();
 	}
 
 	/** Returns whether the file has other bytes than all that were sent. */

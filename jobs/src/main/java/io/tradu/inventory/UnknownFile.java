@@ -17,8 +17,10 @@ import io.tradu.command.TraduCommand;
  * @param place the folder it is in
  * @param businessDate the date it is filed under
  * @param path where it is
+ * @param wanted whether it is a document that has still to be delivered, as far as the
+ * folders tell: nothing of the same name was received after it
  */
-public record UnknownFile(Place place, LocalDate businessDate, Path path) {
+public record UnknownFile(Place place, LocalDate businessDate, Path path, boolean wanted) {
 
 	/**
 	 * Returns what unknown files mean, as a sentence; empty if there is none.

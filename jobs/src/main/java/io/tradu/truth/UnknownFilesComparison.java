@@ -33,12 +33,11 @@ class UnknownFilesComparison implements LineComparison {
 
 	private Disagreement disagreement(UnknownFile file) {
 		String place = file.place().name().toLowerCase(Locale.ROOT);
-		return Disagreement
-			.mendable(place + "-unknown-file", "file " + file.path(),
-					"it is in the " + place + ", and the database does not know it",
-					(file.place() == UnknownFile.Place.OUTBOX) ? "it is moved to the folder unknown of the home"
-							: "it is put back into the inbox, where the next night receives it",
-					(reason) -> putAway(file));
+		return Disagreement.mendable(place + "-unknown-file", "file " + file.path(),
+				"it is in the " + place + ", and the database does not know it",
+				file.wanted() ? "it is put back into the inbox, where the next night receives it"
+						: "it is moved to the folder unknown of the home",
+				(reason) -> putAway(file));
 	}
 
 	private Optional<String> putAway(UnknownFile file) throws IOException {

@@ -74,12 +74,7 @@ final class Judge {
 			}
 			TARGETS.forEach((target) -> count(night, stem(name), target, text, lost, doubled));
 		});
-		List<String> wrong = wrong(night, sent, false);
-		sent.archived()
-			.stream()
-			.filter((file) -> !this.stems.containsKey(read(file)))
-			.forEach((file) -> wrong.add(file + " was changed"));
-		return new Verdict(lost, doubled, wrong, different(night, sent));
+		return new Verdict(lost, doubled, wrong(night, sent, false), different(night, sent));
 	}
 
 	private static void count(NightFolder night, String stem, String target, String text, List<String> lost,

@@ -22,6 +22,8 @@ final class Operator {
 
 	private static final List<String> REPAIR = List.of("reconcile", "--repair", "--reason", "chaos");
 
+	private static final Pattern CANCELED = Pattern.compile("news/(\\S+\\.csv) is canceled");
+
 	private static final Pattern CHANGED = Pattern.compile("(news/\\S+\\.csv)[^\n]*? (?:has other bytes|is gone)");
 
 	private final SentDocuments sent;
@@ -29,8 +31,6 @@ final class Operator {
 	private final Random random;
 
 	private final List<List<String>> queue = new ArrayList<>();
-
-	private int resent;
 
 	Operator(SentDocuments sent, Random random) {
 		this.sent = sent;
@@ -61,6 +61,7 @@ final class Operator {
 	 * @throws AssertionError if a message says nothing that could be done
 	 */
 	List<String> answer(List<String> command, int code, String said) throws IOException {
+		CANCELED.matcher(said).results().forEach((match) -> this.sent.refused(match.group(1)));
 		if (!this.queue.isEmpty()) {
 			return this.queue.remove(0);
 		}
@@ -122,8 +123,7 @@ final class Operator {
 		if (code == 7 && !command.equals(REPAIR)) {
 			return REPAIR;
 		}
-		if (code == 0 && this.resent == 0 && !this.sent.sendMissing().isEmpty()) {
-			this.resent++;
+		if (code == 0 && this.sent.sendRefused()) {
 			return AGAIN;
 		}
 		return expect(command, code, said, List.of(), 0);

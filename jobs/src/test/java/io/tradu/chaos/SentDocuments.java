@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +34,8 @@ final class SentDocuments {
 	private final Map<String, String> texts = new TreeMap<>();
 
 	private final Set<String> corrected = new TreeSet<>();
+
+	private final Set<String> refused = new TreeSet<>();
 
 	private final Map<Path, String> changed = new TreeMap<>();
 
@@ -95,17 +96,24 @@ final class SentDocuments {
 		send(name);
 	}
 
-	/** Sends documents again of which nothing is delivered. Returns their names. */
-	List<String> sendMissing() throws IOException {
-		List<String> missing = new ArrayList<>();
-		for (String name : this.texts.keySet()) {
+	/** Notes that a document was refused, which its customer is told. */
+	void refused(String name) {
+		this.refused.add(name);
+	}
+
+	/**
+	 * Sends the documents again that were refused or are in the quarantine, if nothing of
+	 * them is delivered. Returns whether there were some.
+	 */
+	boolean sendRefused() throws IOException {
+		files(this.folder.home().resolve("quarantine").resolve(NEWS)).forEach((file) -> refused(name(file)));
+		for (String name : this.refused) {
 			String target = name.replace(".csv", ".es.csv");
-			if (!Files.exists(this.folder.outbox().resolve(NEWS).resolve(target))) {
+			if (this.texts.containsKey(name) && !Files.exists(this.folder.outbox().resolve(NEWS).resolve(target))) {
 				send(name);
-				missing.add(name);
 			}
 		}
-		return missing;
+		return areWaiting();
 	}
 
 	void send(String name) throws IOException {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.LineFolders;
 import io.tradu.document.SentFiles;
-import io.tradu.inventory.UnknownFile.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +67,10 @@ class InventoryTests {
 
 	@Test
 	void givesTheSendersFileBackForOneThatWasQuarantinedBecauseItWasChanged() throws IOException {
-		receive("a.csv", "a.csv", "text");
+		Files.delete(receive("a.csv", "a.csv", "text").path());
 		Path quarantined = write(this.folders.quarantined(DATE, "news", "a.csv"), "other");
 
-		assertThat(this.inventory.putAway(new UnknownFile(Place.QUARANTINE, DATE, quarantined)))
-			.contains(inbox("a.csv"));
+		assertThat(this.inventory.putAway(unknown(quarantined))).contains(inbox("a.csv"));
 		assertThat(inbox("a.csv")).hasContent("text");
 		assertThat(this.home.resolve("unknown/2026-11-20/news/a.csv")).hasContent("other");
 	}
@@ -81,14 +79,45 @@ class InventoryTests {
 	void givesADocumentBackOfWhichNothingElseIsKnown() throws IOException {
 		Path archived = write(this.folders.archived(DATE, "news", "a.csv"), "text");
 
-		assertThat(this.inventory.putAway(new UnknownFile(Place.ARCHIVE, DATE, archived))).contains(inbox("a.csv"));
+		assertThat(this.inventory.putAway(unknown(archived))).contains(inbox("a.csv"));
+	}
+
+	@Test
+	void givesOnlyTheLatestVersionOfADocumentBack() throws IOException {
+		receive("a.csv", "a.csv", "first");
+		receive("a.csv", "a~2.csv", "second");
+		receive("a.csv", "a~10.csv", "tenth");
+		write(this.folders.quarantined(DATE, "news", "a.csv"), "refused");
+
+		for (UnknownFile file : this.inventory.find()) {
+			this.inventory.putAway(file);
+		}
+		assertThat(inbox("a.csv")).hasContent("tenth");
+		assertThat(inbox("").toFile().list()).hasSize(1);
+		assertThat(this.home.resolve("unknown/2026-11-20/news").toFile().list()).hasSize(3);
+	}
+
+	@Test
+	void givesADocumentBackWhoseNameLooksLikeThatOfAVersion() throws IOException {
+		receive("a.csv", "a.csv", "first");
+		receive("a~2.csv", "a~2.csv", "other");
+
+		for (UnknownFile file : this.inventory.find()) {
+			this.inventory.putAway(file);
+		}
+		assertThat(inbox("a.csv")).hasContent("first");
+		assertThat(inbox("a~2.csv")).hasContent("other");
 	}
 
 	private UnknownFile receive(String name, String archivedAs, String text) throws IOException {
 		Path sent = write(inbox(name), text);
 		Path archived = write(this.folders.archived(DATE, "news", archivedAs), text);
 		this.sentFiles.keep(DATE, "news", sent, TextFileScan.of(sent).sha256());
-		return new UnknownFile(Place.ARCHIVE, DATE, archived);
+		return unknown(archived);
+	}
+
+	private UnknownFile unknown(Path path) {
+		return this.inventory.find(DATE).stream().filter((file) -> file.path().equals(path)).findFirst().orElseThrow();
 	}
 
 	private Path inbox(String name) {

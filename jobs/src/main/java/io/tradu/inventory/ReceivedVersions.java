@@ -1,0 +1,78 @@
+package io.tradu.inventory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.tradu.document.LineFolders;
+import io.tradu.document.Quarantine;
+import io.tradu.document.SentFiles;
+import io.tradu.files.FileMove;
+
+/**
+ * The versions of the documents of a business date, by the files of the archive: a
+ * document that came under a name that was taken has a number in its file's name, and was
+ * received after those with lower numbers.
+ */
+class ReceivedVersions {
+
+	private final SentFiles sentFiles;
+
+	private final LineFolders folders;
+
+	private final LocalDate date;
+
+	private final Map<Path, List<Path>> namesakes;
+
+	ReceivedVersions(SentFiles sentFiles, LineFolders folders, LocalDate date) {
+		this.sentFiles = sentFiles;
+		this.folders = folders;
+		this.date = date;
+		this.namesakes = DatedFolders.files(folders.archive(), date)
+			.stream()
+			.collect(Collectors.groupingBy(ReceivedVersions::withoutNumber));
+	}
+
+	/** Returns whether a file of the archive is the last version of its document. */
+	boolean isLatest(Path file) {
+		List<Path> others = this.namesakes.getOrDefault(withoutNumber(file), List.of());
+		return others.size() < 2
+				|| others.stream().noneMatch((other) -> number(other) > number(file) && name(other).equals(name(file)));
+	}
+
+	/**
+	 * Returns whether a file of the quarantine is a document of which the archive has no
+	 * version: what was refused never takes the place of what was received.
+	 */
+	boolean isOnlyOne(Path file) {
+		Path recorded = Quarantine.recorded(file);
+		Path archived = this.folders.archive().resolve(this.folders.quarantine().relativize(recorded));
+		return !Quarantine.isReason(file) && this.namesakes.getOrDefault(withoutNumber(archived), List.of())
+			.stream()
+			.noneMatch((other) -> name(other).equals(recorded.getFileName().toString()));
+	}
+
+	private int number(Path file) {
+		String fileName = file.getFileName().toString();
+		return fileName.equals(name(file)) ? 1 : FileMove.number(fileName);
+	}
+
+	// Names are looked up only where there are several files: each is read for it.
+	private String name(Path file) {
+		try {
+			return SentOriginals.of(this.sentFiles, this.date, file).name();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot read " + file, ex);
+		}
+	}
+
+	private static Path withoutNumber(Path file) {
+		return file.resolveSibling(FileMove.withoutNumber(file.getFileName().toString()));
+	}
+
+}
