@@ -66,7 +66,8 @@ public class CanceledDocuments {
 		if (Files.exists(place)) {
 			return;
 		}
-		try (WholeFile copy = WholeFile.at(place); InputStream archived = this.files.bytes(document)) {
+		try (WholeFile copy = WholeFile.below(this.folders.inbox(), place);
+				InputStream archived = this.files.bytes(document)) {
 			archived.transferTo(copy.out());
 			copy.commit();
 		}

@@ -2,7 +2,10 @@ package io.tradu.document;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
+import io.tradu.files.RootedPath;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,6 +40,19 @@ public record LineFolders(@NotNull Path home, @NotNull Path inbox, @NotNull Path
 
 	public Path report(String fileName) {
 		return this.reports.resolve(fileName);
+	}
+
+	/**
+	 * Returns a path with the innermost of the folders that it is below.
+	 * @throws java.util.NoSuchElementException if it is below none
+	 */
+	public RootedPath rooted(Path path) {
+		Path place = path.toAbsolutePath().normalize();
+		Path root = Stream.of(this.inbox, this.outbox, this.quarantine, this.archive, this.reports, this.home)
+			.filter((folder) -> place.startsWith(folder.toAbsolutePath().normalize()))
+			.max(Comparator.comparingInt((folder) -> folder.toAbsolutePath().normalize().getNameCount()))
+			.orElseThrow();
+		return new RootedPath(root, path);
 	}
 
 	/**

@@ -51,8 +51,8 @@ public class Quarantine {
 					this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName())));
 			// The reason stands before the file is moved: whoever finds the file finds
 			// the reason.
-			WholeFile.write(reasonPlace(place), reason(night, aside));
-			FileMove.move(file, place);
+			writeReason(night, aside, place);
+			FileMove.move(this.folders.rooted(file), this.folders.rooted(place));
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
@@ -86,7 +86,7 @@ public class Quarantine {
 
 	/** Moves a file out of quarantine, and deletes its reason. */
 	public void takeOut(Path file, Path place) throws IOException {
-		FileMove.move(file, place);
+		FileMove.move(this.folders.rooted(file), this.folders.rooted(place));
 		Files.deleteIfExists(reasonPlace(file));
 	}
 
@@ -97,7 +97,7 @@ public class Quarantine {
 
 	/** Writes the reason of a file in quarantine again. */
 	public void writeReason(Night night, SetAside aside, Path file) throws IOException {
-		WholeFile.write(reasonPlace(file), reason(night, aside));
+		WholeFile.write(this.folders.quarantine(), reasonPlace(file), reason(night, aside));
 	}
 
 	private boolean namesFile(Path reason, SetAside aside) throws IOException {

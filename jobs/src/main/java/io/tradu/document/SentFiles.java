@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.tradu.csv.TextFileScan;
+import io.tradu.files.FileMove;
 import io.tradu.files.Folders;
 import io.tradu.files.SecureFolder;
 
@@ -99,12 +100,10 @@ public class SentFiles {
 	 */
 	public Optional<Path> giveBack(SentFile sent) throws IOException {
 		Path place = this.folders.inbox().resolve(sent.feed()).resolve(sent.path().getFileName());
-		Folders.create(place.getParent());
 		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
 			return Optional.empty();
 		}
-		Files.move(sent.path(), place);
-		Folders.sync(place.getParent());
+		FileMove.move(this.folders.rooted(sent.path()), this.folders.rooted(place));
 		deleteEmptyFolders(sent.path());
 		return Optional.of(place);
 	}

@@ -2,17 +2,18 @@ package io.tradu.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.tradu.batch.file.FileAccess;
-
-/** Moves files without ever losing one, also between file systems. */
+/**
+ * Moves files without ever losing one, also between file systems and below folders that
+ * others can change.
+ */
 public final class FileMove {
 
 	private static final Pattern NUMBER = Pattern.compile("~([2-9]|[1-9]\\d{1,8})(?=(\\.[^.]*)?$)");
@@ -37,52 +38,47 @@ public final class FileMove {
 	 * Moves a file to where there is {@linkplain #roomFor room for it}; if the place
 	 * holds the same bytes already, the file is only removed.
 	 * @return where the file is now
+	 * @throws java.nio.file.FileSystemException if a folder on the way to the file or to
+	 * the place is a link
 	 */
-	public static Path move(Path file, Path place) throws IOException {
-		Folders.create(place.toAbsolutePath().getParent());
-		if (realPlace(file).equals(realPlace(place))) {
-			return place;
-		}
-		Path room = roomFor(file, place);
-		if (Files.exists(room, LinkOption.NOFOLLOW_LINKS)) {
-			Files.delete(file);
+	public static Path move(RootedPath file, RootedPath place) throws IOException {
+		try (SecureFolder from = SecureFolder.open(file.root(), file.folder());
+				SecureFolder to = SecureFolder.create(place.root(), place.folder())) {
+			if (from.path().resolve(file.name()).equals(to.path().resolve(place.name()))) {
+				return place.path();
+			}
+			Path room = roomFor(file.path(), place.path());
+			if (Files.exists(room, LinkOption.NOFOLLOW_LINKS)) {
+				from.delete(file.name());
+				return room;
+			}
+			try {
+				from.move(file.name(), to, room.getFileName());
+			}
+			catch (AtomicMoveNotSupportedException ex) {
+				moveAcross(from, file, to, room);
+			}
+			Folders.sync(to.path());
 			return room;
 		}
-		try {
-			Files.move(file, room, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (AtomicMoveNotSupportedException ex) {
-			moveAcross(file, room);
-		}
-		Folders.sync(room.toAbsolutePath().getParent());
-		return room;
 	}
 
-	// A link is moved as a link. A pipe must not be opened: that would wait for whoever
-	// writes to it.
-	private static void moveAcross(Path file, Path place) throws IOException {
-		if (isOwnFile(file)) {
-			copy(file, place);
-			Files.delete(file);
+	// Of a link or a pipe nothing is read: an empty file takes its place. To open a pipe
+	// would be to wait for whoever writes to it.
+	private static void moveAcross(SecureFolder from, RootedPath file, SecureFolder to, Path room) throws IOException {
+		try (WholeFile copy = WholeFile.at(to.path().resolve(room.getFileName()))) {
+			if (from.isRegularFile(file.name())) {
+				try (InputStream in = Channels.newInputStream(from.read(file.name()))) {
+					in.transferTo(copy.out());
+				}
+			}
+			copy.commit();
 		}
-		else {
-			Files.move(file, place);
-		}
-	}
-
-	private static Path realPlace(Path file) throws IOException {
-		return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+		from.delete(file.name());
 	}
 
 	private static boolean isOwnFile(Path file) {
 		return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-	}
-
-	private static void copy(Path file, Path place) throws IOException {
-		try (WholeFile copy = WholeFile.at(place); InputStream in = FileAccess.read(file)) {
-			in.transferTo(copy.out());
-			copy.commit();
-		}
 	}
 
 	private static Path freeName(Path place) {

@@ -14,6 +14,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.List;
 import java.util.Set;
 
@@ -117,6 +118,13 @@ public final class SecureFolder implements Closeable {
 	/** Returns where the folder was when it was opened. */
 	public Path path() {
 		return this.path;
+	}
+
+	/** Returns whether a name is that of a file, not of a link or anything else. */
+	boolean isRegularFile(Path name) throws IOException {
+		return this.folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+			.readAttributes()
+			.isRegularFile();
 	}
 
 	/** Opens a file for reading; a link is refused. */

@@ -137,13 +137,16 @@ public class Inventory {
 		if (file.place() == Place.ARCHIVE) {
 			place = place.resolveSibling(originals.name());
 		}
-		return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
-				: Optional.of(FileMove.move(file.path(), place));
+		return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? Optional.empty() : Optional.of(move(file, place));
 	}
 
 	private Path setAside(UnknownFile file) throws IOException {
-		return FileMove.move(file.path(),
+		return move(file,
 				this.folders.home().resolve(UNKNOWN).resolve(file.businessDate().toString()).resolve(relative(file)));
+	}
+
+	private Path move(UnknownFile file, Path place) throws IOException {
+		return FileMove.move(this.folders.rooted(file.path()), this.folders.rooted(place));
 	}
 
 	private Path relative(UnknownFile file) {

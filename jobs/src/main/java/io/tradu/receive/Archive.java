@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import io.tradu.document.Documents;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.files.FileMove;
-import io.tradu.files.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,10 +76,8 @@ public class Archive {
 				Files.deleteIfExists(copy.path());
 				return;
 			}
-			Folders.create(place.getParent());
 			makeReadOnly(copy.path());
-			Files.move(copy.path(), place, StandardCopyOption.ATOMIC_MOVE);
-			Folders.sync(place.getParent());
+			FileMove.move(this.folders.rooted(copy.path()), this.folders.rooted(place));
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, place + " cannot be archived: " + ex, ex);
@@ -131,7 +127,8 @@ public class Archive {
 	 * @throws IOException if it cannot be moved
 	 */
 	public void finish(Document document) throws IOException {
-		FileMove.move(former(document), this.folders.archive().resolve(document.archivedAs()));
+		FileMove.move(this.folders.rooted(former(document)),
+				this.folders.rooted(this.folders.archive().resolve(document.archivedAs())));
 	}
 
 	private List<Path> incoming() {

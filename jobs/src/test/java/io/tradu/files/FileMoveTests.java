@@ -1,6 +1,7 @@
 package io.tradu.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 class FileMoveTests {
@@ -28,7 +30,7 @@ class FileMoveTests {
 
 	@Test
 	void movesTheFileToAFreePlace() throws IOException {
-		FileMove.move(this.file, this.place);
+		move(this.file, this.place);
 
 		assertThat(this.file).doesNotExist();
 		assertThat(this.place).hasContent("content");
@@ -38,7 +40,7 @@ class FileMoveTests {
 	void removesTheFileWhenThePlaceHoldsTheSameBytes() throws IOException {
 		put(this.place, "content");
 
-		FileMove.move(this.file, this.place);
+		move(this.file, this.place);
 
 		assertThat(this.file).doesNotExist();
 		assertThat(this.place.getParent()).isDirectoryNotContaining("glob:**~*");
@@ -49,7 +51,7 @@ class FileMoveTests {
 	void movesTheFileBesideOtherBytes() throws IOException {
 		put(this.place, "other");
 
-		FileMove.move(this.file, this.place);
+		move(this.file, this.place);
 
 		assertThat(this.file).doesNotExist();
 		assertThat(this.place).hasContent("other");
@@ -75,7 +77,7 @@ class FileMoveTests {
 	void keepsTheFileWhenItLiesInItsPlaceAlready() throws IOException {
 		Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder);
 
-		FileMove.move(this.file, link.resolve("a.csv"));
+		move(this.file, link.resolve("a.csv"));
 
 		assertThat(this.file).hasContent("content");
 	}
@@ -85,7 +87,7 @@ class FileMoveTests {
 		Files.createDirectories(this.place.getParent());
 		Files.createSymbolicLink(this.place, this.file);
 
-		FileMove.move(this.file, this.place);
+		move(this.file, this.place);
 
 		assertThat(this.place.resolveSibling("a~2.csv")).hasContent("content");
 	}
@@ -98,7 +100,7 @@ class FileMoveTests {
 		Path other = Files.createTempDirectory(memory, "tradu-move-");
 		Path elsewhere = other.resolve("deep").resolve("a.csv");
 		try {
-			FileMove.move(this.file, elsewhere);
+			move(this.file, elsewhere);
 
 			assertThat(this.file).doesNotExist();
 			assertThat(elsewhere).hasContent("content");
@@ -111,9 +113,28 @@ class FileMoveTests {
 		}
 	}
 
+	@Test
+	void followsNoLinkBelowTheRoots() throws IOException {
+		Path outside = put(this.folder.resolve("outside/a.csv"), "secret");
+		Path inbox = Files.createDirectories(this.folder.resolve("inbox"));
+		Files.createSymbolicLink(inbox.resolve("news"), outside.getParent());
+		RootedPath behindLink = new RootedPath(inbox, inbox.resolve("news/a.csv"));
+		RootedPath free = new RootedPath(this.folder, this.folder.resolve("free/a.csv"));
+
+		assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> FileMove.move(behindLink, free));
+		assertThatExceptionOfType(FileSystemException.class)
+			.isThrownBy(() -> FileMove.move(new RootedPath(this.folder, this.file), behindLink));
+		assertThat(outside).hasContent("secret");
+		assertThat(this.file).hasContent("content");
+	}
+
 	private static Path put(Path file, String content) throws IOException {
 		Files.createDirectories(file.getParent());
 		return Files.writeString(file, content);
+	}
+
+	private static Path move(Path file, Path place) throws IOException {
+		return FileMove.move(new RootedPath(file.getParent(), file), new RootedPath(place.getParent(), place));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.io.SyncFailedException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -73,6 +74,9 @@ public final class FileAccess {
 		}
 		else if (failure instanceof AccessDeniedException) {
 			whole = new AccessDeniedException(file, failure.getOtherFile(), failure.getReason());
+		}
+		else if (failure instanceof AtomicMoveNotSupportedException) {
+			whole = new AtomicMoveNotSupportedException(file, failure.getOtherFile(), failure.getReason());
 		}
 		whole.initCause(failure);
 		return whole;
