@@ -157,18 +157,19 @@ public class Documents {
 	 * sequences, this night's own first, then the newest. Names that differ in letter
 	 * case or Unicode normalization only are the same: their deliverables would overwrite
 	 * each other on some file systems. The name of a document that was quarantined or
-	 * canceled is free again.
+	 * canceled is free again, except in the night that had it.
 	 */
 	public Optional<Document> findNamesake(Night night, String feed, String fileName) {
 		return this.jdbc.sql(SELECT + """
 				where n.business_date = :date and d.feed = :feed and d.name_key = :key
-					and d.status not in ('QUARANTINED', 'CANCELED')
+					and (d.status not in ('QUARANTINED', 'CANCELED') or (d.night_id = :night and d.file_name = :name))
 				order by case when d.night_id = :night then 0 else 1 end, d.id desc
 				fetch first 1 rows only
 				""")
 			.param("date", night.businessDate())
 			.param("feed", feed)
 			.param("key", FileNames.key(fileName))
+			.param("name", fileName)
 			.param("night", night.id())
 			.query((row, number) -> document(row))
 			.optional();

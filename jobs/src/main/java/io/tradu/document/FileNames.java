@@ -1,6 +1,8 @@
 package io.tradu.document;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,6 +50,48 @@ public final class FileNames {
 				true;
 			default -> character == UNDECODABLE;
 		});
+	}
+
+	/**
+	 * Returns how a file's name is written: as it is if it can be printed, else with a
+	 * percent sign and two hexadecimal digits for each byte of what cannot, so that two
+	 * names are never written alike.
+	 */
+	public static String written(Path name) {
+		String text = name.toString();
+		if (isPrintable(text)) {
+			return text;
+		}
+		byte[] bytes = bytes(name);
+		StringBuilder written = new StringBuilder();
+		for (int i = 0; i < bytes.length;) {
+			int length = Math.min(utf8Length(bytes[i]), bytes.length - i);
+			String character = new String(bytes, i, length, StandardCharsets.UTF_8);
+			if (isPrintable(character)) {
+				written.append(character);
+				i += length;
+			}
+			else {
+				written.append(String.format("%%%02X", bytes[i]));
+				i++;
+			}
+		}
+		return written.toString();
+	}
+
+	private static int utf8Length(byte first) {
+		if (first >= 0) {
+			return 1;
+		}
+		return ((first & 0xF0) == 0xF0) ? 4 : ((first & 0xE0) == 0xE0) ? 3 : 2;
+	}
+
+	// Java shows the bytes of a name only in its URI.
+	private static byte[] bytes(Path name) {
+		String path = name.toAbsolutePath().toUri().getRawPath();
+		String last = path.substring(path.lastIndexOf('/', path.length() - 2) + 1).replace("/", "");
+		return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+			.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/** Returns a name in which each character that cannot be printed is an underscore. */

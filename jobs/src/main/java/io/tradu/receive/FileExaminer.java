@@ -3,9 +3,11 @@ package io.tradu.receive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.tradu.batch.ProcessUser;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.csv.CsvDocumentReader;
@@ -23,6 +25,10 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * is judged by a copy in the archive, which its sender cannot change any more.
  */
 class FileExaminer implements ItemProcessor<InboxFile, Examined> {
+
+	private static final int STICKY = 0_1000;
+
+	private static final int ROOT = 0;
 
 	private final InboxCopier copier;
 
@@ -44,6 +50,11 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 		if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
 			return new Examined.Deferred(file, "not-complete", "it went away while the inbox was read");
 		}
+		if (!isMovable(file.path())) {
+			return new Examined.Deferred(file, "not-movable",
+					"it cannot be taken out of its folder: this process, of user " + ProcessUser.name()
+							+ ", may not write there, or the folder is sticky and the file is another user's");
+		}
 		try {
 			return misplaced(file).orElseGet(() -> examine(file));
 		}
@@ -55,8 +66,25 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 		}
 	}
 
+	// Of a sticky folder, only root and the owners of file and folder may take a file.
+	private static boolean isMovable(Path file) {
+		Path folder = file.toAbsolutePath().getParent();
+		try {
+			boolean sticky = ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+			return Files.isWritable(folder) && (!sticky || ProcessUser.id() == ROOT || isOwn(file) || isOwn(folder));
+		}
+		catch (IOException ex) {
+			// It is gone, which taking it out tells.
+			return true;
+		}
+	}
+
+	private static boolean isOwn(Path file) throws IOException {
+		return (int) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS) == ProcessUser.id();
+	}
+
 	private Optional<Examined> misplaced(InboxFile file) {
-		if (!FileNames.isPrintable(file.name())) {
+		if (!FileNames.isPrintable(file.path().getFileName().toString())) {
 			return refuse(file, "bad-name",
 					"its name has a control character, a line separator, or bytes that are not UTF-8");
 		}

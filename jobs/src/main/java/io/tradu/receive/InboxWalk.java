@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
+import io.tradu.document.FileNames;
 import io.tradu.document.SetAside;
 
 /**
@@ -90,7 +91,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
 		}
 		Path relative = this.root.relativize(file);
 		String feed = isTopLevel(file) ? "" : relative.getParent().toString();
-		this.files.add(new InboxFile(feed, file.getFileName().toString(), file,
+		this.files.add(new InboxFile(feed, FileNames.written(file.getFileName()), file,
 				attributes.isRegularFile() ? state(file) : null, null));
 		return FileVisitResult.CONTINUE;
 	}

@@ -90,10 +90,17 @@ class Intake implements ItemWriter<Examined> {
 		if (namesake == null || isCorrection(namesake, file)) {
 			register(readable);
 		}
-		else if (!isSame(namesake, readable)) {
+		else if (!namesake.fileName().equals(file.name())) {
+			defer(file, "similar-name", namesake.label() + " was received for " + this.night.businessDate()
+					+ "; the names differ only in letter case or in how accents are written, and some file systems "
+					+ "take them for one: rename the file");
+			this.archive.discard(readable.copy());
+		}
+		else if (isGivenUp(namesake) || !namesake.sha256().equals(readable.copy().sha256())) {
 			defer(file, "name-taken",
-					"a document of this name, " + namesake.label() + ", was received for " + this.night.businessDate()
-							+ " with other bytes; a run of the night with --again takes it in as a new version");
+					"a document of this name was received for " + this.night.businessDate()
+							+ (isGivenUp(namesake) ? " and is in quarantine" : " with other bytes")
+							+ "; a run of the night with --again takes it in as a new version");
 			this.archive.discard(readable.copy());
 		}
 		else {
@@ -101,6 +108,10 @@ class Intake implements ItemWriter<Examined> {
 			// again tonight.
 			archive(readable, namesake.archivedAs());
 		}
+	}
+
+	private static boolean isGivenUp(Document document) {
+		return document.status() == DocumentStatus.QUARANTINED || document.status() == DocumentStatus.CANCELED;
 	}
 
 	// A later sequence of the night takes a file in whatever an earlier one has received
@@ -141,10 +152,6 @@ class Intake implements ItemWriter<Examined> {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
 					file.label() + " cannot be taken out of the inbox: " + ex, ex);
 		}
-	}
-
-	private static boolean isSame(Document namesake, Examined.Readable readable) {
-		return namesake.sha256().equals(readable.copy().sha256()) && namesake.fileName().equals(readable.file().name());
 	}
 
 	private void defer(InboxFile file, String rule, String detail) {

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
+import io.tradu.document.FileNames;
 import io.tradu.document.SetAside;
 import io.tradu.nightly.NightRun;
 import io.tradu.testing.Conservation;
@@ -105,7 +106,7 @@ final class ReceivingNight {
 	 * rule.
 	 */
 	String quarantinedAs(Path file) {
-		SetAside aside = setAside(run(), SetAside.Kind.QUARANTINED, feed(file), file.getFileName().toString());
+		SetAside aside = setAside(run(), SetAside.Kind.QUARANTINED, feed(file), FileNames.written(file.getFileName()));
 		assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).as("still in the inbox").isFalse();
 		return aside.rule();
 	}

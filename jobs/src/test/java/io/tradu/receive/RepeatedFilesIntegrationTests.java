@@ -1,13 +1,20 @@
 package io.tradu.receive;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
+import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.csv.TextFileScan;
+import io.tradu.document.Document;
+import io.tradu.document.Documents;
 import io.tradu.nightly.NightRun;
+import io.tradu.testing.FaultyDatabase.Commit;
 import io.tradu.testing.Line;
 import io.tradu.truth.Scope;
 import io.tradu.truth.Truths;
+import io.tradu.withdrawal.Withdrawal;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +94,23 @@ class RepeatedFilesIntegrationTests {
 		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Gctny");
 	}
 
+	@Test
+	void leavesNameOfADocumentThatTheSameSequenceHasGivenUp() throws IOException {
+		this.night.put("news", "late.csv", this.night.document("Early"));
+		this.line.database().failCommit("insert into document ", 2, Commit.UNHEARD);
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.FAILED);
+		Document document = this.line.bean(Documents.class)
+			.findByHash(TextFileScan.of(this.line.path("inbox", "news", "late.csv")).sha256())
+			.get(0);
+		this.line.bean(Withdrawal.class).withdraw(document, "test-rule", "for the test", Act.ofPerson("for the test"));
+		Path late = this.night.put("news", "late.csv", this.night.document("Late"));
+
+		assertThat(this.night.deferred(late, this.line.run())).startsWith("name-taken: ");
+		this.night.runAgain();
+
+		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Ncvg");
+	}
+
 	private JsonNode manifestOf(String fileName) {
 		for (JsonNode document : JsonMapper.shared()
 			.readTree(Line.read(this.line.delivered("news", "manifest.json")))
@@ -116,8 +140,7 @@ class RepeatedFilesIntegrationTests {
 		this.night.put("news", "Report.csv", this.night.document("Capital"));
 		Path lower = this.night.put("news", "report.csv", this.night.document("Small"));
 
-		assertThat(this.night.deferred(lower))
-			.startsWith("name-taken: a document of this name, news/Report.csv, was received for ");
+		assertThat(this.night.deferred(lower)).startsWith("similar-name: news/Report.csv was received for ");
 		assertThat(this.line.delivered("news", "Report.es.csv")).exists();
 	}
 
