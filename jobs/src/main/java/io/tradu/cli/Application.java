@@ -25,6 +25,7 @@ import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.home.ForeignHomeException;
 import io.tradu.environment.HomeFolder;
+import io.tradu.command.TraduCommand;
 import io.tradu.inventory.DatedFolders;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
@@ -293,7 +294,8 @@ public final class Application implements AutoCloseable {
 				throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
 						"the database " + file + ".mv.db is missing, but " + root + " has files of "
 								+ DatedFolders.dates(root).last()
-								+ ": put the database back from a backup, or let the next night begin a new one",
+								+ ": put the database back from a backup, or begin a new one with the next night: "
+								+ TraduCommand.of("run", "nightly"),
 						null);
 			}
 		}

@@ -9,14 +9,23 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a date that was typed. */
 class DateConverter implements ITypeConverter<LocalDate> {
 
+	private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+
+	private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
 	@Override
 	public LocalDate convert(String typed) {
 		try {
-			return LocalDate.parse(typed);
+			LocalDate date = LocalDate.parse(typed);
+			// A digit too many or too few is still a date in ISO 8601.
+			if (!date.isBefore(EARLIEST) && date.isBefore(LATEST)) {
+				return date;
+			}
 		}
 		catch (DateTimeException ex) {
-			throw new TypeConversionException("'" + typed + "' is no date, as 2026-11-20 is");
+			// Said below.
 		}
+		throw new TypeConversionException("'" + typed + "' is no date of a night, as 2026-11-20 is");
 	}
 
 }

@@ -32,6 +32,8 @@ class ServeCommand implements Callable<Integer> {
 
 	private final CountDownLatch end = new CountDownLatch(1);
 
+	private static final int LAST_PORT = 65535;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -42,6 +44,9 @@ class ServeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		PrintWriter out = this.spec.commandLine().getOut();
+		if (this.port != null && (this.port < 0 || this.port > LAST_PORT)) {
+			throw new WrongUsage("--port: " + this.port + " is no port; those are 0 to " + LAST_PORT);
+		}
 		try (Application application = new Application().withLogShown().with("server.port", this.port)) {
 			ConfigurableApplicationContext context = application.startServer();
 			JobRuns runs = context.getBean(JobRuns.class);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The one command, {@code tradu}. */
 @Command(name = "tradu", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
@@ -75,11 +76,20 @@ public class Tradu implements Runnable {
 		return new CommandLine(new Tradu()).setAllowSubcommandsAsOptionParameters(true)
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.registerConverter(LocalDate.class, new DateConverter())
+			.registerConverter(Path.class, Tradu::path)
 			.setOut(TerminalWriter.over(out))
 			.setErr(TerminalWriter.over(err))
 			.setExecutionStrategy(new CommandExecution())
 			.setParameterExceptionHandler(new UsageMessages())
 			.setExecutionExceptionHandler(new FailureMessages());
+	}
+
+	// An empty path, as an unset variable gives, would be the current folder.
+	private static Path path(String typed) {
+		if (typed.isBlank()) {
+			throw new TypeConversionException("a path is empty");
+		}
+		return Path.of(typed);
 	}
 
 	@Override

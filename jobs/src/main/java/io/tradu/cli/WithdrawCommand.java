@@ -51,10 +51,14 @@ class WithdrawCommand implements Callable<Integer> {
 	}
 
 	private void withdraw(ConfigurableApplicationContext context, int slash, Act act) {
-		Document withdrawn = context.getBean(DocumentWithdrawals.class)
-			.withdraw(this.date, this.document.substring(0, slash), this.document.substring(slash + 1), act);
+		DocumentWithdrawals withdrawals = context.getBean(DocumentWithdrawals.class);
+		Document withdrawn = withdrawals.withdraw(this.date, this.document.substring(0, slash),
+				this.document.substring(slash + 1), act);
 		PrintWriter out = this.spec.commandLine().getOut();
 		out.println(withdrawn.label() + " of " + withdrawn.businessDate() + " is withdrawn; its file is in quarantine");
+		withdrawals.duplicates(withdrawn)
+			.forEach((duplicate) -> out.println("  " + duplicate.label() + " of " + duplicate.businessDate()
+					+ " has the same bytes, so that nothing is delivered for it now; send it again if it is needed"));
 		out.flush();
 	}
 

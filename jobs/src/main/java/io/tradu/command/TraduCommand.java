@@ -54,7 +54,7 @@ public record TraduCommand(List<String> words) {
 	}
 
 	/** Returns a word as the shell takes it for one, on one line whatever it holds. */
-	static String quoted(String word) {
+	public static String quoted(String word) {
 		if (word.matches("[\\p{L}\\p{N}_@%+:,./=-]+")) {
 			return word;
 		}

@@ -3,6 +3,7 @@ package io.tradu.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.files.FileMove;
 import io.tradu.files.WholeFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,8 +49,7 @@ public class Quarantine {
 			return;
 		}
 		try {
-			Path place = FileMove.roomFor(file,
-					this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName())));
+			Path place = room(night, aside, file);
 			// The reason stands before the file is moved: whoever finds the file finds
 			// the reason.
 			writeReason(night, aside, place);
@@ -60,19 +61,35 @@ public class Quarantine {
 		}
 	}
 
+	// Where an earlier try has put the same file, or where no other one is.
+	private Path room(Night night, SetAside aside, Path file) throws IOException {
+		Path first = place(night, aside);
+		for (int number = 1;; number++) {
+			Path room = FileMove.numbered(first, number);
+			boolean free = !Files.exists(room, LinkOption.NOFOLLOW_LINKS);
+			if (free || (FileMove.isSame(file, room) && namesFile(night, aside, room))) {
+				return room;
+			}
+		}
+	}
+
+	private Path place(Night night, SetAside aside) {
+		return this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName()));
+	}
+
 	/**
 	 * Returns where a file that was put into quarantine stands. One beside which the
 	 * reason is its own is preferred to one that has none.
 	 */
 	public Optional<Path> find(Night night, SetAside aside) throws IOException {
-		Path place = this.folders.quarantined(night.businessDate(), aside.feed(), storedName(aside.fileName()));
+		Path place = place(night, aside);
 		Optional<Path> withoutReason = Optional.empty();
 		for (int number = 1; number == 1
 				|| Files.exists(FileMove.numbered(place, number), LinkOption.NOFOLLOW_LINKS); number++) {
 			Path candidate = FileMove.numbered(place, number);
 			if (Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
 				if (hasReason(candidate)) {
-					if (namesFile(reasonPlace(candidate), aside)) {
+					if (namesFile(night, aside, candidate)) {
 						return Optional.of(candidate);
 					}
 				}
@@ -100,11 +117,14 @@ public class Quarantine {
 		WholeFile.write(this.folders.quarantine(), reasonPlace(file), reason(night, aside));
 	}
 
-	private boolean namesFile(Path reason, SetAside aside) throws IOException {
+	// Whether the reason beside a file is that of a file that a night has refused.
+	private boolean namesFile(Night night, SetAside aside, Path file) throws IOException {
 		try {
-			return aside.fileName().equals(this.json.readTree(Files.readAllBytes(reason)).path("file").asString(""));
+			JsonNode reason = this.json.readTree(Files.readAllBytes(reasonPlace(file)));
+			return aside.fileName().equals(reason.path("file").asString(""))
+					&& night.sequence() == reason.path("sequence").asInt(0);
 		}
-		catch (JacksonException ex) {
+		catch (NoSuchFileException | JacksonException ex) {
 			return false;
 		}
 	}

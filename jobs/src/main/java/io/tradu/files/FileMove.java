@@ -29,9 +29,12 @@ public final class FileMove {
 		if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
 			return place;
 		}
-		// A link holds no bytes of its own: behind it may be the file itself.
-		boolean same = isOwnFile(file) && isOwnFile(place) && Files.mismatch(file, place) < 0;
-		return same ? place : freeName(place);
+		return isSame(file, place) ? place : freeName(place);
+	}
+
+	/** Returns whether two files have the same bytes. A link has none of its own. */
+	public static boolean isSame(Path file, Path other) throws IOException {
+		return isOwnFile(file) && isOwnFile(other) && Files.mismatch(file, other) < 0;
 	}
 
 	/**

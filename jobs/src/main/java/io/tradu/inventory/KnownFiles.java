@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.tradu.deliver.Manifest;
 import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Quarantine;
 
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /** Knows the files of a business date by what is recorded of its nights. */
 @Repository
 class KnownFiles {
+
+	private static final Set<String> DELIVERABLE = Set.of(DocumentStatus.INGESTED.name(),
+			DocumentStatus.DELIVERED.name());
 
 	private final JdbcClient jdbc;
 
@@ -64,12 +68,16 @@ class KnownFiles {
 	Set<Path> delivered(LocalDate date) {
 		Set<Path> known = new HashSet<>();
 		this.jdbc.sql("""
-				select d.feed, d.file_name, d.targets from document d join night n on n.id = d.night_id
-				where n.business_date = ? and d.status in ('INGESTED', 'DELIVERED')
+				select d.feed, d.file_name, d.targets, d.status from document d join night n on n.id = d.night_id
+				where n.business_date = ?
 				""").param(date).query((row) -> {
 			String feed = row.getString("feed");
 			String name = Document.name(row.getString("file_name"));
+			// Also where all that it named was withdrawn.
 			known.add(this.folders.delivered(date, feed, Manifest.FILE_NAME));
+			if (!DELIVERABLE.contains(row.getString("status"))) {
+				return;
+			}
 			for (String target : row.getString("targets").split(",")) {
 				known.add(this.folders.delivered(date, feed, name + "." + target + ".csv"));
 				known.add(this.folders.delivered(date, feed, name + "." + target + ".rejected.csv"));

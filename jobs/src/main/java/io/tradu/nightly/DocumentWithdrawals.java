@@ -1,7 +1,10 @@
 package io.tradu.nightly;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.lease.LeaseHeld;
@@ -62,17 +65,23 @@ public class DocumentWithdrawals {
 		}
 	}
 
+	/**
+	 * Returns the duplicates of a document: nothing was delivered for them because they
+	 * had the same bytes.
+	 */
+	public List<Document> duplicates(Document document) {
+		return this.documents.findByHash(document.sha256())
+			.stream()
+			.filter((other) -> other.status() == DocumentStatus.DUPLICATE && other.feed().equals(document.feed()))
+			.toList();
+	}
+
 	private Optional<Document> find(LocalDate businessDate, String feed, String fileName) {
-		for (DocumentStatus status : DocumentStatus.values()) {
-			if (status.canBecome(DocumentStatus.QUARANTINED)) {
-				for (Document document : this.documents.find(businessDate, feed, status)) {
-					if (document.fileName().equals(fileName)) {
-						return Optional.of(document);
-					}
-				}
-			}
-		}
-		return Optional.empty();
+		return Stream.of(DocumentStatus.values())
+			.filter((status) -> status.canBecome(DocumentStatus.QUARANTINED))
+			.flatMap((status) -> this.documents.find(businessDate, feed, status).stream())
+			.filter((document) -> document.fileName().equals(fileName))
+			.max(Comparator.comparingLong(Document::id));
 	}
 
 }

@@ -13,6 +13,7 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.preflight.PreflightCheck;
 import io.tradu.batch.preflight.PreflightFinding;
+import io.tradu.command.TraduCommand;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
@@ -54,7 +55,7 @@ public class InboxCheck implements PreflightCheck {
 		Path inbox = this.folders.inbox();
 		if (!Files.isDirectory(inbox)) {
 			return isNewHome() ? List.of() : List.of(failure("inbox-missing", "the inbox " + inbox + " does not exist",
-					"mount its file system, or create it: mkdir -p " + inbox));
+					"mount its file system, or create it: mkdir -p " + TraduCommand.quoted(inbox.toString())));
 		}
 		try (Stream<Path> entries = Files.list(inbox)) {
 			List<PreflightFinding> findings = new ArrayList<>();
@@ -80,7 +81,8 @@ public class InboxCheck implements PreflightCheck {
 					"use a folder, or mount the other one there"));
 		}
 		else if (!Files.exists(folder)) {
-			findings.add(PreflightFinding.warning(FOLDER, of + "does not exist", "create it: mkdir " + folder));
+			findings.add(PreflightFinding.warning(FOLDER, of + "does not exist",
+					"create it: mkdir " + TraduCommand.quoted(folder.toString())));
 		}
 		else if (!Files.isDirectory(folder)) {
 			findings.add(PreflightFinding.warning(FOLDER, of + "is not a folder", "replace it by one"));

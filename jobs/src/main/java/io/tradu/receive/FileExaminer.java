@@ -51,9 +51,9 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 			return new Examined.Deferred(file, "not-complete", "it went away while the inbox was read");
 		}
 		if (!isMovable(file.path())) {
-			return new Examined.Deferred(file, "not-movable",
-					"it cannot be taken out of its folder: this process, of user " + ProcessUser.name()
-							+ ", may not write there, or the folder is sticky and the file is another user's");
+			return new Examined.Deferred(file, "not-movable", "it cannot be taken out of its folder: the user "
+					+ ProcessUser.name()
+					+ ", as whom Tradu runs, may not write there, or the folder is sticky and the file is another's");
 		}
 		try {
 			return misplaced(file).orElseGet(() -> examine(file));

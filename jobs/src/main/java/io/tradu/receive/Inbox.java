@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -91,17 +90,7 @@ public class Inbox {
 	}
 
 	private InboxFile named(InboxFile file) {
-		String name = file.name().toLowerCase(Locale.ROOT);
-		if (name.startsWith(".")) {
-			return file.incomplete("its name begins with a dot, as that of a file still being written");
-		}
-		return this.properties.unfinishedSuffixes()
-			.stream()
-			.filter(name::endsWith)
-			.findFirst()
-			.map((suffix) -> file
-				.incomplete("its name ends with " + suffix + ", as that of a file still being written"))
-			.orElse(file);
+		return this.properties.unfinished(file.name()).map(file::incomplete).orElse(file);
 	}
 
 	private List<InboxFile> settled(List<InboxFile> files) {

@@ -59,9 +59,12 @@ public class InboxHeaders {
 		}
 	}
 
-	private static List<Path> files(Path folder) throws IOException {
+	private List<Path> files(Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).limit(FILES).toList();
+			return files.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+				.filter((file) -> this.limits.unfinished(file.getFileName().toString()).isEmpty())
+				.limit(FILES)
+				.toList();
 		}
 	}
 

@@ -2,6 +2,8 @@ package io.tradu.receive;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -28,4 +30,19 @@ record ReceiveProperties(@DefaultValue("2s") @DurationMin(millis = 0) Duration q
 		".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".swp" }) List<String> unfinishedSuffixes,
 		@DefaultValue("1000") @Min(1) int maxColumns, @DefaultValue("64KB") DataSize maxHeaderSize,
 		@DefaultValue("12h") @DurationMin(millis = 0) Duration keepSent){
+
+	/**
+	 * Returns how a file's name shows that its sender is still writing it, as a sentence.
+	 */
+	Optional<String> unfinished(String fileName) {
+		String name = fileName.toLowerCase(Locale.ROOT);
+		if (name.startsWith(".")) {
+			return Optional.of("its name begins with a dot, as that of a file still being written");
+		}
+		return this.unfinishedSuffixes.stream()
+			.filter(name::endsWith)
+			.findFirst()
+			.map((suffix) -> "its name ends with " + suffix + ", as that of a file still being written");
+	}
+
 }

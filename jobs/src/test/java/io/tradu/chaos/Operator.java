@@ -68,6 +68,9 @@ final class Operator {
 		if (said.contains("put the file")) {
 			return changed(said);
 		}
+		if (code == 5 && said.contains("begin a new one")) {
+			return RUN;
+		}
 		return switch (command.get(0)) {
 			case "run", "restart" -> ended(command, code, said);
 			case "recover" -> expect(command, code, said, RESTART, 0, 3, 6);

@@ -2,6 +2,7 @@ package io.tradu.receive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
@@ -9,7 +10,9 @@ import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
+import io.tradu.nightly.DocumentWithdrawals;
 import io.tradu.nightly.NightRun;
+import io.tradu.nightly.QuarantineReturns;
 import io.tradu.testing.FaultyDatabase.Commit;
 import io.tradu.testing.Line;
 import io.tradu.truth.Scope;
@@ -109,6 +112,38 @@ class RepeatedFilesIntegrationTests {
 		this.night.runAgain();
 
 		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Ncvg");
+	}
+
+	@Test
+	void withdrawsTheNewestVersionWithItsManifest() {
+		this.night.put("news", "late.csv", this.night.document("Early"));
+		this.night.run();
+		this.night.put("news", "late.csv", this.night.document("Late"));
+		this.night.runAgain();
+		DocumentWithdrawals withdrawals = this.line.bean(DocumentWithdrawals.class);
+
+		for (String name : List.of("late.csv", "good.csv")) {
+			withdrawals.withdraw(this.line.date(), "news", name, Act.ofPerson("for the test"));
+		}
+
+		assertThat(this.line.delivered("news", "late.es.csv")).doesNotExist();
+		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
+	}
+
+	@Test
+	void keepsEachFileThatWasWithdrawnUnderOneName() {
+		String content = this.night.document("Sent twice");
+		for (int time = 1; time <= 2; time++) {
+			this.night.put("news", "a.csv", content);
+			this.night.runAgain();
+			this.line.bean(DocumentWithdrawals.class)
+				.withdraw(this.line.date(), "news", "a.csv", Act.ofPerson("for the test"));
+		}
+
+		this.line.bean(QuarantineReturns.class).putBack(this.line.date(), "news/a.csv", Act.ofPerson("for the test"));
+
+		assertThat(this.line.quarantined("news", "a.csv")).exists();
+		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
 	}
 
 	private JsonNode manifestOf(String fileName) {
