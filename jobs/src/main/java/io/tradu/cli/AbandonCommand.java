@@ -12,6 +12,8 @@ import io.tradu.nightly.NightAccounts;
 import io.tradu.nightly.Refused;
 import io.tradu.nightly.RunList;
 import io.tradu.nightly.RunList.Run;
+import io.tradu.purge.Purged;
+import io.tradu.purge.PurgedNights;
 import io.tradu.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +58,10 @@ class AbandonCommand implements Callable<Integer> {
 		RunList runs = context.getBean(RunList.class);
 		Run found = this.run.in(runs);
 		Night night = runs.night(found)
-			.orElseThrow(() -> new Refused(found.subject() + " is no night; only nights can be abandoned"));
+			.orElseThrow(() -> new Refused(context.getBean(PurgedNights.class)
+				.run(found.id())
+				.map(Purged::sentence)
+				.orElse(found.subject() + " is no night; only nights can be abandoned")));
 		List<Document> canceled = context.getBean(Abandonment.class).abandon(night, this.giveBack, act);
 		canceled.forEach((document) -> out.println(
 				"  " + document.label() + " is canceled" + (this.giveBack ? ", and lies in the inbox again" : "")));

@@ -31,6 +31,9 @@ public class SentFiles {
 
 	private static final String FOLDER = ".sent";
 
+	// Date, feed, hash and name.
+	private static final int NAMES = 4;
+
 	private final LineFolders folders;
 
 	private final Clock clock;
@@ -140,7 +143,9 @@ public class SentFiles {
 	private List<SentFile> find(Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-				.map((file) -> sentFile(root(), file))
+				.map((file) -> root().relativize(file))
+				.filter((file) -> file.getNameCount() == NAMES)
+				.map(this::sentFile)
 				.toList();
 		}
 		catch (NoSuchFileException ex) {
@@ -148,10 +153,9 @@ public class SentFiles {
 		}
 	}
 
-	private static SentFile sentFile(Path root, Path file) {
-		Path relative = root.relativize(file);
+	private SentFile sentFile(Path relative) {
 		return new SentFile(LocalDate.parse(relative.getName(0).toString()), relative.getName(1).toString(),
-				relative.getName(2).toString(), file);
+				relative.getName(2).toString(), root().resolve(relative));
 	}
 
 	private Path path(Document document) {

@@ -155,9 +155,12 @@ public class NightRunner {
 					null);
 		}
 		if (!listing.hasCompleteFile()) {
-			throw new NothingToDo(listing.left().isEmpty() ? "nothing to do: the inbox is empty"
-					: "nothing was taken in; all that is in the inbox is left for the next run: "
-							+ String.join("; ", listing.left()));
+			String left = "nothing was taken in; all that is in the inbox is left for the next run: "
+					+ String.join("; ", listing.left());
+			if (listing.isPartial()) {
+				throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, left, null);
+			}
+			throw new NothingToDo(listing.left().isEmpty() ? "nothing to do: the inbox is empty" : left);
 		}
 		return this.nights.open(businessDate, sequence);
 	}

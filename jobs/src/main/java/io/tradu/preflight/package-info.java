@@ -1,5 +1,5 @@
 /** What is checked before a night begins, beside what is checked before any job. */
-@ApplicationModule(allowedDependencies = { "document", "engine", "receive" })
+@ApplicationModule(allowedDependencies = { "command", "document", "engine", "receive" })
 @NullMarked
 package io.tradu.preflight;
 

@@ -1,6 +1,7 @@
 package io.tradu.receive;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.tradu.document.SetAside;
@@ -14,9 +15,19 @@ import io.tradu.document.SetAside;
  */
 public record InboxListing(List<InboxFile> files, List<SetAside> folders, boolean isBare) {
 
+	private static final Set<String> NOT_LOOKED_INTO = Set.of(InboxWalk.LINK, InboxWalk.UNREADABLE_FOLDER);
+
 	/** Returns whether there is a file that a run could receive now. */
 	public boolean hasCompleteFile() {
 		return this.files.stream().anyMatch((file) -> file.incomplete() == null);
+	}
+
+	/**
+	 * Returns whether there is a folder that could not be looked into: what is in it is
+	 * not known.
+	 */
+	public boolean isPartial() {
+		return this.folders.stream().map(SetAside::rule).anyMatch(NOT_LOOKED_INTO::contains);
 	}
 
 	/** Returns what is left for a later run, each with the reason. */

@@ -26,6 +26,10 @@ import io.tradu.document.SetAside;
  */
 final class InboxWalk extends SimpleFileVisitor<Path> {
 
+	static final String LINK = "link";
+
+	static final String UNREADABLE_FOLDER = "unreadable-folder";
+
 	// The folder that file systems of Linux have in their root.
 	private static final String LOST_AND_FOUND = "lost+found";
 
@@ -86,7 +90,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
 		this.isBare = false;
 		if (isTopLevel(file) && attributes.isSymbolicLink()) {
-			return leave(file, "link", "it is a symbolic link, and links are not followed; use a folder, "
+			return leave(file, LINK, "it is a symbolic link, and links are not followed; use a folder, "
 					+ "or mount the other one there");
 		}
 		Path relative = this.root.relativize(file);
@@ -107,7 +111,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
 		if (isTopLevel(path) && path.getFileName().toString().equals(LOST_AND_FOUND)) {
 			return FileVisitResult.CONTINUE;
 		}
-		return leave(path, "unreadable-folder", "it cannot be read: " + failure);
+		return leave(path, UNREADABLE_FOLDER, "it cannot be read: " + failure);
 	}
 
 	@Override

@@ -57,9 +57,11 @@ class Intake implements ItemWriter<Examined> {
 			if (examined instanceof Examined.Deferred deferred) {
 				defer(deferred.file(), deferred.rule(), deferred.detail());
 			}
-			else if (examined.copy() != null && InboxCopier.isChanged(examined.file())) {
+			else if (examined.file().state() != null && InboxCopier.isChanged(examined.file())) {
 				defer(examined.file(), "not-complete", "it changed while it was examined");
-				this.archive.discard(examined.copy());
+				if (examined.copy() != null) {
+					this.archive.discard(examined.copy());
+				}
 			}
 			else if (examined instanceof Examined.Readable readable) {
 				takeIn(readable);
