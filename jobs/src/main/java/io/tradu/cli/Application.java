@@ -1,10 +1,6 @@
 package io.tradu.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import io.tradu.TraduApplication;
-import io.tradu.batch.ProcessUser;
-import io.tradu.batch.database.ContentPolicy;
 import io.tradu.batch.database.DatabaseAddress;
 import io.tradu.batch.database.EmbeddedDatabase;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
@@ -25,8 +18,6 @@ import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.home.ForeignHomeException;
 import io.tradu.environment.HomeFolder;
-import io.tradu.command.TraduCommand;
-import io.tradu.inventory.DatedFolders;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
 import io.tradu.nightly.Refused;
@@ -44,8 +35,6 @@ import org.springframework.core.env.MapPropertySource;
  * if it is that one.
  */
 public final class Application implements AutoCloseable {
-
-	private static final String DATASOURCE_URL = "spring.datasource.url";
 
 	// Once in a process, which may look many times.
 	private static final AtomicBoolean SAID = new AtomicBoolean();
@@ -241,39 +230,13 @@ public final class Application implements AutoCloseable {
 			throw new WrongUsage("wrong setting: " + objection);
 		});
 		requireLog(environment.getProperty(HomeFolder.LOG_OBJECTION), owner);
-		if (environment.containsProperty(DATASOURCE_URL)) {
-			return;
+		HomeDatabase home = new HomeDatabase(environment);
+		if (home.isUsed()) {
+			this.file = home.file();
+			this.database = home.open(sharing);
+			environment.getPropertySources()
+				.addFirst(new MapPropertySource("embedded database", home.settings(this.database)));
 		}
-		Path home = Path.of(environment.getRequiredProperty("tradu.folders.home"));
-		Path file = home.resolve("database").resolve("tradu");
-		this.file = file;
-		if (!owner && !exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
-			EmbeddedDatabase.requireNotLost(file);
-			refuseMissing(environment, file);
-			throw new NothingHasRun("nothing has run in " + home.toAbsolutePath().normalize() + " yet",
-					environment.getProperty("tradu.environment", ""));
-		}
-		this.database = EmbeddedDatabase.open(file, sharing, contentPolicy(environment));
-		boolean lasts = sharing == Sharing.WHILE_WORKING && this.database.isLasting();
-		if (owner && !this.database.isOwner() && !lasts) {
-			// A night that went through the process that serves it would lose its
-			// database
-			// when that process ends.
-			throw new Refused("the database of " + home.toAbsolutePath().normalize() + " is in use by "
-					+ this.database.holder().orElse("a process that is not seen from here")
-					+ "; try again when it has ended");
-		}
-		environment.getPropertySources()
-			.addFirst(new MapPropertySource("embedded database",
-					Map.of(DATASOURCE_URL, this.database.url(), "spring.datasource.username", EmbeddedDatabase.USER,
-							"spring.datasource.password", "", EmbeddedDatabase.FILE, file.toString())));
-	}
-
-	private static ContentPolicy contentPolicy(ConfigurableEnvironment environment) {
-		List<Path> history = Stream.of("archive", "outbox", "quarantine")
-			.map((folder) -> Path.of(environment.getRequiredProperty("tradu.folders." + folder)))
-			.toList();
-		return new ContentPolicy(history, environment.getProperty(ContentPolicy.OLDER_STATE, Boolean.class, false));
 	}
 
 	// A look works without one.
@@ -283,36 +246,6 @@ public final class Application implements AutoCloseable {
 		}
 		if (objection != null && SAID.compareAndSet(false, true)) {
 			TerminalWriter.ofErrors().println("tradu: " + objection + "; this command continues without one");
-		}
-	}
-
-	// Documents without a database are no new home.
-	private static void refuseMissing(ConfigurableEnvironment environment, Path file) {
-		for (String folder : List.of("archive", "outbox", "quarantine")) {
-			Path root = Path.of(environment.getRequiredProperty("tradu.folders." + folder));
-			if (!DatedFolders.dates(root).isEmpty()) {
-				throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-						"the database " + file + ".mv.db is missing, but " + root + " has files of "
-								+ DatedFolders.dates(root).last()
-								+ ": put the database back from a backup, or begin a new one with the next night: "
-								+ TraduCommand.of("run", "nightly"),
-						null);
-			}
-		}
-	}
-
-	// What may not be looked at is not taken for what is not there.
-	private static boolean exists(Path file) {
-		try {
-			Files.readAttributes(file, BasicFileAttributes.class);
-			return true;
-		}
-		catch (NoSuchFileException ex) {
-			return false;
-		}
-		catch (IOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the database " + file + " cannot be opened by "
-					+ ProcessUser.name() + " (" + ex.getClass().getSimpleName() + ")", ex);
 		}
 	}
 

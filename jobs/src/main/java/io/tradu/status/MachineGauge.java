@@ -1,16 +1,15 @@
 package io.tradu.status;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
+import io.tradu.batch.file.FileAccess;
 import io.tradu.batch.lease.Instance;
 import io.tradu.document.LineFolders;
 import io.tradu.status.LineStatus.Disk;
@@ -46,26 +45,13 @@ class MachineGauge {
 	}
 
 	private List<Disk> disks() {
-		return Stream.of(disk("home", this.folders.home()), disk("outbox", this.folders.outbox()))
-			.flatMap(Optional::stream)
-			.toList();
+		return List.of(disk("home", this.folders.home()), disk("outbox", this.folders.outbox()));
 	}
 
-	private static Optional<Disk> disk(String name, Path folder) {
-		Path existing = existing(folder.toAbsolutePath().normalize());
-		try {
-			FileStore store = Files.getFileStore(existing);
-			return Optional.of(new Disk(name, folder.toAbsolutePath().normalize().toString(), store.getTotalSpace(),
-					store.getUsableSpace()));
-		}
-		catch (IOException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private static Path existing(Path folder) {
-		Path parent = folder.getParent();
-		return (Files.exists(folder) || parent == null) ? folder : existing(parent);
+	private static Disk disk(String name, Path folder) {
+		File existing = FileAccess.nearestExisting(folder).toFile();
+		return new Disk(name, folder.toAbsolutePath().normalize().toString(), existing.getTotalSpace(),
+				existing.getUsableSpace());
 	}
 
 	// What Java calls free memory leaves out what the kernel would give back at once.

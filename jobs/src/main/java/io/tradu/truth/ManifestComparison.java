@@ -2,6 +2,7 @@ package io.tradu.truth;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.tradu.csv.TextFileScan;
 import io.tradu.deliver.Manifest;
+import io.tradu.document.Deliverable;
+import io.tradu.document.Deliverables;
+import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
+import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 
 import org.springframework.stereotype.Component;
@@ -24,12 +30,19 @@ class ManifestComparison implements LineComparison {
 
 	private final Documents documents;
 
+	private final Deliverables deliverables;
+
 	private final Manifest manifest;
 
-	ManifestComparison(NightRecords records, Documents documents, Manifest manifest) {
+	private final LineFolders folders;
+
+	ManifestComparison(NightRecords records, Documents documents, Deliverables deliverables, Manifest manifest,
+			LineFolders folders) {
 		this.records = records;
 		this.documents = documents;
+		this.deliverables = deliverables;
 		this.manifest = manifest;
+		this.folders = folders;
 	}
 
 	@Override
@@ -53,14 +66,41 @@ class ManifestComparison implements LineComparison {
 		return feeds;
 	}
 
-	private Disagreement disagreement(LocalDate date, String feed) {
-		boolean missing = !Files.exists(this.manifest.place(date, feed));
-		return Disagreement.mendable(missing ? "manifest-missing" : "manifest-changed", "manifest " + date + "/" + feed,
-				this.manifest.place(date, feed) + (missing ? " is missing" : " does not say what was delivered"),
-				"it is written again", (reason) -> {
-					this.manifest.write(date, feed);
-					return Optional.of("written again");
-				});
+	private Disagreement disagreement(LocalDate date, String feed) throws IOException {
+		Path place = this.manifest.place(date, feed);
+		boolean missing = !Files.exists(place);
+		String rule = missing ? "manifest-missing" : "manifest-changed";
+		String subject = "manifest " + date + "/" + feed;
+		String detail = place + (missing ? " is missing" : " does not say what was delivered");
+		// The manifest may be the last to know what was delivered.
+		return isOutboxAsRecorded(date, feed)
+				? Disagreement.mendable(rule, subject, detail, "it is written again", (reason) -> write(date, feed))
+				: Disagreement.forPerson(rule, subject, detail,
+						"first decide about the deliverables that are not in the outbox as they are recorded");
+	}
+
+	private Optional<String> write(LocalDate date, String feed) throws IOException {
+		this.manifest.write(date, feed);
+		return Optional.of("written again");
+	}
+
+	private boolean isOutboxAsRecorded(LocalDate date, String feed) throws IOException {
+		for (Document document : this.documents.find(date, feed, DocumentStatus.DELIVERED)) {
+			List<Deliverable> deliverables = this.deliverables.find(document);
+			if (document.isSuperseded()) {
+				continue;
+			}
+			if (deliverables.size() < document.targets().size()) {
+				return false;
+			}
+			for (Deliverable deliverable : deliverables) {
+				Path file = this.folders.delivered(date, feed, deliverable.fileName());
+				if (!Files.isRegularFile(file) || !TextFileScan.of(file).sha256().equals(deliverable.sha256())) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.tradu.batch.audit.Act;
-import io.tradu.deliver.NextVersion;
+import io.tradu.command.TraduCommand;
 import io.tradu.deliver.Redelivery;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
@@ -23,11 +23,8 @@ class OutboxComparison implements NightComparison {
 
 	private final Redelivery redelivery;
 
-	private final NextVersion nextVersion;
-
-	OutboxComparison(Redelivery redelivery, NextVersion nextVersion) {
+	OutboxComparison(Redelivery redelivery) {
 		this.redelivery = redelivery;
-		this.nextVersion = nextVersion;
 	}
 
 	@Override
@@ -56,16 +53,26 @@ class OutboxComparison implements NightComparison {
 		String subject = "document " + document.label();
 		String detail = "what was delivered in " + recorded.target()
 				+ " does not follow from its source and the stored translations";
-		return Optional.of(made.isPresent()
-				? Disagreement.mendable("deliverable-unfaithful", subject, detail,
-						"it is delivered again, as a new version", (reason) -> deliverAgain(document, recorded, reason))
-				: Disagreement.forPerson("deliverable-unfaithful", subject, detail,
-						"put the document's file back from a backup: " + document.sha256()));
+		// Either may have been changed: to deliver the stored ones again could be to
+		// deliver the wrong ones.
+		return Optional.of(Disagreement.forPerson("deliverable-unfaithful", subject, detail,
+				made.isPresent()
+						? "compare the two, and have the document translated again if in doubt: "
+								+ translatedAgain(document)
+						: "put the document's file back from a backup: " + document.sha256()));
 	}
 
-	private Optional<String> deliverAgain(Document document, Deliverable recorded, String reason) throws IOException {
-		this.nextVersion.deliver(document, List.of(recorded.target()), "reconcile", Act.ofPerson(reason));
-		return Optional.of("delivered again");
+	private static String translatedAgain(Document document) {
+		return Stream
+			.of(onDate(document, "withdraw", document.label()).withReason(),
+					onDate(document, "quarantine", "return", document.label()).withReason(),
+					onDate(document, "run", "nightly", "--again"))
+			.map(Object::toString)
+			.collect(Collectors.joining(", then "));
+	}
+
+	private static TraduCommand onDate(Document document, String... words) {
+		return TraduCommand.of(Stream.concat(Stream.of(words), Stream.of("--date", document.businessDate())).toArray());
 	}
 
 	private List<Disagreement> compare(Document document, DocumentProof.Target target) throws IOException {

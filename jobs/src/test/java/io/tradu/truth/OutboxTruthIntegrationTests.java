@@ -3,6 +3,7 @@ package io.tradu.truth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import io.tradu.testing.Line;
 import io.tradu.testing.Outbox;
@@ -86,7 +87,7 @@ class OutboxTruthIntegrationTests {
 	}
 
 	@Test
-	void deliversAgainWhatDoesNotFollowFromItsSource() {
+	void deliversNoStoredTranslationThatWasChanged() {
 		this.night.store("""
 				update block_result set content = replace(content, 'Iqqf fcy', 'Something else')
 				where block_id in (select id from block where night_id = :night and target = 'es')
@@ -94,6 +95,21 @@ class OutboxTruthIntegrationTests {
 		assertThat(this.night.rules()).isEmpty();
 
 		assertThat(this.night.deepRules()).containsExactly("deliverable-unfaithful");
+		this.line.bean(Truths.class).repair(new Scope(Optional.of(this.line.date()), true), "for the test");
+
+		assertThat(outbox()).isEqualTo(this.delivered);
+	}
+
+	@Test
+	void keepsManifestThatAloneKnowsWhatWasDelivered() {
+		this.night.store("delete from deliverable where target = 'es' and document_id in "
+				+ "(select id from document where night_id = :night)");
+		ComparedNight.append(this.line.delivered("news", "manifest.json"));
+		Map<String, String> changed = outbox();
+
+		this.line.bean(Truths.class).repair(Scope.of(this.line.date()), "for the test");
+
+		assertThat(outbox()).isEqualTo(changed);
 	}
 
 	@Test

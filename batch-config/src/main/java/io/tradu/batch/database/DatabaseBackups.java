@@ -72,7 +72,7 @@ public class DatabaseBackups {
 	private void make(DatabaseFile file) throws IOException {
 		Path folder = Files.createDirectories(file.backups());
 		long size = Files.size(file.store());
-		if (Files.getFileStore(folder).getUsableSpace() < 2 * size) {
+		if (folder.toFile().getUsableSpace() < 2 * size) {
 			logger.warn("The database is not backed up: its disk has less than twice the space it takes, {} bytes",
 					size);
 			return;

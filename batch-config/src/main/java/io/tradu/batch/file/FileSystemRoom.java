@@ -1,9 +1,8 @@
 package io.tradu.batch.file;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +20,13 @@ public record FileSystemRoom(long freeBytes, long totalBytes, Optional<Inodes> i
 	private static final long PATIENCE_SECONDS = 2;
 
 	/**
-	 * Returns what the file system of a folder has left.
+	 * Returns what the file system of a folder has left. It need not be in the table of
+	 * mounts, which a changed root does not show.
 	 * @param folder a folder that exists
 	 */
-	public static FileSystemRoom of(Path folder) throws IOException {
-		FileStore store = Files.getFileStore(folder);
-		return new FileSystemRoom(store.getUsableSpace(), store.getTotalSpace(), Inodes.of(folder));
+	public static FileSystemRoom of(Path folder) {
+		File file = folder.toFile();
+		return new FileSystemRoom(file.getUsableSpace(), file.getTotalSpace(), Inodes.of(folder));
 	}
 
 	/**

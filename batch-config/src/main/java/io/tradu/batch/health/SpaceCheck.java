@@ -1,7 +1,6 @@
 package io.tradu.batch.health;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,11 +45,11 @@ public class SpaceCheck implements PreflightCheck {
 
 	@Override
 	public List<PreflightFinding> findings() throws IOException {
-		Map<FileStore, String> seen = new LinkedHashMap<>();
+		Map<Object, String> seen = new LinkedHashMap<>();
 		List<PreflightFinding> findings = new ArrayList<>();
 		for (Map.Entry<String, Path> folder : this.folders.entrySet()) {
 			Path place = FileAccess.nearestExisting(folder.getValue());
-			if (seen.putIfAbsent(Files.getFileStore(place), folder.getKey()) == null) {
+			if (seen.putIfAbsent(Files.getAttribute(place, "unix:dev"), folder.getKey()) == null) {
 				judge(folder.getValue() + " (" + folder.getKey() + ")", FileSystemRoom.of(place), findings);
 			}
 		}
