@@ -37,7 +37,7 @@ class OutboxComparison implements NightComparison {
 			for (DocumentProof.Target target : proof.targets()) {
 				found.addAll(compare(proof.document(), target));
 				if (facts.isDeep() && target.deliverable() != null) {
-					recompute(proof.document(), target.deliverable()).ifPresent(found::add);
+					recompute(proof, target.deliverable()).ifPresent(found::add);
 				}
 			}
 		}
@@ -45,7 +45,8 @@ class OutboxComparison implements NightComparison {
 	}
 
 	// Compares with what source and stored translations make now, whatever is recorded.
-	private Optional<Disagreement> recompute(Document document, Deliverable recorded) throws IOException {
+	private Optional<Disagreement> recompute(DocumentProof proof, Deliverable recorded) throws IOException {
+		Document document = proof.document();
 		Optional<Deliverable> made = this.redelivery.recompute(document, recorded);
 		if (made.filter((deliverable) -> Redelivery.isSame(deliverable, recorded)).isPresent()) {
 			return Optional.empty();
@@ -56,7 +57,7 @@ class OutboxComparison implements NightComparison {
 		// Either may have been changed: to deliver the stored ones again could be to
 		// deliver the wrong ones.
 		return Optional.of(Disagreement.forPerson("deliverable-unfaithful", subject, detail,
-				made.isPresent()
+				(proof.source() == null)
 						? "compare the two, and have the document translated again if in doubt: "
 								+ translatedAgain(document)
 						: "put the document's file back from a backup: " + document.sha256()));

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class SyncedFilePath extends FilePathWrapper {
 
 	private static final String SCHEME = "synced";
+
+	private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
 	private static final Logger logger = LoggerFactory.getLogger(SyncedFilePath.class);
 
@@ -41,10 +50,11 @@ public final class SyncedFilePath extends FilePathWrapper {
 	public FileChannel open(String mode) throws IOException {
 		boolean created = !getBase().exists();
 		FileChannel channel = getBase().open(mode);
+		Path file = Path.of(getBase().unwrap().toString());
 		if (created) {
-			syncFolders(Path.of(getBase().unwrap().toString()));
+			syncFolders(file);
 		}
-		return new SyncedChannel(channel);
+		return new SyncedChannel(file, channel);
 	}
 
 	// A new file is found after a power cut once its folder is on the disk, and that
@@ -65,20 +75,65 @@ public final class SyncedFilePath extends FilePathWrapper {
 		}
 	}
 
-	/** A file channel that syncs after every change. */
+	private static @Nullable Object key(Path file) throws IOException {
+		return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+	}
+
+	/**
+	 * A file channel that syncs after every change, and fails once another file has the
+	 * place of its own or none has: what is written then is lost when it is closed.
+	 */
 	static final class SyncedChannel extends FileBaseDefault {
+
+		private final Path place;
+
+		private final @Nullable Object key;
 
 		private final FileChannel file;
 
-		SyncedChannel(FileChannel file) {
+		SyncedChannel(Path place, FileChannel file) throws IOException {
+			this.place = place;
+			this.key = key(place);
 			this.file = file;
 		}
 
 		@Override
 		public int write(ByteBuffer source, long position) throws IOException {
+			requireInPlace();
 			int written = this.file.write(source, position);
 			this.file.force(false);
 			return written;
+		}
+
+		private void requireInPlace() throws IOException {
+			if (!isInPlace() && !isMoved()) {
+				throw new FileSystemException(this.place.toString(), null,
+						"was removed or replaced while it was open; put it back from a backup");
+			}
+		}
+
+		private boolean isInPlace() throws IOException {
+			try {
+				return Objects.equals(this.key, key(this.place));
+			}
+			catch (NoSuchFileException ex) {
+				return false;
+			}
+		}
+
+		// With its folder, by its own name: the kernel knows where it is now.
+		private boolean isMoved() throws IOException {
+			try (Stream<Path> open = Files.list(OPEN_FILES)) {
+				return open.anyMatch((file) -> {
+					try {
+						return Objects.equals(this.key, key(file))
+								&& Files.readSymbolicLink(file).endsWith(this.place.getFileName());
+					}
+					catch (IOException ex) {
+						return false;
+					}
+				});
+			}
 		}
 
 		@Override

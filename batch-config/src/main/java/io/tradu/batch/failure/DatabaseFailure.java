@@ -1,7 +1,9 @@
 package io.tradu.batch.failure;
 
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ final class DatabaseFailure {
 
 	/**
 	 * Returns the exception that says most: the driver's own, unless that only says that
-	 * an earlier failure has closed the connection.
+	 * an earlier failure, which may be one of the database's file, has closed the
+	 * connection.
 	 */
 	static Throwable first(FailureChain chain) {
 		List<SQLException> primary = of(chain.primary());
@@ -52,7 +55,15 @@ final class DatabaseFailure {
 			return chain.root();
 		}
 		return !isClosed(last) ? last
-				: of(chain.all()).stream().filter((each) -> !isClosed(each)).findFirst().orElse(last);
+				: of(chain.all()).stream()
+					.filter((each) -> !isClosed(each))
+					.map(Throwable.class::cast)
+					.findFirst()
+					.orElseGet(() -> ofFile(chain).orElse(last));
+	}
+
+	private static Optional<Throwable> ofFile(FailureChain chain) {
+		return chain.all().stream().filter(FileSystemException.class::isInstance).findFirst();
 	}
 
 	private static List<SQLException> of(List<Throwable> failures) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SyncedFilePathTests {
 
@@ -38,6 +39,18 @@ class SyncedFilePathTests {
 				assertThat(rowsAfterPowerCut()).isEqualTo(n);
 			}
 		}
+	}
+
+	@Test
+	void commitsNothingToAFileThatWasRemoved() {
+		String file = SyncedFilePath.register() + "async:" + this.folder.resolve("tradu");
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> {
+			try (Connection connection = DriverManager.getConnection("jdbc:h2:" + file + ";WRITE_DELAY=0")) {
+				execute(connection, "create table t (n int)");
+				Files.move(this.folder.resolve("tradu.mv.db"), this.folder.resolve("elsewhere"));
+				execute(connection, "insert into t values (1)");
+			}
+		}).withStackTraceContaining("was removed or replaced while it was open");
 	}
 
 	private long rowsAfterPowerCut() throws SQLException, IOException {

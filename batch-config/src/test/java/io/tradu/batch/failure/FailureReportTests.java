@@ -137,6 +137,15 @@ class FailureReportTests {
 	}
 
 	@Test
+	void takesWhatHappenedToTheFileBeforeTheDatabaseThatItClosed() {
+		SQLException closed = new SQLException("The database has been closed [90098-240]", "90098",
+				new FileSystemException("/home/tradu.mv.db", null, "was removed"));
+
+		assertThat(FailureReport.of(new TransactionSystemException("rollback", closed)).sentence())
+			.contains("/home/tradu.mv.db", "was removed");
+	}
+
+	@Test
 	void takesWhatClosedTheConnectionBeforeWhatFollowed() {
 		SQLException closed = new SQLException("This connection has been closed.", "08003");
 		closed.addSuppressed(new SQLException("FATAL: terminating connection due to administrator command", "57P01"));
