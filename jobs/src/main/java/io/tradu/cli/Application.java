@@ -17,6 +17,7 @@ import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.home.ForeignHomeException;
+import io.tradu.command.TraduCommand;
 import io.tradu.environment.HomeFolder;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
@@ -207,7 +208,8 @@ public final class Application implements AutoCloseable {
 		catch (RuntimeException ex) {
 			close();
 			throw ForeignHomeException.in(ex)
-				.<RuntimeException>map((foreign) -> new Refused(String.valueOf(foreign.getMessage())))
+				.<RuntimeException>map((foreign) -> new Refused(
+						foreign.getMessage() + ": " + TraduCommand.of("home", "adopt").withReason()))
 				.orElse(ex);
 		}
 	}

@@ -113,12 +113,10 @@ public class HomeGuard {
 	private void refuseUnlessOf(HomeRecord recorded) throws IOException {
 		if (!isOf(recorded)) {
 			boolean copy = HomeIdentity.read(home()).filter((own) -> own.id().equals(recorded.id())).isPresent();
-			throw new ForeignHomeException(copy ? Kind.COPY : Kind.OTHER,
-					"the database belongs to the home " + recorded.place() + " on " + recorded.host() + ", and "
-							+ home().toAbsolutePath().normalize() + (copy ? " is a copy of it" : " is another one")
-							+ "; give it a database of its own, or, if it takes that home's place, type: "
-							+ "scripts/tradu home adopt --home '" + home().toAbsolutePath().normalize()
-							+ "' --reason TEXT");
+			throw new ForeignHomeException(copy ? Kind.COPY : Kind.OTHER, "the database belongs to the home "
+					+ recorded.place() + " on " + recorded.host() + ", and " + home().toAbsolutePath().normalize()
+					+ (copy ? " is a copy of it" : " is another one")
+					+ "; give it a database of its own, or let it adopt this one if it takes that home's place");
 		}
 	}
 
