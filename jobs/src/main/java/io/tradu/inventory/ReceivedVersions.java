@@ -12,6 +12,7 @@ import io.tradu.document.LineFolders;
 import io.tradu.document.Quarantine;
 import io.tradu.document.SentFiles;
 import io.tradu.files.FileMove;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of the documents of a business date, by the files of the archive: a
@@ -26,20 +27,17 @@ class ReceivedVersions {
 
 	private final LocalDate date;
 
-	private final Map<Path, List<Path>> namesakes;
+	private @Nullable Map<Path, List<Path>> namesakes;
 
 	ReceivedVersions(SentFiles sentFiles, LineFolders folders, LocalDate date) {
 		this.sentFiles = sentFiles;
 		this.folders = folders;
 		this.date = date;
-		this.namesakes = DatedFolders.files(folders.archive(), date)
-			.stream()
-			.collect(Collectors.groupingBy(ReceivedVersions::withoutNumber));
 	}
 
 	/** Returns whether a file of the archive is the last version of its document. */
 	boolean isLatest(Path file) {
-		List<Path> others = this.namesakes.getOrDefault(withoutNumber(file), List.of());
+		List<Path> others = namesakes(file);
 		return others.size() < 2
 				|| others.stream().noneMatch((other) -> number(other) > number(file) && name(other).equals(name(file)));
 	}
@@ -51,9 +49,19 @@ class ReceivedVersions {
 	boolean isOnlyOne(Path file) {
 		Path recorded = Quarantine.recorded(file);
 		Path archived = this.folders.archive().resolve(this.folders.quarantine().relativize(recorded));
-		return !Quarantine.isReason(file) && this.namesakes.getOrDefault(withoutNumber(archived), List.of())
-			.stream()
+		return !Quarantine.isReason(file) && namesakes(archived).stream()
 			.noneMatch((other) -> name(other).equals(recorded.getFileName().toString()));
+	}
+
+	// The archive is listed only for the first file that is asked about: mostly there is
+	// none.
+	private List<Path> namesakes(Path file) {
+		if (this.namesakes == null) {
+			this.namesakes = DatedFolders.files(this.folders.archive(), this.date)
+				.stream()
+				.collect(Collectors.groupingBy(ReceivedVersions::withoutNumber));
+		}
+		return this.namesakes.getOrDefault(withoutNumber(file), List.of());
 	}
 
 	private int number(Path file) {

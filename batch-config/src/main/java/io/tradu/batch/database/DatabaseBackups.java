@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 import io.tradu.batch.failure.FailureReport;
 import org.slf4j.Logger;
@@ -90,13 +91,25 @@ public class DatabaseBackups {
 		logger.info("The database is backed up: {}", backup);
 	}
 
-	/** Returns the newest backup of a database file. */
+	/**
+	 * Returns the newest backup of a database file that is whole, or else the newest.
+	 */
 	static Optional<Path> newest(DatabaseFile file) {
 		try {
-			return find(file).stream().findFirst();
+			List<Path> backups = find(file);
+			return backups.stream().filter(DatabaseBackups::isWhole).findFirst().or(() -> backups.stream().findFirst());
 		}
 		catch (IOException ex) {
 			return Optional.empty();
+		}
+	}
+
+	private static boolean isWhole(Path backup) {
+		try (ZipFile file = new ZipFile(backup.toFile())) {
+			return file.size() > 0;
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -118,8 +119,12 @@ class DatabaseFileCheck {
 				"the database file " + this.file.store() + " is damaged: " + how + ". " + remedy(), failure);
 	}
 
-	static String firstLine(Exception failure) {
-		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
+	static String firstLine(Throwable failure) {
+		return Objects.requireNonNullElseGet(failure.getMessage(), failure::toString)
+			.lines()
+			.findFirst()
+			.orElse("")
+			.strip();
 	}
 
 	private String remedy() {

@@ -15,6 +15,8 @@ import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /** Opens the embedded database, or says why it cannot be opened. */
 class DatabaseOpener {
 
@@ -97,10 +99,18 @@ class DatabaseOpener {
 					"the user " + System.getProperty("user.name") + " may not read or write " + denied.getFile(),
 					failure);
 		}
-		return (failure instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1)
-				? this.check.damaged(DatabaseFileCheck.firstLine(failure), failure)
+		return (failure instanceof SQLException sql && isOfDamage(sql))
+				? this.check.damaged(DatabaseFileCheck.firstLine(NestedExceptionUtils.getMostSpecificCause(failure)),
+						failure)
 				: new DatabaseUnavailableException(Reason.NOT_OPENED,
 						"the database " + this.file.store() + " cannot be opened: " + failure.getMessage(), failure);
+	}
+
+	// What H2 stumbles over in a damaged file can be any exception but one of a file.
+	private static boolean isOfDamage(SQLException failure) {
+		boolean ofFile = NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException;
+		return failure.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+				|| (failure.getErrorCode() == ErrorCode.GENERAL_ERROR_1 && !ofFile);
 	}
 
 	private DatabaseUnavailableException held(Optional<FileHolder> holder, SQLException failure) {

@@ -7,10 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import io.tradu.batch.database.DatabaseUnavailableException.Reason;
 import io.tradu.batch.database.EmbeddedDatabase.Sharing;
@@ -75,6 +78,36 @@ class DatabaseFileTests {
 	}
 
 	@Test
+	void isDamagedWhereItsContentCannotBeRead() throws IOException, SQLException {
+		try (EmbeddedDatabase database = open();
+				Connection connection = DriverManager.getConnection(database.url(), EmbeddedDatabase.USER, "");
+				Statement statement = connection.createStatement()) {
+			for (int n = 1; n <= 40; n++) {
+				statement.execute("create table t" + n + " (id bigint primary key, text varchar unique)");
+				statement.execute("insert into t" + n + " select n, random_uuid() from system_range(1, 50) as r(n)");
+			}
+		}
+		byte[] good = Files.readAllBytes(this.store);
+		List<Reason> reasons = new ArrayList<>();
+
+		for (int part = 1; reasons.size() < 2 && part < 100; part++) {
+			byte[] bytes = good.clone();
+			for (int i = 0; i < 60; i++) {
+				bytes[good.length - good.length / 100 * part + i] ^= 0x5a;
+			}
+			Files.write(this.store, bytes);
+			try (EmbeddedDatabase database = open()) {
+				assertThat(database.isOwner()).isTrue();
+			}
+			catch (DatabaseUnavailableException ex) {
+				reasons.add(ex.reason());
+			}
+		}
+
+		assertThat(reasons).isNotEmpty().containsOnly(Reason.DAMAGED);
+	}
+
+	@Test
 	void opensInAnOlderStateIfThatIsAccepted() throws IOException {
 		byte[] good = Files.readAllBytes(this.store);
 		Files.write(this.store, Arrays.copyOf(good, good.length / 2));
@@ -106,6 +139,21 @@ class DatabaseFileTests {
 			assertThat(failure).hasMessageContaining(backup.toString());
 		});
 		assertThat(this.store).doesNotExist();
+	}
+
+	@Test
+	void namesTheNewestBackupThatIsWhole() throws IOException {
+		Files.delete(this.store);
+		Path whole = this.folder.resolve("backup/tradu-20261120T030000Z.zip");
+		Files.createDirectory(whole.getParent());
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(whole))) {
+			zip.putNextEntry(new ZipEntry("tradu.mv.db"));
+		}
+		byte[] bytes = Files.readAllBytes(whole);
+		Files.write(whole.resolveSibling("tradu-20261121T030000Z.zip"), Arrays.copyOf(bytes, bytes.length / 2));
+
+		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(this::open)
+			.withMessageContaining(whole.toString());
 	}
 
 	@Test
