@@ -11,14 +11,14 @@ class DateConverter implements ITypeConverter<LocalDate> {
 
 	private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
-	private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+	private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
 	@Override
 	public LocalDate convert(String typed) {
 		try {
 			LocalDate date = LocalDate.parse(typed);
 			// A digit too many or too few is still a date in ISO 8601.
-			if (!date.isBefore(EARLIEST) && date.isBefore(LATEST)) {
+			if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
 				return date;
 			}
 		}
