@@ -1,7 +1,9 @@
 package io.tradu.check;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import io.tradu.document.CheckRule;
 
@@ -22,6 +24,7 @@ class ControlCharacterCheck implements QualityCheck {
 	@Override
 	public Optional<Finding> inspect(SegmentPair pair, CheckRule rule) {
 		String target = pair.target().text();
+		Set<Integer> seen = new HashSet<>();
 		for (int i = 0; i < target.length(); i++) {
 			int character = target.charAt(i);
 			// Plain letters leave here; everything else is looked at closely.
@@ -29,7 +32,9 @@ class ControlCharacterCheck implements QualityCheck {
 				continue;
 			}
 			character = target.codePointAt(i);
-			if (isForbidden(character) && count(target, character) > count(pair.source().text(), character)) {
+			// Counted once: a long text can have many line ends.
+			if (isForbidden(character) && seen.add(character)
+					&& count(target, character) > count(pair.source().text(), character)) {
 				return finding(rule, String.format(Locale.ROOT,
 						"The target has the control character U+%04X more often than the source.", character));
 			}

@@ -111,8 +111,8 @@ class BadRowsIntegrationTests {
 		String lines = "good day to you\n".repeat(60_000);
 		Line line = IngestFeeds.line();
 		line.nextDate();
-		line.engine()
-			.answers((answer) -> new Translation.Translated(FakeEngine.translated(lines).repeat(2), List.of()));
+		String grown = FakeEngine.translated("good day to you ".repeat(60_000) + lines);
+		line.engine().answers((answer) -> new Translation.Translated(grown, List.of()));
 		line.put("news", "grown.csv", "id,title\n1,\"" + lines + "\"\n");
 
 		new Conservation(line).run();
