@@ -12,7 +12,7 @@ import io.tradu.document.DeliverableVersions;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentWithdrawal;
-import io.tradu.document.Documents;
+import io.tradu.document.EarlierDocuments;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
@@ -35,18 +35,18 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 
 	private final DocumentWithdrawal withdrawal;
 
-	private final Documents documents;
+	private final EarlierDocuments earlier;
 
 	private final Nights nights;
 
 	private final LineFolders folders;
 
 	DeliverableWriter(Deliverables deliverables, DeliverableVersions versions, DocumentWithdrawal withdrawal,
-			Documents documents, Nights nights, LineFolders folders) {
+			EarlierDocuments earlier, Nights nights, LineFolders folders) {
 		this.deliverables = deliverables;
 		this.versions = versions;
 		this.withdrawal = withdrawal;
-		this.documents = documents;
+		this.earlier = earlier;
 		this.nights = nights;
 		this.folders = folders;
 	}
@@ -70,7 +70,7 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 	private void withdraw(Document document, String reason) throws IOException {
 		Night night = this.nights.of(document);
 		this.withdrawal.withdraw(night, document, ChangedDocumentException.RULE, reason);
-		if (this.documents.findNamesake(night, document.feed(), document.fileName()).isEmpty()) {
+		if (this.earlier.findNamesake(night, document.feed(), document.fileName()).isEmpty()) {
 			for (String target : document.targets()) {
 				delete(document, document.deliverableName(target));
 				delete(document, document.rejectedName(target));

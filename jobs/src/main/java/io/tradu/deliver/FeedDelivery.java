@@ -11,6 +11,7 @@ import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.HeldLeases;
 import io.tradu.document.Correction;
+import io.tradu.document.Corrections;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
@@ -28,6 +29,8 @@ public class FeedDelivery {
 
 	private final Documents documents;
 
+	private final Corrections corrections;
+
 	private final Deliverables deliverables;
 
 	private final Manifest manifest;
@@ -36,8 +39,10 @@ public class FeedDelivery {
 
 	private final AuditLog audit;
 
-	FeedDelivery(Documents documents, Deliverables deliverables, Manifest manifest, HeldLeases leases, AuditLog audit) {
+	FeedDelivery(Documents documents, Corrections corrections, Deliverables deliverables, Manifest manifest,
+			HeldLeases leases, AuditLog audit) {
 		this.documents = documents;
+		this.corrections = corrections;
 		this.deliverables = deliverables;
 		this.manifest = manifest;
 		this.leases = leases;
@@ -54,7 +59,7 @@ public class FeedDelivery {
 		List<Document> whole = ofOneFeed.stream().filter((document) -> written.contains(document.id())).toList();
 		Document first = ofOneFeed.get(0);
 		this.documents.move(whole, DocumentStatus.DELIVERED);
-		this.documents.findCorrections(night, first.feed()).forEach(this::supersede);
+		this.corrections.find(night, first.feed()).forEach(this::supersede);
 		// A process that has lost its work must not write over its successor's manifest.
 		this.leases.check();
 		this.manifest.write(first.businessDate(), first.feed());
@@ -62,7 +67,7 @@ public class FeedDelivery {
 
 	private void supersede(Correction correction) {
 		this.deliverables.supersede(correction, "corrected document");
-		this.documents.supersede(correction);
+		this.corrections.record(correction);
 		this.audit.add(Act.ofLine("a corrected file of the same name was received"), "supersede",
 				"document " + correction.label(),
 				"document " + correction.nextId() + " is delivered in place of document " + correction.oldId());

@@ -33,7 +33,8 @@ public class Documents {
 				d.source_language, d.targets, d.ingested_rows, d.ingested_bytes, d.superseded_by
 			""";
 
-	private static final String SELECT = "select " + COLUMNS + "from document d join night n on n.id = d.night_id\n";
+	/** Selects what {@link #document(ResultSet)} reads. */
+	static final String SELECT = "select " + COLUMNS + "from document d join night n on n.id = d.night_id\n";
 
 	private static final int BATCH = 500;
 
@@ -98,14 +99,6 @@ public class Documents {
 			.map(SegmentHashes::parse);
 	}
 
-	/** Returns whether a place in the archive is recorded as that of a document. */
-	public boolean isArchivedAs(String place) {
-		return this.jdbc.sql("select count(*) from document where archived_as = ?")
-			.param(place)
-			.query(Long.class)
-			.single() > 0;
-	}
-
 	/**
 	 * Returns the documents of these bytes, of all feeds and nights, in the order they
 	 * were received.
@@ -150,86 +143,6 @@ public class Documents {
 			.params(businessDate, feed, status.name())
 			.query((row, number) -> document(row))
 			.list();
-	}
-
-	/**
-	 * Returns the document that has a name in a feed on a date already, in any of its
-	 * sequences, this night's own first, then the newest. Names that differ in letter
-	 * case or Unicode normalization only are the same: their deliverables would overwrite
-	 * each other on some file systems. The name of a document that was quarantined or
-	 * canceled is free again, except in the night that had it.
-	 */
-	public Optional<Document> findNamesake(Night night, String feed, String fileName) {
-		return this.jdbc.sql(SELECT + """
-				where n.business_date = :date and d.feed = :feed and d.name_key = :key
-					and (d.status not in ('QUARANTINED', 'CANCELED') or (d.night_id = :night and d.file_name = :name))
-				order by case when d.night_id = :night then 0 else 1 end, d.id desc
-				fetch first 1 rows only
-				""")
-			.param("date", night.businessDate())
-			.param("feed", feed)
-			.param("key", FileNames.key(fileName))
-			.param("name", fileName)
-			.param("night", night.id())
-			.query((row, number) -> document(row))
-			.optional();
-	}
-
-	/**
-	 * Returns the document that first brought these bytes to a feed and was delivered, or
-	 * will be in this night; also one whose night was purged since.
-	 */
-	public Optional<Original> findOriginal(Night night, String feed, String sha256) {
-		return this.jdbc
-			.sql(SELECT
-					+ """
-							where d.feed = ? and d.sha256 = ?
-								and ((d.status = 'DELIVERED' and d.superseded_by is null) or (d.night_id = ? and d.status in ('RECEIVED', 'INGESTED')))
-							order by d.id
-							fetch first 1 rows only
-							""")
-			.params(feed, sha256, night.id())
-			.query((row, number) -> document(row))
-			.optional()
-			.map((document) -> new Original(document.businessDate(), document.feed(), document.fileName()))
-			.or(() -> findPurged(feed, sha256));
-	}
-
-	private Optional<Original> findPurged(String feed, String sha256) {
-		return this.jdbc.sql("select business_date, feed, file_name from delivered_hash where feed = ? and sha256 = ?")
-			.params(feed, sha256)
-			.query((row, number) -> new Original(row.getObject("business_date", LocalDate.class), row.getString("feed"),
-					row.getString("file_name")))
-			.optional();
-	}
-
-	/**
-	 * Returns the documents of a feed in a night that are to take the place of documents
-	 * of the same names, which an earlier sequence of the date has delivered.
-	 */
-	public List<Correction> findCorrections(Night night, String feed) {
-		return this.jdbc.sql("""
-				select d.id as next_id, o.id as old_id, d.file_name
-				from document d
-				join night n on n.business_date = :date
-				join document o on o.night_id = n.id and o.feed = d.feed and o.file_name = d.file_name and o.id <> d.id
-				where d.night_id = :night and d.feed = :feed and d.status = 'DELIVERED' and o.status = 'DELIVERED'
-					and o.superseded_by is null and o.night_id <> d.night_id
-				order by d.id
-				""")
-			.param("date", night.businessDate())
-			.param("night", night.id())
-			.param("feed", feed)
-			.query((row, number) -> new Correction(row.getLong("old_id"), row.getLong("next_id"),
-					feed + "/" + row.getString("file_name")))
-			.list();
-	}
-
-	/** Records that a corrected document was delivered in place of another. */
-	public void supersede(Correction correction) {
-		this.jdbc.sql("update document set superseded_by = ? where id = ?")
-			.params(correction.nextId(), correction.oldId())
-			.update();
 	}
 
 	/** Saves how far the rows have been read. */

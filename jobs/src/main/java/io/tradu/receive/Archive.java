@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.Documents;
+import io.tradu.document.EarlierDocuments;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.files.FileMove;
@@ -38,9 +40,12 @@ public class Archive {
 
 	private final Documents documents;
 
-	Archive(LineFolders folders, Documents documents) {
+	private final EarlierDocuments earlier;
+
+	Archive(LineFolders folders, Documents documents, EarlierDocuments earlier) {
 		this.folders = folders;
 		this.documents = documents;
+		this.earlier = earlier;
 	}
 
 	/** Returns the folder of the copies that have no place yet. */
@@ -62,7 +67,7 @@ public class Archive {
 		for (int number = 1;; number++) {
 			Path place = FileMove.numbered(first, number);
 			String relative = this.folders.archive().relativize(place).toString();
-			if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !this.documents.isArchivedAs(relative)) {
+			if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !this.earlier.isArchivedAs(relative)) {
 				return relative;
 			}
 		}
@@ -80,7 +85,8 @@ public class Archive {
 			FileMove.move(this.folders.rooted(copy.path()), this.folders.rooted(place));
 		}
 		catch (IOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, place + " cannot be archived: " + ex, ex);
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					place + " cannot be archived: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 
@@ -100,7 +106,8 @@ public class Archive {
 			Files.deleteIfExists(copy.path());
 		}
 		catch (IOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, copy.path() + " cannot be deleted: " + ex, ex);
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					copy.path() + " cannot be deleted: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 
@@ -140,7 +147,8 @@ public class Archive {
 			return found;
 		}
 		catch (IOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, "the archive cannot be read: " + ex, ex);
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					"the archive cannot be read: " + FailureReport.of(ex).sentence(), ex);
 		}
 		return found;
 	}

@@ -4,10 +4,12 @@ import java.io.IOException;
 
 import io.tradu.batch.AfterCommit;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
+import io.tradu.document.EarlierDocuments;
 import io.tradu.document.Night;
 import io.tradu.document.Quarantine;
 import io.tradu.document.ReceivedFile;
@@ -26,9 +28,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 class Intake implements ItemWriter<Examined> {
 
+	private static final String AGAIN = "; a run of the night with --again takes it in as a new version";
+
 	private final Night night;
 
 	private final Documents documents;
+
+	private final EarlierDocuments earlier;
 
 	private final SetAsides setAsides;
 
@@ -40,10 +46,11 @@ class Intake implements ItemWriter<Examined> {
 
 	private final StageMeters meters;
 
-	Intake(Night night, Documents documents, SetAsides setAsides, Quarantine quarantine, Archive archive,
-			SentFiles sentFiles, StageMeters meters) {
+	Intake(Night night, Documents documents, EarlierDocuments earlier, SetAsides setAsides, Quarantine quarantine,
+			Archive archive, SentFiles sentFiles, StageMeters meters) {
 		this.night = night;
 		this.documents = documents;
+		this.earlier = earlier;
 		this.setAsides = setAsides;
 		this.quarantine = quarantine;
 		this.archive = archive;
@@ -88,22 +95,22 @@ class Intake implements ItemWriter<Examined> {
 
 	private void takeIn(Examined.Readable readable) {
 		InboxFile file = readable.file();
-		Document namesake = this.documents.findNamesake(this.night, file.feed(), file.name()).orElse(null);
-		if (namesake == null || isCorrection(namesake, file)) {
+		Document namesake = this.earlier.findNamesake(this.night, file.feed(), file.name()).orElse(null);
+		if (this.earlier.isGivenUp(this.night, file.feed(), file.name())) {
+			leave(readable, "name-taken", "a document of this name was received in this night and given up" + AGAIN);
+		}
+		else if (namesake == null || isCorrection(namesake, file)) {
 			register(readable);
 		}
 		else if (!namesake.fileName().equals(file.name())) {
-			defer(file, "similar-name", namesake.label() + " was received for " + this.night.businessDate()
-					+ "; the names differ only in letter case or in how accents are written, and some file systems "
-					+ "take them for one: rename the file");
-			this.archive.discard(readable.copy());
+			leave(readable, "similar-name",
+					namesake.label() + " was received for " + this.night.businessDate()
+							+ "; the names differ only in letter case or in how accents are written, and some file "
+							+ "systems take them for one: rename the file");
 		}
-		else if (isGivenUp(namesake) || !namesake.sha256().equals(readable.copy().sha256())) {
-			defer(file, "name-taken",
-					"a document of this name was received for " + this.night.businessDate()
-							+ (isGivenUp(namesake) ? " and is in quarantine" : " with other bytes")
-							+ "; a run of the night with --again takes it in as a new version");
-			this.archive.discard(readable.copy());
+		else if (!namesake.sha256().equals(readable.copy().sha256())) {
+			leave(readable, "name-taken", "a document of this name was received for " + this.night.businessDate()
+					+ " with other bytes" + AGAIN);
 		}
 		else {
 			// Registered by a process that died before the file left the inbox, or sent
@@ -112,8 +119,9 @@ class Intake implements ItemWriter<Examined> {
 		}
 	}
 
-	private static boolean isGivenUp(Document document) {
-		return document.status() == DocumentStatus.QUARANTINED || document.status() == DocumentStatus.CANCELED;
+	private void leave(Examined.Readable readable, String rule, String detail) {
+		defer(readable.file(), rule, detail);
+		this.archive.discard(readable.copy());
 	}
 
 	// A later sequence of the night takes a file in whatever an earlier one has received
@@ -125,7 +133,7 @@ class Intake implements ItemWriter<Examined> {
 	private void register(Examined.Readable readable) {
 		InboxFile file = readable.file();
 		IncomingFile copy = readable.copy();
-		boolean duplicate = this.documents.findOriginal(this.night, file.feed(), copy.sha256()).isPresent();
+		boolean duplicate = this.earlier.findOriginal(this.night, file.feed(), copy.sha256()).isPresent();
 		String archivedAs = this.archive.freePlace(this.night, file.feed(), file.name());
 		this.documents.register(this.night, readable.feed(),
 				new ReceivedFile(file.name(), archivedAs, copy.sha256(), readable.hashes(), readable.bytes(),
@@ -152,7 +160,7 @@ class Intake implements ItemWriter<Examined> {
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-					file.label() + " cannot be taken out of the inbox: " + ex, ex);
+					file.label() + " cannot be taken out of the inbox: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.tradu.receive;
 
 import io.tradu.batch.step.StepTemplates;
 import io.tradu.document.Documents;
+import io.tradu.document.EarlierDocuments;
 import io.tradu.document.Feeds;
 import io.tradu.document.Nights;
 import io.tradu.document.Quarantine;
@@ -45,8 +46,9 @@ class ReceiveConfiguration {
 	@Bean
 	@StepScope
 	Intake intake(@Value("#{stepExecution.jobExecution}") JobExecution execution, Nights nights, Documents documents,
-			SetAsides setAsides, Quarantine quarantine, Archive archive, SentFiles sentFiles, StageMeters meters) {
-		return new Intake(nights.of(execution), documents, setAsides, quarantine, archive, sentFiles, meters);
+			EarlierDocuments earlier, SetAsides setAsides, Quarantine quarantine, Archive archive, SentFiles sentFiles,
+			StageMeters meters) {
+		return new Intake(nights.of(execution), documents, earlier, setAsides, quarantine, archive, sentFiles, meters);
 	}
 
 }

@@ -175,14 +175,16 @@ class BlocksIntegrationTests {
 
 	@Test
 	void findsANamesakeInAnyLetterCase() {
-		assertThat(this.documents.findNamesake(this.night, "news", "A.CSV")).contains(this.document);
+		assertThat(this.line.bean(EarlierDocuments.class).findNamesake(this.night, "news", "A.CSV"))
+			.contains(this.document);
 	}
 
 	@Test
 	void findsNamesakeInAnyUnicodeNormalization() {
 		Document composed = register("caf\u00e9.csv", "id", "title");
 
-		assertThat(this.documents.findNamesake(this.night, "news", "CAFE\u0301.csv")).contains(composed);
+		assertThat(this.line.bean(EarlierDocuments.class).findNamesake(this.night, "news", "CAFE\u0301.csv"))
+			.contains(composed);
 	}
 
 	private Document register(String fileName, String... columns) {
@@ -190,7 +192,7 @@ class BlocksIntegrationTests {
 				new ReceivedFile(fileName, this.night.businessDate() + "/news/" + fileName, "0".repeat(64),
 						new SegmentHashes(new byte[16]), 300, List.of(columns), 10),
 				DocumentStatus.RECEIVED);
-		return this.documents.findNamesake(this.night, "news", fileName).orElseThrow();
+		return this.line.bean(EarlierDocuments.class).findNamesake(this.night, "news", fileName).orElseThrow();
 	}
 
 	private Block add(long firstRow) {

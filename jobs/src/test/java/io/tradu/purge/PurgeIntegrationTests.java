@@ -25,6 +25,7 @@ import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.Leases;
 import io.tradu.document.Documents;
+import io.tradu.document.EarlierDocuments;
 import io.tradu.document.Night;
 import io.tradu.nightly.NightRun;
 import io.tradu.nightly.NightRunner;
@@ -197,7 +198,7 @@ class PurgeIntegrationTests {
 			.param(run.night().id())
 			.query(String.class)
 			.single();
-		assertThat(this.line.bean(Documents.class).findOriginal(run.night(), "news", sha256))
+		assertThat(this.line.bean(EarlierDocuments.class).findOriginal(run.night(), "news", sha256))
 			.hasValueSatisfying((original) -> assertThat(original.businessDate()).isEqualTo(first));
 	}
 

@@ -1,10 +1,12 @@
 package io.tradu.withdrawal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.tradu.batch.audit.Act;
@@ -78,6 +80,32 @@ class LateUploadsIntegrationTests {
 			.extracting(Document::status)
 			.isEqualTo(DocumentStatus.QUARANTINED);
 		assertThat(Line.read(this.line.delivered("news", "a.es.csv"))).contains("\n2,");
+	}
+
+	@Test
+	void removesWhatWasWrittenOfADocumentThatIsWithdrawnBeforeItIsDelivered() {
+		this.line.nextDate();
+		this.line.put("news", "a.csv", "id,title\n1,Good night " + this.line.date().getDayOfYear() + "\n");
+		Path written = this.line.delivered("news", "a.es.csv");
+		AtomicBoolean grown = new AtomicBoolean();
+		this.line.engine().beforeEachCall(() -> {
+			if (grown.compareAndSet(false, true)) {
+				try {
+					Files.createDirectories(written.getParent());
+					Files.writeString(written, "written by a process that died");
+					Files.writeString(sent(), "2,Good evening\n", StandardOpenOption.APPEND);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+		});
+
+		this.line.run();
+		this.line.engine().reset();
+
+		assertThat(document(DocumentStatus.QUARANTINED).fileName()).isEqualTo("a.csv");
+		assertThat(written).doesNotExist();
 	}
 
 	@Test
