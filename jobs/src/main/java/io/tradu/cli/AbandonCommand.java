@@ -61,7 +61,7 @@ class AbandonCommand implements Callable<Integer> {
 			.orElseThrow(() -> new Refused(context.getBean(PurgedNights.class)
 				.run(found.id())
 				.map(Purged::sentence)
-				.orElse(found.subject() + " is no night; only nights can be abandoned")));
+				.orElse(found.subject() + " is not a night; only nights can be abandoned")));
 		List<Document> canceled = context.getBean(Abandonment.class).abandon(night, this.giveBack, act);
 		canceled.forEach((document) -> out.println(
 				"  " + document.label() + " is canceled" + (this.giveBack ? ", and lies in the inbox again" : "")));

@@ -23,9 +23,9 @@ class DateConverter implements ITypeConverter<LocalDate> {
 			}
 		}
 		catch (DateTimeException ex) {
-			// Said below.
+			// Reported below, with the dates that are out of range.
 		}
-		throw new TypeConversionException("'" + typed + "' is no date of a night, as 2026-11-20 is");
+		throw new TypeConversionException("'" + typed + "' is not a business date; write it as 2026-11-20");
 	}
 
 }

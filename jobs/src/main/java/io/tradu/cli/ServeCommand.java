@@ -45,7 +45,7 @@ class ServeCommand implements Callable<Integer> {
 	public Integer call() throws InterruptedException {
 		PrintWriter out = this.spec.commandLine().getOut();
 		if (this.port != null && (this.port < 0 || this.port > LAST_PORT)) {
-			throw new WrongUsage("--port: " + this.port + " is no port; those are 0 to " + LAST_PORT);
+			throw new WrongUsage("--port: " + this.port + " is not a port number; use 0 to " + LAST_PORT);
 		}
 		try (Application application = new Application().withLogShown().with("server.port", this.port)) {
 			ConfigurableApplicationContext context = application.startServer();

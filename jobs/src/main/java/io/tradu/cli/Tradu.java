@@ -87,7 +87,7 @@ public class Tradu implements Runnable {
 	// An empty path, as an unset variable gives, would be the current folder.
 	private static Path path(String typed) {
 		if (typed.isBlank()) {
-			throw new TypeConversionException("a path is empty");
+			throw new TypeConversionException("the path is empty");
 		}
 		return Path.of(typed);
 	}

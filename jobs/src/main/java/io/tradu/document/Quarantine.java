@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.files.FileMove;
 import io.tradu.files.WholeFile;
@@ -57,7 +58,7 @@ public class Quarantine {
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-					aside.label() + " cannot be moved to quarantine: " + ex, ex);
+					aside.label() + " cannot be moved to quarantine: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

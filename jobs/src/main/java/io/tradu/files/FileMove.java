@@ -66,8 +66,8 @@ public final class FileMove {
 		}
 	}
 
-	// Of a link or a pipe nothing is read: an empty file takes its place. To open a pipe
-	// would be to wait for whoever writes to it.
+	// A link or a pipe is replaced by an empty file: its content is not the sender's, and
+	// opening a pipe would block until another process writes to it.
 	private static void moveAcross(SecureFolder from, RootedPath file, SecureFolder to, Path room) throws IOException {
 		try (WholeFile copy = WholeFile.at(to.path().resolve(room.getFileName()))) {
 			if (from.isRegularFile(file.name())) {

@@ -86,8 +86,8 @@ public class Inventory {
 						(file) -> unknown.add(new UnknownFile(Place.ARCHIVE, date, file, versions.isLatest(file))));
 				unknown(Place.OUTBOX, date, this.known.delivered(date))
 					.forEach((file) -> unknown.add(new UnknownFile(Place.OUTBOX, date, file, false)));
-				unknown(Place.QUARANTINE, date, this.known.quarantined(date)).forEach(
-						(file) -> unknown.add(new UnknownFile(Place.QUARANTINE, date, file, versions.isOnlyOne(file))));
+				unknown(Place.QUARANTINE, date, this.known.quarantined(date)).forEach((file) -> unknown
+					.add(new UnknownFile(Place.QUARANTINE, date, file, versions.isOnlyVersion(file))));
 			}
 		}
 		return unknown;

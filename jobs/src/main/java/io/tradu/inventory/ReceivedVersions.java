@@ -46,7 +46,7 @@ class ReceivedVersions {
 	 * Returns whether a file of the quarantine is a document of which the archive has no
 	 * version: what was refused never takes the place of what was received.
 	 */
-	boolean isOnlyOne(Path file) {
+	boolean isOnlyVersion(Path file) {
 		Path recorded = Quarantine.recorded(file);
 		Path archived = this.folders.archive().resolve(this.folders.quarantine().relativize(recorded));
 		return !Quarantine.isReason(file) && namesakes(archived).stream()

@@ -23,7 +23,7 @@ public record LeftFiles(String rule, List<SetAside> files, String remedy, String
 			"A document of this name was received for this date already: take the file in as a corrected document.",
 			"not-complete", "It was still being written: take it in once it is complete.", "unreadable-file",
 			"Make it readable for the user that runs Tradu, then take it in.", "not-movable",
-			"Let the user that runs Tradu write in its folder, then take it in.");
+			"Give the user that runs Tradu write permission for its folder, then take it in.");
 
 	private static final String OTHERWISE = "Correct what is wrong with it, then take it in.";
 

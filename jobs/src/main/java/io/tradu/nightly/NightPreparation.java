@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.Nights;
@@ -77,7 +78,8 @@ class NightPreparation {
 			logger.info("{} was deleted: a process that died was writing it", partial);
 		}
 		catch (IOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, partial + " cannot be deleted: " + ex, ex);
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					partial + " cannot be deleted: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 
@@ -87,7 +89,8 @@ class NightPreparation {
 					+ ", so that the night does not overwrite it";
 		}
 		catch (IOException ex) {
-			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE, file.path() + " cannot be moved: " + ex, ex);
+			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
+					file.path() + " cannot be moved: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

@@ -15,6 +15,7 @@ import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.deadletter.KeptLetter;
 import io.tradu.batch.deadletter.LetterState;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.LeaseHeld;
 import io.tradu.batch.lease.Leases;
 import io.tradu.document.Document;
@@ -126,7 +127,8 @@ public class QuarantineReturns {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(aside.label() + " cannot be put back into the inbox: " + ex, ex);
+			throw new UncheckedIOException(
+					aside.label() + " cannot be put back into the inbox: " + FailureReport.of(ex).sentence(), ex);
 		}
 		this.setAsides.remove(file.night(), aside);
 		this.deadLetters.resolve(openLetters(file), LetterState.REPLAYED);

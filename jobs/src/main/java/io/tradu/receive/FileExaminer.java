@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.tradu.batch.ProcessUser;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.TextFileScan;
@@ -51,9 +52,9 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 			return new Examined.Deferred(file, "not-complete", "it went away while the inbox was read");
 		}
 		if (!isMovable(file.path())) {
-			return new Examined.Deferred(file, "not-movable", "it cannot be taken out of its folder: the user "
+			return new Examined.Deferred(file, "not-movable", "it cannot be moved out of its folder: the user "
 					+ ProcessUser.name()
-					+ ", as whom Tradu runs, may not write there, or the folder is sticky and the file is another's");
+					+ " has no write permission there, or the folder is sticky and the file belongs to another user");
 		}
 		try {
 			return misplaced(file).orElseGet(() -> examine(file));
@@ -66,7 +67,8 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 		}
 	}
 
-	// Of a sticky folder, only root and the owners of file and folder may take a file.
+	// In a sticky folder, only root and the owners of the file and the folder can move a
+	// file.
 	private static boolean isMovable(Path file) {
 		Path folder = file.toAbsolutePath().getParent();
 		try {
@@ -74,7 +76,7 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 			return Files.isWritable(folder) && (!sticky || ProcessUser.id() == ROOT || isOwn(file) || isOwn(folder));
 		}
 		catch (IOException ex) {
-			// It is gone, which taking it out tells.
+			// The file is gone; moving it reports that.
 			return true;
 		}
 	}
@@ -176,7 +178,8 @@ class FileExaminer implements ItemProcessor<InboxFile, Examined> {
 
 	private static StoppingFailure ofCopy(InboxFile file, IOException cause) {
 		return new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-				"the copy of " + file.label() + " in the archive cannot be read: " + cause, cause);
+				"the copy of " + file.label() + " in the archive cannot be read: " + FailureReport.of(cause).sentence(),
+				cause);
 	}
 
 }

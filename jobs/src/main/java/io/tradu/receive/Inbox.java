@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Feeds;
 import io.tradu.document.LineFolders;
@@ -62,7 +63,7 @@ public class Inbox {
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-					"the inbox " + this.root + " cannot be read: " + ex, ex);
+					"the inbox " + this.root + " cannot be read: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 
@@ -85,7 +86,7 @@ public class Inbox {
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-					"the inbox " + this.root + " cannot be created: " + ex, ex);
+					"the inbox " + this.root + " cannot be created: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.batch.file.FileAccess;
 import io.tradu.document.LineFolders;
@@ -60,7 +61,7 @@ class InboxCopier {
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-					file.label() + " cannot be copied into the archive: " + ex, ex);
+					file.label() + " cannot be copied into the archive: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

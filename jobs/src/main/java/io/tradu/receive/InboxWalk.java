@@ -13,12 +13,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.document.Feed;
 import io.tradu.document.Feeds;
 import io.tradu.document.FileNames;
 import io.tradu.document.SetAside;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the inbox. A folder that cannot be read, or belongs to no feed, is left
@@ -111,7 +111,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
 		if (isTopLevel(path) && path.getFileName().toString().equals(LOST_AND_FOUND)) {
 			return FileVisitResult.CONTINUE;
 		}
-		return leave(path, UNREADABLE_FOLDER, "it cannot be read: " + failure);
+		return leave(path, UNREADABLE_FOLDER, "it cannot be read: " + FailureReport.of(failure).sentence());
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.deliver.Redelivery;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
@@ -68,7 +69,8 @@ class DeliverableSample {
 			return true;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(document.label() + " cannot be made once more: " + ex, ex);
+			throw new UncheckedIOException(
+					document.label() + " cannot be made once more: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

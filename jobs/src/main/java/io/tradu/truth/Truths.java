@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.Instance;
 import io.tradu.batch.lease.Lease;
 import io.tradu.batch.lease.LeaseHeld;
@@ -153,7 +154,8 @@ public class Truths {
 				return done.isPresent();
 			}
 			catch (IOException ex) {
-				throw new UncheckedIOException(disagreement.subject() + " cannot be mended: " + ex, ex);
+				throw new UncheckedIOException(
+						disagreement.subject() + " cannot be mended: " + FailureReport.of(ex).sentence(), ex);
 			}
 		}));
 	}

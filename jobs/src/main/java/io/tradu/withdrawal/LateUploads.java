@@ -8,11 +8,12 @@ import java.util.Optional;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.ChangedDocumentException;
 import io.tradu.document.Document;
-import io.tradu.document.Documents;
 import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
 import io.tradu.document.SentFiles;
 import io.tradu.document.SentFiles.SentFile;
 
@@ -59,7 +60,9 @@ public class LateUploads {
 		}
 		catch (IOException ex) {
 			throw new StoppingFailure(FailureCategory.INFRASTRUCTURE,
-					"the files of senders cannot be compared with what was received: " + ex, ex);
+					"the files of senders cannot be compared with what was received: "
+							+ FailureReport.of(ex).sentence(),
+					ex);
 		}
 	}
 

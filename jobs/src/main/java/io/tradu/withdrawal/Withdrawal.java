@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.deliver.Manifest;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
@@ -98,8 +99,8 @@ public class Withdrawal {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(
-					"what was delivered of " + document.label() + " cannot be removed from the outbox: " + ex, ex);
+			throw new UncheckedIOException("what was delivered of " + document.label()
+					+ " cannot be removed from the outbox: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

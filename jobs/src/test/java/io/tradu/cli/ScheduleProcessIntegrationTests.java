@@ -91,7 +91,7 @@ class ScheduleProcessIntegrationTests {
 		assertThat(ended(2, new String[] { "-Dtradu.schedules.nightly.time=02:30" }, "schedule", "list"))
 			.contains("wrong setting: tradu.schedules.nightly: time 02:30 does not exist");
 		assertThat(ended(2, new String[0], "schedule", "trigger", "nightly", "--date", "2026-02-30"))
-			.contains("'2026-02-30' is no date");
+			.contains("'2026-02-30' is not a business date");
 	}
 
 	@Test

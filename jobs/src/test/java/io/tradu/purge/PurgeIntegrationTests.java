@@ -24,7 +24,6 @@ import io.tradu.batch.audit.AuditEntry;
 import io.tradu.batch.audit.AuditFilter;
 import io.tradu.batch.audit.AuditLog;
 import io.tradu.batch.lease.Leases;
-import io.tradu.document.Documents;
 import io.tradu.document.EarlierDocuments;
 import io.tradu.document.Night;
 import io.tradu.nightly.NightRun;

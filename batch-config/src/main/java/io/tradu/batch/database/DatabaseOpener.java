@@ -99,15 +99,16 @@ class DatabaseOpener {
 					"the user " + System.getProperty("user.name") + " may not read or write " + denied.getFile(),
 					failure);
 		}
-		return (failure instanceof SQLException sql && isOfDamage(sql))
+		return (failure instanceof SQLException sql && isDamage(sql))
 				? this.check.damaged(DatabaseFileCheck.firstLine(NestedExceptionUtils.getMostSpecificCause(failure)),
 						failure)
 				: new DatabaseUnavailableException(Reason.NOT_OPENED,
 						"the database " + this.file.store() + " cannot be opened: " + failure.getMessage(), failure);
 	}
 
-	// What H2 stumbles over in a damaged file can be any exception but one of a file.
-	private static boolean isOfDamage(SQLException failure) {
+	// H2 reports damage that it does not expect as a general error of any type; an I/O
+	// error says nothing of the content.
+	private static boolean isDamage(SQLException failure) {
 		boolean ofFile = NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException;
 		return failure.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
 				|| (failure.getErrorCode() == ErrorCode.GENERAL_ERROR_1 && !ofFile);

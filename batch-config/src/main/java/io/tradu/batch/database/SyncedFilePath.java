@@ -80,8 +80,8 @@ public final class SyncedFilePath extends FilePathWrapper {
 	}
 
 	/**
-	 * A file channel that syncs after every change, and fails once another file has the
-	 * place of its own or none has: what is written then is lost when it is closed.
+	 * A file channel that syncs after every change. Writing fails once the file was
+	 * deleted or replaced: what is written to it then is lost when it is closed.
 	 */
 	static final class SyncedChannel extends FileBaseDefault {
 
@@ -121,7 +121,7 @@ public final class SyncedFilePath extends FilePathWrapper {
 			}
 		}
 
-		// With its folder, by its own name: the kernel knows where it is now.
+		// A folder can be moved with the open file in it; the kernel knows the new path.
 		private boolean isMoved() throws IOException {
 			try (Stream<Path> open = Files.list(OPEN_FILES)) {
 				return open.anyMatch((file) -> {

@@ -3,8 +3,8 @@ package io.tradu.batch.failure;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 

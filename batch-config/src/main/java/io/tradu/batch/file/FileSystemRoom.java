@@ -20,8 +20,8 @@ public record FileSystemRoom(long freeBytes, long totalBytes, Optional<Inodes> i
 	private static final long PATIENCE_SECONDS = 2;
 
 	/**
-	 * Returns what the file system of a folder has left. It need not be in the table of
-	 * mounts, which a changed root does not show.
+	 * Returns what the file system of a folder has left. Works in a chroot, too, where
+	 * the table of mounts does not list the root.
 	 * @param folder a folder that exists
 	 */
 	public static FileSystemRoom of(Path folder) {

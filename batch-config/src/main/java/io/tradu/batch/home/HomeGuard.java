@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import io.tradu.batch.database.EmbeddedDatabase;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.home.ForeignHomeException.Kind;
 import io.tradu.batch.lease.Instance;
 import org.slf4j.Logger;
@@ -99,7 +100,8 @@ public class HomeGuard {
 			work.run();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("it cannot be told which home " + home() + " is: " + ex, ex);
+			throw new UncheckedIOException(
+					"it cannot be told which home " + home() + " is: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

@@ -53,6 +53,19 @@ class SyncedFilePathTests {
 		}).withStackTraceContaining("was removed or replaced while it was open");
 	}
 
+	@Test
+	void sortsMoreRowsThanFitIntoMemory() throws SQLException {
+		String file = SyncedFilePath.register() + "async:" + this.folder.resolve("tradu");
+		try (Connection connection = DriverManager.getConnection("jdbc:h2:" + file + ";MAX_MEMORY_ROWS=100");
+				Statement statement = connection.createStatement()) {
+			ResultSet rows = statement
+				.executeQuery("select n, repeat('text', 50) as t from system_range(1, 5000) as r(n) order by n desc");
+			rows.next();
+
+			assertThat(rows.getInt(1)).isEqualTo(5000);
+		}
+	}
+
 	private long rowsAfterPowerCut() throws SQLException, IOException {
 		Files.copy(this.folder.resolve("tradu.mv.db.synced"), this.folder.resolve("after.mv.db"),
 				StandardCopyOption.REPLACE_EXISTING);
