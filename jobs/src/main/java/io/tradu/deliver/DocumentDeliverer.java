@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.tradu.batch.deadletter.DeadLetters;
 import io.tradu.batch.lease.HeldLeases;
 import io.tradu.csv.CsvDocumentReader;
 import io.tradu.csv.CsvEntry;
+import io.tradu.document.Block;
 import io.tradu.document.ChangedDocumentException;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
@@ -43,20 +45,26 @@ class DocumentDeliverer implements ItemProcessor<Document, DocumentDelivery> {
 
 	private final SentFiles sentFiles;
 
+	private final DeadLetters deadLetters;
+
 	DocumentDeliverer(DocumentFile files, LineFolders folders, Feeds feeds, RowFates fates, HeldLeases leases,
-			SentFiles sentFiles) {
+			SentFiles sentFiles, DeadLetters deadLetters) {
 		this.files = files;
 		this.folders = folders;
 		this.feeds = feeds;
 		this.fates = fates;
 		this.leases = leases;
 		this.sentFiles = sentFiles;
+		this.deadLetters = deadLetters;
 	}
 
 	@Override
 	public DocumentDelivery process(Document document) throws IOException {
 		if (this.sentFiles.hasGrown(document)) {
 			return DocumentDelivery.withdrawn(document, "its sender was still writing it when it was received");
+		}
+		if (this.deadLetters.exists(Block.BLOCK, document.origin(), ChangedDocumentException.RULE)) {
+			return DocumentDelivery.withdrawn(document, "its file in the archive was changed while the night ran");
 		}
 		try {
 			List<Deliverable> deliverables = new ArrayList<>();

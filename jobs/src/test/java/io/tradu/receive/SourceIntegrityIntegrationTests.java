@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.tradu.batch.audit.Act;
@@ -65,6 +66,30 @@ class SourceIntegrityIntegrationTests {
 		assertThat(this.line.account(run).setAside())
 			.anyMatch((aside) -> aside.fileName().equals("b.csv") && aside.rule().equals("changed-after-receipt"));
 		assertThat(this.line.account(run).balanced()).isTrue();
+	}
+
+	@Test
+	void deliversNoPartOfADocumentThatCouldNotBeReadForAWhile() {
+		List<String> names = List.of("a", "b", "c", "d", "e", "f");
+		names.forEach((name) -> this.line.put("news", name + ".csv", document(name)));
+		AtomicBoolean changed = new AtomicBoolean();
+		this.line.engine().beforeEachCall(() -> {
+			if (changed.compareAndSet(false, true)) {
+				names.forEach((name) -> change(this.line.archived("news", name + ".csv")));
+			}
+		});
+		this.line.database().failStatement("select content from block_result", 1);
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.FAILED);
+		names.forEach((name) -> putBack(this.line.archived("news", name + ".csv"), document(name)));
+
+		NightRun run = this.line.run();
+
+		assertThat(run.status()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(this.line.account(run).setAside()).isNotEmpty().allSatisfy((aside) -> {
+			assertThat(aside.rule()).isEqualTo("changed-after-receipt");
+			assertThat(this.line.delivered("news", aside.fileName().replace(".csv", ".es.csv"))).doesNotExist();
+		});
+		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
 	}
 
 	@Test
@@ -164,6 +189,16 @@ class SourceIntegrityIntegrationTests {
 			bytes[bytes.length - 3]++;
 			Files.delete(file);
 			Files.write(file, bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void putBack(Path file, String content) {
+		try {
+			Files.delete(file);
+			Files.writeString(file, content);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

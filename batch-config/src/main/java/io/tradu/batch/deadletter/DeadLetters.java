@@ -180,6 +180,15 @@ public class DeadLetters {
 				""").params(kind, origin).query(Long.class).single();
 	}
 
+	/** Returns whether an origin has a letter of one kind, on any lane, for a reason. */
+	public boolean exists(String kind, String origin, String reason) {
+		return this.client.sql(
+				"select count(*) from dead_letter where kind = ? and origin = ? and reason = ? and state <> 'REPLAYED'")
+			.params(kind, origin, reason)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	/**
 	 * Settles open letters.
 	 * @throws IllegalStateException if one is not open; the caller's transaction must
