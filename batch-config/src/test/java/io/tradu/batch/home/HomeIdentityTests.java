@@ -3,6 +3,7 @@ package io.tradu.batch.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,8 @@ class HomeIdentityTests {
 
 	@Test
 	void isOfAHomeThatWasRestoredInItsPlace() throws IOException {
-		byte[] backup = Files.readAllBytes(file(this.home));
-		Files.delete(file(this.home));
-		Files.createFile(this.folder.resolve("takes the inode"));
-		Files.write(file(this.home), backup);
+		Path backup = Files.copy(file(this.home), this.folder.resolve("backup"));
+		Files.move(backup, file(this.home), StandardCopyOption.REPLACE_EXISTING);
 
 		assertThat(isOf(this.home, HOST)).isTrue();
 		assertThat(isOf(this.home, "elsewhere")).isFalse();
