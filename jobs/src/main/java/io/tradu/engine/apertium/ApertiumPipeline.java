@@ -175,7 +175,7 @@ final class ApertiumPipeline {
 			breakDown("answer " + this.answered + " came without its number");
 		}
 		else if (!this.flight.land(content.get())) {
-			breakDown("an answer came that nobody had asked for");
+			breakDown("an answer came that nobody had asked for, or a known sentence came back with other words");
 		}
 	}
 

@@ -112,7 +112,8 @@ final class KnownSentences {
 				answer.substring(0, Math.min(answer.length(), LONGEST_QUOTE)));
 	}
 
-	private static Set<String> words(String text) {
+	/** Returns the words of a text in lower case, without digits and signs. */
+	static Set<String> words(String text) {
 		return NO_LETTERS.splitAsStream(text.toLowerCase(Locale.ROOT))
 			.filter((word) -> !word.isEmpty())
 			.collect(Collectors.toCollection(HashSet::new));

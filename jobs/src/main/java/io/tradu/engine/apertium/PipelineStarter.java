@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.engine.apertium.Request.Outcome;
@@ -61,7 +62,9 @@ final class PipelineStarter {
 		ApertiumPipeline pipeline = new ApertiumPipeline(this.mode, this.launcher.launch(this.mode), flight);
 		onBegin.accept(pipeline);
 		ask(pipeline, first, answers, onEnd);
-		requireTranslations(pipeline, first);
+		List<Request> known = first.subList(this.words.size(), first.size());
+		requireTranslations(pipeline, first, known);
+		flight.probeWith(probes(known));
 		return pipeline;
 	}
 
@@ -82,18 +85,26 @@ final class PipelineStarter {
 		}
 	}
 
-	private void requireTranslations(ApertiumPipeline pipeline, List<Request> first) throws StartFailedException {
+	private void requireTranslations(ApertiumPipeline pipeline, List<Request> first, List<Request> known)
+			throws StartFailedException {
 		for (Request request : first) {
 			if (request.outcome() != Outcome.ANSWERED) {
 				throw new StartFailedException(FailureCategory.DEPENDENCY, request.detail());
 			}
 		}
-		Optional<String> fault = this.known.fault(first.stream().skip(this.words.size()).map(Request::detail).toList());
+		Optional<String> fault = this.known.fault(known.stream().map(Request::detail).toList());
 		if (fault.isPresent() && this.properties.requireKnownSentences()) {
 			pipeline.breakDown(fault.get());
 			throw new StartFailedException(FailureCategory.DEPENDENCY,
 					"the mode " + this.mode.name() + " does not translate: " + fault.get());
 		}
+	}
+
+	private List<Probe> probes(List<Request> answered) {
+		List<String> messages = this.known.messages();
+		return IntStream.range(0, answered.size())
+			.mapToObj((i) -> new Probe(messages.get(i), answered.get(i).detail(), this.properties.timeout()))
+			.toList();
 	}
 
 }

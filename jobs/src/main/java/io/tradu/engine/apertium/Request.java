@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One message and what became of it. Written by a pipeline's threads and read by the
  * asking thread after the latch that all requests of one round share.
  */
-final class Request {
+class Request {
 
 	/** What became of a request. */
 	enum Outcome {

@@ -65,14 +65,8 @@ class BrokenEngineTests {
 	}
 
 	@Test
-	void keepsAnswersWithTheirSegmentsWhenOneNobodyAskedForComesBetween() {
-		String script = "case $message in *twice*) %s; printf 'more\\0';; *) %s;; esac".formatted(ECHO, ECHO);
-		try (ApertiumEngine engine = Engines.broken(this.directory, script)) {
-			List<String> texts = new ArrayList<>(numbered(40));
-			texts.set(17, "twice");
-
-			assertThat(Engines.texts(engine.translate(Engines.XX_YY, texts))).isEqualTo(texts);
-		}
+	void givesUpOnlyTheSegmentThatIsAnsweredTwice() {
+		assertOnlyPoisonIsLost(ECHO + "; case $message in *poison*) printf 'more\\0';; esac");
 	}
 
 	@Test
@@ -229,24 +223,48 @@ class BrokenEngineTests {
 			"if [ $n = 12 ]; then put \"$held$raw\"; else held=$raw; put \"$raw\"; fi",
 			"if [ $n -lt 12 ]; then put \"$raw\"; else put \"$held$begin$end\"; held=$message; fi" })
 	void deliversNoTextOfAnotherRowWhenAStageBreaksTheOrder(String script) {
-		try (ApertiumEngine engine = Engines.broken(this.directory, script)) {
+		assertNoTextOfAnotherRow(Engines.broken(this.directory, script));
+	}
+
+	@Test
+	void deliversNoTextOfAnotherRowWhenAStageHoldsOnlyWordsBack() {
+		String holdsBackAfter = """
+				while IFS= read -r -d '' raw; do
+				n=$((n + 1))
+				words="${raw#*]}"
+				words="*${words%[][*}"
+				[ $n -gt 20 ] || held=$words
+				printf '%s%s%s\\0' "${raw%%]*}]" "$held" "[][${raw##*[][}"
+				held=$words
+				done
+				""";
+		assertNoTextOfAnotherRow(Engines.command(this.directory, "bash", holdsBackAfter));
+	}
+
+	@Test
+	void givesUpOnlyTheSegmentThatCrashesThePipelineAfterItsAnswer() {
+		assertOnlyPoisonIsLost(ECHO + "; case $message in *poison*) exit 3;; esac");
+	}
+
+	private ApertiumEngine empty() {
+		return new ApertiumEngine(Engines.properties(this.directory, 64, 100, Duration.ofSeconds(1)));
+	}
+
+	private void assertNoTextOfAnotherRow(ApertiumEngine broken) {
+		try (broken) {
 			List<String> texts = numbered(120);
 
-			List<Translation> answers = engine.translate(Engines.XX_YY, texts);
+			List<Translation> answers = broken.translate(Engines.XX_YY, texts);
 
 			for (int i = 0; i < texts.size(); i++) {
 				if (answers.get(i) instanceof Translated translated) {
 					assertThat(translated.text()).isEqualTo(texts.get(i));
 				}
 			}
-			assertThat(engine.status()).singleElement()
+			assertThat(broken.status()).singleElement()
 				.satisfies((status) -> assertThat(status.replaced()).isPositive());
 			assertThat(answers.stream().filter(Translated.class::isInstance).count()).isGreaterThan(100);
 		}
-	}
-
-	private ApertiumEngine empty() {
-		return new ApertiumEngine(Engines.properties(this.directory, 64, 100, Duration.ofSeconds(1)));
 	}
 
 	private void assertOnlyPoisonIsLost(String script) {

@@ -55,12 +55,12 @@ final class Engines {
 				put() { printf '%s\\0' "$1"; }
 				answer() { put "$begin$1$end"; }
 				while IFS= read -r -d '' raw; do
-				n=$((n + 1))
 				begin="${raw%%]*}]"
 				end="[][${raw##*[][}"
 				message="${raw#*]}"
 				message="${message%[][*}"
 				case $message in *xyzzy*|*Xyzzy*) answer "*$message"; continue;; esac
+				n=$((n + 1))
 				""" + script + "\ndone\n");
 	}
 
