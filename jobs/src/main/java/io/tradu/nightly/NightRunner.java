@@ -15,6 +15,7 @@ import io.tradu.batch.lease.LeaseLost;
 import io.tradu.batch.lease.Leases;
 import io.tradu.batch.recovery.Recovery;
 import io.tradu.command.TraduCommand;
+import io.tradu.document.FixedBytes;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 import io.tradu.receive.Inbox;
@@ -98,7 +99,7 @@ public class NightRunner {
 	private NightRun run(Night night, Act act, NightObserver observer) {
 		Optional<JobExecution> last = this.job.last(night);
 		List<String> changes = new ArrayList<>(this.inputs.changes(night));
-		changes.addAll(this.fixedBytes.changes(night));
+		changes.addAll(this.fixedBytes.changes(this.fixedBytes.remaining(night)));
 		if (!changes.isEmpty()) {
 			throw new Refused("the inputs of night " + night.label() + " have changed since it began: "
 					+ String.join("; ", changes) + last.map((run) -> wayOut(night, run)).orElse(""));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.tradu.batch.launch.JobRuns;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
+import io.tradu.document.FixedBytes;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 

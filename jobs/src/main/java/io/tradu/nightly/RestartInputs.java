@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.tradu.document.Document;
-import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
+import io.tradu.document.FixedBytes;
 import io.tradu.document.Night;
 import io.tradu.nightly.RunList.Run;
 
@@ -69,7 +69,7 @@ public class RestartInputs {
 
 	private List<Document> remaining(Run run) {
 		Optional<Night> night = this.runs.night(run);
-		return night.isPresent() ? this.documents.find(night.get(), DocumentStatus.RECEIVED, DocumentStatus.INGESTED)
+		return night.isPresent() ? this.fixedBytes.remaining(night.get())
 				: this.jdbc.sql("select distinct document_id from replay_item where replay_id = ? order by document_id")
 					.param(run.replay())
 					.query(Long.class)

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
+import io.tradu.document.FixedBytes;
 import io.tradu.document.Night;
 import io.tradu.hold.HeldDocuments;
 
@@ -31,16 +33,19 @@ class NightReconciliation implements Runnable {
 
 	private final HeldDocuments held;
 
+	private final FixedBytes fixedBytes;
+
 	private final TransactionTemplate outside;
 
 	private final TransactionTemplate ownTransaction;
 
 	NightReconciliation(Night night, NightProof proof, DeliverableSample sample, HeldDocuments held,
-			PlatformTransactionManager transactionManager) {
+			FixedBytes fixedBytes, PlatformTransactionManager transactionManager) {
 		this.night = night;
 		this.proof = proof;
 		this.sample = sample;
 		this.held = held;
+		this.fixedBytes = fixedBytes;
 		this.outside = new TransactionTemplate(transactionManager);
 		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 		this.ownTransaction = new TransactionTemplate(transactionManager);
@@ -61,12 +66,18 @@ class NightReconciliation implements Runnable {
 				lines.stream().filter((line) -> !waiting.contains(line.document().id())).toList());
 		discrepancies.addAll(this.sample.faults(this.night, lines));
 		if (!discrepancies.isEmpty()) {
-			throw new StoppingFailure(FailureCategory.LOGIC,
+			List<String> changed = this.fixedBytes
+				.changes(lines.stream().map(LedgerLine::document).distinct().toList());
+			throw new StoppingFailure(changed.isEmpty() ? FailureCategory.LOGIC : FailureCategory.DATA,
 					"the ledger of night " + this.night.label() + " is not balanced: "
-							+ String.join("; ", discrepancies.subList(0, Math.min(discrepancies.size(), NAMED))),
+							+ named(changed.isEmpty() ? discrepancies : changed),
 					null);
 		}
 		this.held.requireNone(this.night);
+	}
+
+	private static String named(List<String> faults) {
+		return faults.stream().limit(NAMED).collect(Collectors.joining("; "));
 	}
 
 	private static List<String> discrepancies(List<LedgerLine> lines) {

@@ -1,6 +1,7 @@
 package io.tradu.reconcile;
 
 import io.tradu.batch.step.StepTemplates;
+import io.tradu.document.FixedBytes;
 import io.tradu.document.Nights;
 import io.tradu.hold.HeldDocuments;
 
@@ -25,9 +26,9 @@ class ReconcileConfiguration {
 	@Bean
 	@StepScope
 	NightReconciliation nightReconciliation(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, NightProof proof, DeliverableSample sample, HeldDocuments held,
+			Nights nights, NightProof proof, DeliverableSample sample, HeldDocuments held, FixedBytes fixedBytes,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
-		return new NightReconciliation(nights.of(execution), proof, sample, held, transactionManager);
+		return new NightReconciliation(nights.of(execution), proof, sample, held, fixedBytes, transactionManager);
 	}
 
 }

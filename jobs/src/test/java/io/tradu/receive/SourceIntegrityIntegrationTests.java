@@ -10,16 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
 import io.tradu.nightly.Abandonment;
 import io.tradu.nightly.NightRun;
+import io.tradu.nightly.Refused;
 import io.tradu.testing.Line;
 import io.tradu.testing.TestDatabase;
 import io.tradu.testing.TestFeeds;
 import io.tradu.truth.Disagreement;
 import io.tradu.truth.Scope;
 import io.tradu.truth.Truths;
+import io.tradu.withdrawal.Withdrawal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -30,6 +33,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What is delivered under a hash was made of the bytes of that hash. */
 @ParameterizedClass
@@ -51,12 +55,8 @@ class SourceIntegrityIntegrationTests {
 	void withdrawsDocumentWhoseArchivedFileIsChangedBeforeItsRowsAreTranslated() {
 		this.line.put("news", "a.csv", document("Good day"));
 		this.line.put("news", "b.csv", document("Good night"));
-		AtomicBoolean changed = new AtomicBoolean();
-		this.line.engine().beforeEachCall(() -> {
-			if (changed.compareAndSet(false, true)) {
-				change(this.line.archived("news", "b.csv"));
-			}
-		});
+		this.line.database()
+			.beforeStatement("update block set state", () -> change(this.line.archived("news", "b.csv")));
 
 		NightRun run = this.line.run();
 
@@ -70,15 +70,13 @@ class SourceIntegrityIntegrationTests {
 
 	@Test
 	void deliversNoPartOfADocumentThatCouldNotBeReadForAWhile() {
-		List<String> names = List.of("a", "b", "c", "d", "e", "f");
+		List<String> names = List.of("a", "b");
 		names.forEach((name) -> this.line.put("news", name + ".csv", document(name)));
-		AtomicBoolean changed = new AtomicBoolean();
-		this.line.engine().beforeEachCall(() -> {
-			if (changed.compareAndSet(false, true)) {
-				names.forEach((name) -> change(this.line.archived("news", name + ".csv")));
-			}
+		this.line.put("news", "sound.csv", document("sound"));
+		this.line.database().beforeStatement("update block set state", () -> {
+			names.forEach((name) -> change(this.line.archived("news", name + ".csv")));
+			this.line.database().failStatement("select content from block_result", 1);
 		});
-		this.line.database().failStatement("select content from block_result", 1);
 		assertThat(this.line.run().status()).isEqualTo(BatchStatus.FAILED);
 		names.forEach((name) -> putBack(this.line.archived("news", name + ".csv"), document(name)));
 
@@ -90,6 +88,48 @@ class SourceIntegrityIntegrationTests {
 			assertThat(this.line.delivered("news", aside.fileName().replace(".csv", ".es.csv"))).doesNotExist();
 		});
 		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
+	}
+
+	@Test
+	void failsAsDataWhenTheFileOfADeliveredDocumentIsChangedBeforeItIsReconciled() {
+		this.line.put("news", "a.csv", document("Good day"));
+		Path archived = this.line.archived("news", "a.csv");
+		this.line.database().beforeStatement("insert into deliverable ", () -> change(archived));
+
+		NightRun run = this.line.run();
+
+		assertThat(run.failedStep()).hasValue("reconcileNight");
+		assertThat(run.failure()).get().satisfies((failure) -> {
+			assertThat(failure.category()).isEqualTo(FailureCategory.DATA);
+			assertThat(failure.sentence()).contains("withdraw news/a.csv");
+		});
+		assertThatExceptionOfType(Refused.class).isThrownBy(this.line::run)
+			.withMessageContaining("withdraw news/a.csv");
+		putBack(archived, document("Good day"));
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void completesWithoutADeliveredDocumentThatIsWithdrawnBecauseItsFileIsChanged() {
+		this.line.put("news", "a.csv", document("Good day"));
+		this.line.put("news", "b.csv", document("Good night"));
+		this.line.database().failStatement("insert into ledger", 1);
+		NightRun failed = this.line.run();
+		assertThat(failed.failedStep()).hasValue("reconcileNight");
+		change(this.line.archived("news", "a.csv"));
+		Document changed = this.line.bean(Documents.class)
+			.find(failed.night(), DocumentStatus.DELIVERED)
+			.stream()
+			.filter((document) -> document.fileName().equals("a.csv"))
+			.findFirst()
+			.orElseThrow();
+
+		this.line.bean(Withdrawal.class)
+			.withdraw(changed, "withdrawn", "its file is changed", Act.ofPerson("its file is changed"));
+
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(this.line.delivered("news", "a.es.csv")).doesNotExist();
+		assertThat(this.line.delivered("news", "b.es.csv")).exists();
 	}
 
 	@Test

@@ -42,12 +42,21 @@ public class FaultyDatabase implements BeanPostProcessor {
 
 	/** Lets the nth statement from now on fail that holds a text. */
 	public void failStatement(String text, int nth) {
-		this.armed.set(new Fault(text, nth, null));
+		this.armed.set(new Fault(text, nth, null, FaultyDatabase::fail));
+	}
+
+	/** Does something before the next statement that holds a text. */
+	public void beforeStatement(String text, Runnable action) {
+		this.armed.set(new Fault(text, 1, null, action::run));
+	}
+
+	private static void fail() throws SQLException {
+		throw new SQLException("the statement was made to fail", "08006");
 	}
 
 	/** Lets the commit fail of the nth transaction from now on that held a text. */
 	public void failCommit(String text, int nth, Commit commit) {
-		this.armed.set(new Fault(text, nth, commit));
+		this.armed.set(new Fault(text, nth, commit, FaultyDatabase::fail));
 	}
 
 	/** Tells whether the fault that was asked for has yet to happen. */
@@ -67,18 +76,27 @@ public class FaultyDatabase implements BeanPostProcessor {
 		return this.armed.compareAndSet(fault, null);
 	}
 
+	private interface Happening {
+
+		void happen() throws SQLException;
+
+	}
+
 	private static final class Fault {
 
 		private final String text;
 
 		private final @Nullable Commit commit;
 
+		private final Happening happening;
+
 		private int left;
 
-		Fault(String text, int nth, @Nullable Commit commit) {
+		Fault(String text, int nth, @Nullable Commit commit, Happening happening) {
 			this.text = text;
 			this.left = nth;
 			this.commit = commit;
+			this.happening = happening;
 		}
 
 	}
@@ -104,7 +122,7 @@ public class FaultyDatabase implements BeanPostProcessor {
 				statements.add((String) arguments[0]);
 				if (fault != null && fault.commit == null && ((String) arguments[0]).contains(fault.text)
 						&& strikes(fault)) {
-					throw new SQLException("the statement was made to fail", "08006");
+					fault.happening.happen();
 				}
 			}
 			if (method.getName().equals("commit")) {

@@ -1,26 +1,19 @@
-package io.tradu.nightly;
+package io.tradu.document;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.tradu.command.TraduCommand;
 import io.tradu.csv.TextFileScan;
-import io.tradu.document.Document;
-import io.tradu.document.DocumentFile;
-import io.tradu.document.DocumentStatus;
-import io.tradu.document.Documents;
-import io.tradu.document.LineFolders;
-import io.tradu.document.Night;
 
 import org.springframework.stereotype.Component;
 
 /** A document's bytes are fixed by their hash when it is received. */
 @Component
-class FixedBytes {
+public class FixedBytes {
 
 	private final Documents documents;
 
@@ -35,19 +28,24 @@ class FixedBytes {
 	}
 
 	/**
-	 * Returns the documents still to be worked on whose bytes are no longer those
-	 * received, in words.
+	 * Returns the documents that the rest of a night reads: those still to be worked on,
+	 * or, when only the proof is left, those delivered.
 	 */
-	List<String> changes(Night night) {
-		List<String> changes = new ArrayList<>();
-		for (Document document : this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED)) {
-			change(document).ifPresent(changes::add);
-		}
-		return changes;
+	public List<Document> remaining(Night night) {
+		List<Document> remaining = this.documents.find(night, DocumentStatus.RECEIVED, DocumentStatus.INGESTED);
+		return remaining.isEmpty() ? this.documents.find(night, DocumentStatus.DELIVERED) : remaining;
+	}
+
+	/**
+	 * Returns how documents' bytes are no longer those received, and what can be done, as
+	 * sentences.
+	 */
+	public List<String> changes(List<Document> among) {
+		return among.stream().flatMap((document) -> change(document).stream()).toList();
 	}
 
 	/** Returns whether a document's file is there and as long as it was received. */
-	boolean hasSize(Document document) {
+	public boolean hasSize(Document document) {
 		try {
 			return Files.size(file(document)) == document.bytes();
 		}
@@ -60,7 +58,7 @@ class FixedBytes {
 	 * Returns how a document's bytes are no longer those received, and what can be done,
 	 * as a sentence; empty if they are.
 	 */
-	Optional<String> change(Document document) {
+	public Optional<String> change(Document document) {
 		Path file = file(document);
 		if (!Files.isRegularFile(file)) {
 			return Optional.of(document.label() + " is gone from " + file + remedy(document));
