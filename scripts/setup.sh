@@ -24,6 +24,15 @@ require_java() {
   fi
 }
 
+# With too few Java fails to load classes, or ends without a word.
+require_open_files() {
+  local most
+  most=$(ulimit -Hn)
+  if [ "$most" != unlimited ] && [ "$most" -lt 256 ]; then
+    fail "only $most files may be open at once (ulimit -Hn); Tradu needs 256"
+  fi
+}
+
 application_jar() {
   # shellcheck disable=SC2154 # assigned by the script that sources this
   find "$root/jobs/target" -maxdepth 1 -name 'tradu-jobs-*-exec.jar' -printf '%T@ %p\n' 2>/dev/null |

@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,7 +26,10 @@ final class SettingType {
 	static {
 		KNOWN.put(Boolean.class, "not true or false");
 		KNOWN.put(Number.class, "not a number");
-		KNOWN.put(Duration.class, "not a time such as 10s");
+		KNOWN.put(Duration.class, "not a duration such as 10s");
+		KNOWN.put(LocalTime.class, "not a time of day such as 06:00");
+		KNOWN.put(LocalDate.class, "not a date such as 2026-11-20");
+		KNOWN.put(ZoneId.class, "not a time zone such as Europe/Madrid");
 		KNOWN.put(DataSize.class, "not a size such as 200MB");
 		KNOWN.put(URI.class, "not a URI");
 		KNOWN.put(InetAddress.class, "not the address of a host");

@@ -103,7 +103,8 @@ class ServeIntegrationTests {
 		NightFolder.fill(this.home, 0, 0);
 		try (TraduProcess serve = TraduProcess.start(this.home, Map.of("TRADU_HEALTH_EVERY", "soon"), "serve")) {
 			assertThat(serve.exitCode()).isEqualTo(2);
-			assertThat(serve.lastLine()).startsWith("tradu: wrong setting: tradu.health.every: 'soon' is not a time");
+			assertThat(serve.lastLine())
+				.startsWith("tradu: wrong setting: tradu.health.every: 'soon' is not a duration");
 			assertThat(faults(serve)).isEmpty();
 		}
 	}

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +54,8 @@ class WrongSettingTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "number | tcp://10.1.2.3:80 | not a number", "number | 86x87 | not a number",
-					"pause | soon | not a time", "room | much | not a size", "place | a b | not a URI",
-					"many | 0 | must be greater than or equal to 1" })
+					"pause | soon | not a duration", "deadline | 25:99 | not a time of day", "room | much | not a size",
+					"place | a b | not a URI", "many | 0 | must be greater than or equal to 1" })
 	void namesTheVariableAndItsValue(String setting, String value, String words) {
 		Map<String, Object> variables = Map.of("COLOUR_NIGHT_" + setting.toUpperCase(Locale.ROOT), value);
 		ConfigurableEnvironment settings = new StandardEnvironment();
@@ -122,7 +123,7 @@ class WrongSettingTests {
 	}
 
 	record Night(String zone, List<String> holidays, Shade shade, Integer number, Duration pause, DataSize room,
-			URI place, @Min(1) Integer many) {
+			URI place, LocalTime deadline, @Min(1) Integer many) {
 
 		Night {
 			if (zone != null) {
