@@ -204,6 +204,23 @@ class ExplanationsIntegrationTests {
 	}
 
 	@Test
+	void doesNotOfferARestartWithAFolderThatCannotBeWritten() throws IOException {
+		failFromCall(1);
+		long run = this.line.run().execution().getId();
+		Path quarantine = this.line.path("quarantine");
+		Path elsewhere = Files.move(Files.createDirectories(quarantine), this.line.path("elsewhere"));
+		Files.createFile(quarantine);
+
+		Explanation blocked = explain(run);
+		Files.delete(quarantine);
+		Files.move(elsewhere, quarantine);
+
+		assertThat(blocked.obstacles()).extracting(Obstacle::rule).containsExactly("folder-not-writable");
+		assertThat(blocked.commands()).noneMatch((command) -> command.contains("restart"));
+		assertThat(explain(run).obstacles()).isEmpty();
+	}
+
+	@Test
 	void doesNotOfferARestartWithAChangedDocument() throws IOException {
 		failFromCall(1);
 		long run = this.line.run().execution().getId();

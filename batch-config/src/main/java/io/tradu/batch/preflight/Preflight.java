@@ -27,15 +27,20 @@ public class Preflight {
 	 * @throws PreflightException if it cannot
 	 */
 	public List<PreflightFinding> require() {
-		List<PreflightFinding> findings = this.checks.getBeansOfType(PreflightCheck.class)
+		List<PreflightFinding> findings = findings();
+		PreflightException.throwIfStopping(findings, null);
+		findings.forEach((warning) -> logger.warn("{} ({})", warning.sentence(), warning.rule()));
+		return findings;
+	}
+
+	/** Returns what {@link #require()} would find now. */
+	public List<PreflightFinding> findings() {
+		return this.checks.getBeansOfType(PreflightCheck.class)
 			.values()
 			.stream()
 			.filter(PreflightCheck::runsBeforeJobs)
 			.flatMap((check) -> run(check).findings().stream())
 			.toList();
-		PreflightException.throwIfStopping(findings, null);
-		findings.forEach((warning) -> logger.warn("{} ({})", warning.sentence(), warning.rule()));
-		return findings;
 	}
 
 	/** Returns the names of all checks, to be run one by one. */

@@ -1,10 +1,9 @@
 package io.tradu.explain;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import io.tradu.batch.health.SpaceCheck;
+import io.tradu.batch.preflight.Preflight;
 import io.tradu.batch.preflight.PreflightFinding;
 import io.tradu.explain.Explanation.Obstacle;
 import io.tradu.nightly.RunList.Run;
@@ -12,32 +11,24 @@ import io.tradu.nightly.RunList.Run;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A restart needs as much room on the disks as the beginning of a run. */
+/** A restart needs the same surroundings as the beginning of a run. */
 @Component
 @Order(3)
-class SpaceRestartCheck implements RestartCheck {
+class SurroundingsRestartCheck implements RestartCheck {
 
-	private final SpaceCheck room;
+	private final Preflight preflight;
 
-	SpaceRestartCheck(SpaceCheck room) {
-		this.room = room;
+	SurroundingsRestartCheck(Preflight preflight) {
+		this.preflight = preflight;
 	}
 
 	@Override
 	public List<Obstacle> of(Run run, Duration patience) {
-		return findings().stream()
+		return this.preflight.findings()
+			.stream()
 			.filter(PreflightFinding::stops)
 			.map((finding) -> new Obstacle(finding.rule(), finding.sentence()))
 			.toList();
-	}
-
-	private List<PreflightFinding> findings() {
-		try {
-			return this.room.findings();
-		}
-		catch (IOException ex) {
-			return List.of(PreflightFinding.failure(this.room.id(), ex));
-		}
 	}
 
 }
