@@ -17,14 +17,17 @@ import org.slf4j.event.Level;
 
 /**
  * What engine processes are denied because they parse hostile text: the environment of
- * this process, new privileges, more memory and files than a translation needs, and a
- * life longer than that of the thread that starts them.
+ * this process, new privileges, the sight of other processes, more memory and files than
+ * a translation needs, and, for them and for whatever they start, a life longer than that
+ * of the thread that starts them.
  */
 final class Confinement {
 
 	private static final Logger logger = LoggerFactory.getLogger(Confinement.class);
 
 	private static final int PATIENCE_SECONDS = 5;
+
+	private static final String OWN_PROCESSES = "--user --map-current-user --pid --mount-proc --fork --kill-child";
 
 	private final List<String> launcher;
 
@@ -38,18 +41,21 @@ final class Confinement {
 	static Confinement available(Limits limits) throws StartFailedException, InterruptedException {
 		List<String> launcher = new ArrayList<>();
 		launcher.addAll(accepted("setpriv", List.of("--no-new-privs", "--pdeathsig=KILL")));
+		launcher.addAll(accepted("unshare", List.of(OWN_PROCESSES)));
 		launcher.addAll(accepted("prlimit",
 				List.of("--core=0", "--nofile=" + limits.openFiles(), "--as=" + limits.memory().toBytes())));
 		return new Confinement(List.copyOf(launcher));
 	}
 
+	// Each option may be several words, which make sense together only.
 	private static List<String> accepted(String program, List<String> options)
 			throws StartFailedException, InterruptedException {
 		List<String> accepted = new ArrayList<>(List.of(program));
 		for (String option : options) {
-			String refusal = refusal(program, option);
+			List<String> words = List.of(option.split(" "));
+			String refusal = refusal(program, words);
 			if (refusal.isEmpty()) {
-				accepted.add(option);
+				accepted.addAll(words);
 			}
 			else {
 				LogEvent.of(logger, Level.WARN, "engine.unconfined")
@@ -59,9 +65,13 @@ final class Confinement {
 		return (accepted.size() > 1) ? accepted : List.of();
 	}
 
-	private static String refusal(String program, String option) throws StartFailedException, InterruptedException {
+	private static String refusal(String program, List<String> options)
+			throws StartFailedException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(program));
+		command.addAll(options);
+		command.add("true");
 		try {
-			Process trial = bare(List.of(program, option, "true")).redirectErrorStream(true).start();
+			Process trial = bare(command).redirectErrorStream(true).start();
 			if (!trial.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				trial.destroyForcibly();
 				return "it does not end";

@@ -3,22 +3,28 @@ package io.tradu.engine.apertium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import io.tradu.engine.apertium.ApertiumProperties.Limits;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class StageLauncherTests {
 
 	private static final Mode TWO_STAGES = Mode.parse("x-y", "sed p | sed p");
 
-	private final List<ProcessHandle> before = ProcessHandle.current().children().toList();
+	@TempDir
+	private Path folder;
+
+	private final List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
 
 	private final StageLauncher launcher = new StageLauncher(new Limits(DataSize.ofMegabytes(900), 77));
 
@@ -78,14 +84,59 @@ class StageLauncherTests {
 		assertThat(started()).hasSize(2).allMatch(ProcessHandle::isAlive);
 	}
 
+	@Test
+	void showsAStageNoOtherProcess() throws Exception {
+		assumeOwnProcesses();
+		Path seen = this.folder.resolve("seen");
+
+		Stages stages = this.launcher.launch(
+				script("ls -d /proc/[0-9]* > " + seen + ".partial; mv " + seen + ".partial " + seen + "; exec sed p"));
+
+		Awaitility.await().until(() -> Files.exists(seen));
+		assertThat(Files.readAllLines(seen)).hasSizeLessThan(5).contains("/proc/1");
+		stages.destroy();
+	}
+
+	@Test
+	void endsWhatAStageHasStartedApartFromItself() throws Exception {
+		assumeOwnProcesses();
+		Path pipe = this.folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		Stages stages = this.launcher.launch(script("(setsid sed p <>" + pipe + " >/dev/null &) & exec sed p"));
+		Awaitility.await().until(() -> seds().size() == 2);
+		List<ProcessHandle> all = seds();
+
+		stages.destroy();
+
+		Awaitility.await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+	}
+
+	private Mode script(String text) throws IOException {
+		Path script = Files.writeString(this.folder.resolve("stage"), "#!/bin/sh\n" + text);
+		Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+		return Mode.parse("x-y", script.toString());
+	}
+
+	private static void assumeOwnProcesses() throws IOException, InterruptedException {
+		int code = new ProcessBuilder("unshare", "--user", "--map-current-user", "--pid", "--mount-proc", "--fork",
+				"true")
+			.start()
+			.waitFor();
+		assumeThat(code).as("a machine that lets unshare give a process its own processes").isZero();
+	}
+
 	// A stage is what it is to be once the programs that confine it have made way for it.
 	private List<ProcessHandle> started() {
-		Awaitility.await()
-			.until(() -> ProcessHandle.current()
-				.children()
-				.filter((child) -> !this.before.contains(child))
-				.allMatch((child) -> child.info().command().orElse("").endsWith("/sed")));
-		return ProcessHandle.current().children().filter((child) -> !this.before.contains(child)).toList();
+		Awaitility.await().until(() -> seds().size() == 2);
+		return seds();
+	}
+
+	private List<ProcessHandle> seds() {
+		return ProcessHandle.current()
+			.descendants()
+			.filter((process) -> !this.before.contains(process))
+			.filter((process) -> process.info().command().orElse("").endsWith("/sed"))
+			.toList();
 	}
 
 	private static String read(ProcessHandle process, String file) throws IOException {
