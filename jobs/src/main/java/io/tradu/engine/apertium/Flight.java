@@ -102,7 +102,7 @@ final class Flight {
 
 	/**
 	 * Gives an answer to the oldest request.
-	 * @return whether there was one, and the answer is possible
+	 * @return whether there was one, and the pipeline is still believed
 	 */
 	boolean land(String answer) {
 		List<Answered> known = List.of();
@@ -169,9 +169,11 @@ final class Flight {
 		}
 	}
 
+	/** Returns how many segments wait for an answer that counts. */
 	int size() {
 		synchronized (this.queue) {
-			return this.requests.size();
+			return this.answered.size()
+					+ (int) this.requests.stream().filter((request) -> !(request instanceof Probe)).count();
 		}
 	}
 
