@@ -17,9 +17,9 @@ import org.slf4j.event.Level;
 
 /**
  * What engine processes are denied because they parse hostile text: the environment of
- * this process, new privileges, the sight of other processes, more memory and files than
- * a translation needs, and, for them and for whatever they start, a life longer than that
- * of the thread that starts them.
+ * this process, new privileges, the sight of other processes, the network, more memory
+ * and files than a translation needs, and, for them and for whatever they start, a life
+ * longer than that of the thread that starts them.
  */
 final class Confinement {
 
@@ -27,7 +27,7 @@ final class Confinement {
 
 	private static final int PATIENCE_SECONDS = 5;
 
-	private static final String OWN_PROCESSES = "--user --map-current-user --pid --mount-proc --fork --kill-child";
+	private static final String APART = "--user --map-current-user --pid --mount-proc --net --ipc --fork --kill-child";
 
 	private final List<String> launcher;
 
@@ -41,7 +41,7 @@ final class Confinement {
 	static Confinement available(Limits limits) throws StartFailedException, InterruptedException {
 		List<String> launcher = new ArrayList<>();
 		launcher.addAll(accepted("setpriv", List.of("--no-new-privs", "--pdeathsig=KILL")));
-		launcher.addAll(accepted("unshare", List.of(OWN_PROCESSES)));
+		launcher.addAll(accepted("unshare", List.of(APART)));
 		launcher.addAll(accepted("prlimit",
 				List.of("--core=0", "--nofile=" + limits.openFiles(), "--as=" + limits.memory().toBytes())));
 		return new Confinement(List.copyOf(launcher));

@@ -85,15 +85,18 @@ class StageLauncherTests {
 	}
 
 	@Test
-	void showsAStageNoOtherProcess() throws Exception {
+	void showsAStageNoOtherProcessAndNoNetwork() throws Exception {
 		assumeOwnProcesses();
 		Path seen = this.folder.resolve("seen");
 
-		Stages stages = this.launcher.launch(
-				script("ls -d /proc/[0-9]* > " + seen + ".partial; mv " + seen + ".partial " + seen + "; exec sed p"));
+		Stages stages = this.launcher.launch(script("(ls -d /proc/[0-9]*; grep -o '^ *[a-z0-9]*:' /proc/net/dev) > "
+				+ seen + ".partial; mv " + seen + ".partial " + seen + "; exec sed p"));
 
 		Awaitility.await().until(() -> Files.exists(seen));
-		assertThat(Files.readAllLines(seen)).hasSizeLessThan(5).contains("/proc/1");
+		assertThat(Files.readAllLines(seen)).hasSizeLessThan(7)
+			.contains("/proc/1")
+			.filteredOn((line) -> line.endsWith(":"))
+			.containsExactly("    lo:");
 		stages.destroy();
 	}
 
@@ -118,8 +121,8 @@ class StageLauncherTests {
 	}
 
 	private static void assumeOwnProcesses() throws IOException, InterruptedException {
-		int code = new ProcessBuilder("unshare", "--user", "--map-current-user", "--pid", "--mount-proc", "--fork",
-				"true")
+		int code = new ProcessBuilder("unshare", "--user", "--map-current-user", "--pid", "--mount-proc", "--net",
+				"--fork", "true")
 			.start()
 			.waitFor();
 		assumeThat(code).as("a machine that lets unshare give a process its own processes").isZero();
