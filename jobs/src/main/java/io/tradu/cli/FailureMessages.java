@@ -47,6 +47,9 @@ class FailureMessages implements IExecutionExceptionHandler {
 		Secrets secrets = Secrets.of(settings());
 		String sentence = sentence(failure, code);
 		err.println("tradu: " + secrets.masked(sentence));
+		if (failure instanceof Refused refused) {
+			refused.waysOut().forEach((way) -> err.println("  " + secrets.masked(way)));
+		}
 		log(code, sentence, failure);
 		if (code == ExitCode.UNEXPECTED_ERROR) {
 			StringWriter trace = new StringWriter();

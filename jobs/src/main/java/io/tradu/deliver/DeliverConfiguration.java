@@ -40,8 +40,9 @@ class DeliverConfiguration {
 	@Bean
 	@StepScope
 	IngestedDocumentReader ingestedDocumentReader(@Value("#{stepExecution.jobExecution}") JobExecution execution,
-			Nights nights, Documents documents, HeldDocuments held, WrittenDocuments written, FeedDelivery delivery) {
-		return new IngestedDocumentReader(nights.of(execution), documents, held, written, delivery);
+			Nights nights, Documents documents, HeldDocuments held, WrittenDocuments written, FeedDelivery delivery,
+			EarlierDeliveries earlier) {
+		return new IngestedDocumentReader(nights.of(execution), documents, held, written, delivery, earlier);
 	}
 
 	private static List<Passage> passages(Chunk<? extends DocumentDelivery> chunk) {

@@ -40,17 +40,20 @@ class IngestedDocumentReader implements ItemStreamReader<Document> {
 
 	private final FeedDelivery delivery;
 
+	private final EarlierDeliveries earlier;
+
 	private final Deque<FeedQueue> feeds = new ArrayDeque<>();
 
 	private final List<FeedQueue> ended = new ArrayList<>();
 
 	IngestedDocumentReader(Night night, Documents documents, HeldDocuments held, WrittenDocuments written,
-			FeedDelivery delivery) {
+			FeedDelivery delivery, EarlierDeliveries earlier) {
 		this.night = night;
 		this.documents = documents;
 		this.held = held;
 		this.written = written;
 		this.delivery = delivery;
+		this.earlier = earlier;
 	}
 
 	@Override
@@ -60,6 +63,14 @@ class IngestedDocumentReader implements ItemStreamReader<Document> {
 			.stream()
 			.filter((document) -> !left.contains(document.id()))
 			.collect(Collectors.groupingBy(Document::feed));
+		try {
+			for (List<Document> ofOneFeed : byFeed.values()) {
+				this.earlier.requireAsRecorded(this.night, ofOneFeed);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		Predicate<Document> isWritten = this.written.of(this.night);
 		byFeed.values()
 			.stream()

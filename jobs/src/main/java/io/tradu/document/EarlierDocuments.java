@@ -42,6 +42,18 @@ public class EarlierDocuments {
 	}
 
 	/**
+	 * Returns whether an earlier sequence of a night's date has delivered other bytes
+	 * under a name, so that these correct them.
+	 */
+	public boolean isCorrection(Night night, String feed, String fileName, String sha256) {
+		return this.jdbc.sql("""
+				select count(*) from document d join night n on n.id = d.night_id
+				where n.business_date = ? and d.night_id <> ? and d.feed = ? and d.file_name = ?
+					and d.status = 'DELIVERED' and d.superseded_by is null and d.sha256 <> ?
+				""").params(night.businessDate(), night.id(), feed, fileName, sha256).query(Long.class).single() > 0;
+	}
+
+	/**
 	 * Returns whether a night has a document of a name that was quarantined or canceled.
 	 * The night can have no other one of that name.
 	 */

@@ -118,6 +118,18 @@ public class Quarantine {
 		WholeFile.write(this.folders.quarantine(), reasonPlace(file), reason(night, aside));
 	}
 
+	/** Returns under which rule a file was put into quarantine, if its reason says so. */
+	public Optional<String> rule(Path file) throws IOException {
+		try {
+			return this.json.readTree(Files.readAllBytes(isReason(file) ? file : reasonPlace(file)))
+				.path("rule")
+				.asStringOpt();
+		}
+		catch (NoSuchFileException | JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
 	// Whether the reason beside a file is that of a file that a night has refused.
 	private boolean namesFile(Night night, SetAside aside, Path file) throws IOException {
 		try {

@@ -50,6 +50,11 @@ public class Inventory {
 		return find(Set.of(date));
 	}
 
+	/** Returns whether the records of any night were purged. */
+	public boolean hasPurged() {
+		return !this.known.purged().isEmpty();
+	}
+
 	/**
 	 * Takes a quick look: at the dates that no night is known of, and at the files of the
 	 * newest date.
@@ -138,6 +143,16 @@ public class Inventory {
 			place = place.resolveSibling(originals.name());
 		}
 		return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? Optional.empty() : Optional.of(move(file, place));
+	}
+
+	/**
+	 * Puts a file of the outbox that is not what was recorded into the folder
+	 * {@code unknown}, if there is one: it may be all that is left of what was delivered.
+	 */
+	public void setAsideDelivered(LocalDate businessDate, Path file) throws IOException {
+		if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+			setAside(new UnknownFile(Place.OUTBOX, businessDate, file, false));
+		}
 	}
 
 	private Path setAside(UnknownFile file) throws IOException {

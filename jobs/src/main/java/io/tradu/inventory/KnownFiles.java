@@ -68,14 +68,15 @@ class KnownFiles {
 	Set<Path> delivered(LocalDate date) {
 		Set<Path> known = new HashSet<>();
 		this.jdbc.sql("""
-				select d.feed, d.file_name, d.targets, d.status from document d join night n on n.id = d.night_id
+				select d.feed, d.file_name, d.targets, d.status, d.superseded_by
+				from document d join night n on n.id = d.night_id
 				where n.business_date = ?
 				""").param(date).query((row) -> {
 			String feed = row.getString("feed");
 			String name = Document.name(row.getString("file_name"));
 			// Also where all that it named was withdrawn.
 			known.add(this.folders.delivered(date, feed, Manifest.FILE_NAME));
-			if (!DELIVERABLE.contains(row.getString("status"))) {
+			if (!DELIVERABLE.contains(row.getString("status")) || row.getObject("superseded_by") != null) {
 				return;
 			}
 			for (String target : row.getString("targets").split(",")) {

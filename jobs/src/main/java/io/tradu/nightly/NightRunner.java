@@ -102,7 +102,7 @@ public class NightRunner {
 		changes.addAll(this.fixedBytes.changes(this.fixedBytes.remaining(night)));
 		if (!changes.isEmpty()) {
 			throw new Refused("the inputs of night " + night.label() + " have changed since it began: "
-					+ String.join("; ", changes) + last.map((run) -> wayOut(night, run)).orElse(""));
+					+ String.join("; ", changes), last.map((run) -> waysOut(night, run)).orElse(List.of()));
 		}
 		last.filter(Recovery::isUnknown).ifPresent((unknown) -> {
 			throw NightRecovery.undecided(unknown);
@@ -114,11 +114,11 @@ public class NightRunner {
 		return this.job.run(night);
 	}
 
-	private static String wayOut(Night night, JobExecution last) {
-		return ".\n  Undo that and continue with: " + TraduCommand.of("restart", last.getId())
-				+ "\n  or give the night up: " + TraduCommand.of("abandon", last.getId(), "--give-back").withReason()
-				+ "\n  and take its documents in as they are now: "
-				+ TraduCommand.of("run", "nightly", "--date", night.businessDate(), "--again");
+	private static List<String> waysOut(Night night, JobExecution last) {
+		return List.of("undo that and continue with: " + TraduCommand.of("restart", last.getId()),
+				"or give the night up: " + TraduCommand.of("abandon", last.getId(), "--give-back").withReason(),
+				"and take its documents in as they are now: "
+						+ TraduCommand.of("run", "nightly", "--date", night.businessDate(), "--again"));
 	}
 
 	private Night choose(LocalDate businessDate, boolean again) {

@@ -133,7 +133,11 @@ class Intake implements ItemWriter<Examined> {
 	private void register(Examined.Readable readable) {
 		InboxFile file = readable.file();
 		IncomingFile copy = readable.copy();
-		boolean duplicate = this.earlier.findOriginal(this.night, file.feed(), copy.sha256()).isPresent();
+		// What has been delivered under its own name must not stay, whoever else has
+		// these
+		// bytes.
+		boolean duplicate = !this.earlier.isCorrection(this.night, file.feed(), file.name(), copy.sha256())
+				&& this.earlier.findOriginal(this.night, file.feed(), copy.sha256()).isPresent();
 		String archivedAs = this.archive.freePlace(this.night, file.feed(), file.name());
 		this.documents.register(this.night, readable.feed(),
 				new ReceivedFile(file.name(), archivedAs, copy.sha256(), readable.hashes(), readable.bytes(),

@@ -38,7 +38,8 @@ public class ReportedNights {
 				.map(this.runs::night)
 				.flatMap(Optional::stream)
 				.findFirst()
-				.orElseThrow(() -> new NothingToDo("no night has run yet"));
+				.orElseThrow(() -> new NothingToDo(
+						"there is no night to be reported; " + TraduCommand.of("runs") + " lists purged ones"));
 		}
 		return ((sequence != null) ? this.nights.find(date, sequence) : this.nights.last(date))
 			.orElseThrow(() -> new NothingToDo(missing(date, sequence)));

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditComparison implements LineComparison {
 
+	private static final String RULE = "audit-";
+
 	private final AuditVerification verification;
 
 	private final AuditAnchors anchors;
@@ -31,8 +33,13 @@ class AuditComparison implements LineComparison {
 			.toList();
 	}
 
+	/** Returns whether a disagreement is about the audit log. */
+	static boolean isOf(Disagreement disagreement) {
+		return disagreement.rule().startsWith(RULE);
+	}
+
 	private static Disagreement disagreement(Break broken) {
-		String rule = "audit-" + broken.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+		String rule = RULE + broken.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
 		return Disagreement.forPerson(rule, "audit log", broken.detail(),
 				"find out who changed the database; if an older state of it was brought back, draw the reports that name"
 						+ " later entries again, or move them away");

@@ -11,6 +11,8 @@ import io.tradu.command.TraduCommand;
 import io.tradu.deliver.Redelivery;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Document;
+import io.tradu.document.LineFolders;
+import io.tradu.inventory.Inventory;
 import io.tradu.reconcile.DocumentProof;
 import io.tradu.reconcile.FileFault;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,14 @@ class OutboxComparison implements NightComparison {
 
 	private final Redelivery redelivery;
 
-	OutboxComparison(Redelivery redelivery) {
+	private final Inventory inventory;
+
+	private final LineFolders folders;
+
+	OutboxComparison(Redelivery redelivery, Inventory inventory, LineFolders folders) {
 		this.redelivery = redelivery;
+		this.inventory = inventory;
+		this.folders = folders;
 	}
 
 	@Override
@@ -87,15 +95,17 @@ class OutboxComparison implements NightComparison {
 			return List.of();
 		}
 		boolean faithful = this.redelivery.isFaithful(document, deliverable);
-		return Stream
-			.of(disagreement("deliverable", document, deliverable, target.delivered(), faithful),
-					disagreement("rejected", document, deliverable, target.rejected(), faithful))
+		return Stream.of(
+				disagreement("deliverable", deliverable.fileName(), document, deliverable, target.delivered(),
+						faithful),
+				disagreement("rejected", document.rejectedName(deliverable.target()), document, deliverable,
+						target.rejected(), faithful))
 			.flatMap(Optional::stream)
 			.toList();
 	}
 
-	private Optional<Disagreement> disagreement(String file, Document document, Deliverable deliverable,
-			@Nullable FileFault fault, boolean faithful) {
+	private Optional<Disagreement> disagreement(String file, String fileName, Document document,
+			Deliverable deliverable, @Nullable FileFault fault, boolean faithful) {
 		if (fault == null) {
 			return Optional.empty();
 		}
@@ -106,13 +116,16 @@ class OutboxComparison implements NightComparison {
 		};
 		String subject = "document " + document.label();
 		return Optional.of((faithful && fault.kind() != FileFault.Kind.OTHER_ROWS)
-				? Disagreement.mendable(rule, subject, fault.words(), "it is written again from the stored data",
-						(reason) -> write(document, deliverable))
+				? Disagreement.mendable(rule, subject, fault.words(),
+						"it is written again from the stored data; what is there now is kept in the folder unknown",
+						(reason) -> write(fileName, document, deliverable))
 				: Disagreement.forPerson(rule, subject, fault.words(),
 						"put the file with the recorded SHA-256 back from a backup: the stored data do not give it"));
 	}
 
-	private Optional<String> write(Document document, Deliverable deliverable) throws IOException {
+	private Optional<String> write(String fileName, Document document, Deliverable deliverable) throws IOException {
+		this.inventory.setAsideDelivered(document.businessDate(),
+				this.folders.delivered(document.businessDate(), document.feed(), fileName));
 		this.redelivery.write(document, deliverable);
 		return Optional.of("written again");
 	}

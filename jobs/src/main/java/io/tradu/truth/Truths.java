@@ -104,6 +104,7 @@ public class Truths {
 				.ifPresent(mended::add);
 			Set<Night> changed = new LinkedHashSet<>();
 			Findings findings = this.comparisons.compare(scope, Optional.empty());
+			findings.disagreements().stream().filter(AuditComparison::isOf).forEach((lost) -> keep(lost, reason));
 			for (int round = 0; round < ROUNDS && !lease.isLost(); round++) {
 				List<Disagreement> now = findings.disagreements()
 					.stream()
@@ -124,6 +125,11 @@ public class Truths {
 		}
 	}
 
+	// The reports and manifests that name the lost entries are drawn again below.
+	private void keep(Disagreement lost, String reason) {
+		this.audit.add(AuditLog.person(), ACTION, lost.subject(), reason, lost.rule() + ": " + lost.detail());
+	}
+
 	// One that never ran has nothing to be said of it.
 	private List<Night> nights(Findings findings, List<Disagreement> mended) {
 		return findings.nights()
@@ -137,7 +143,8 @@ public class Truths {
 	private void requireNight(Optional<LocalDate> only) {
 		if (this.records.nights(only).isEmpty()
 				&& only.map(this.inventory::find).orElseGet(this.inventory::find).isEmpty()) {
-			throw new NothingToDo(only.map((date) -> "there is no night of " + date).orElse("there is no night yet"));
+			throw new NothingToDo(only.map((date) -> "there is no night of " + date)
+				.orElse(this.inventory.hasPurged() ? "all nights were purged" : "there is no night yet"));
 		}
 	}
 

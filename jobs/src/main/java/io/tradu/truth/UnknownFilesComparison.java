@@ -1,13 +1,18 @@
 package io.tradu.truth;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
+import io.tradu.command.TraduCommand;
+import io.tradu.document.Quarantine;
 import io.tradu.inventory.Inventory;
 import io.tradu.inventory.UnknownFile;
+import io.tradu.inventory.UnknownFile.Place;
+import io.tradu.nightly.DocumentWithdrawals;
 
 import org.springframework.stereotype.Component;
 
@@ -17,27 +22,47 @@ class UnknownFilesComparison implements LineComparison {
 
 	private final Inventory inventory;
 
-	UnknownFilesComparison(Inventory inventory) {
+	private final Quarantine quarantine;
+
+	UnknownFilesComparison(Inventory inventory, Quarantine quarantine) {
 		this.inventory = inventory;
+		this.quarantine = quarantine;
 	}
 
 	@Override
-	public List<Disagreement> compare(LineFacts facts) {
-		Stream<UnknownFile> files = facts.only()
-			.map(this.inventory::find)
-			.orElseGet(this.inventory::find)
-			.stream()
-			.filter((file) -> !facts.leftOut().contains(file.businessDate()));
-		return files.map(this::disagreement).toList();
+	public List<Disagreement> compare(LineFacts facts) throws IOException {
+		List<Disagreement> found = new ArrayList<>();
+		for (UnknownFile file : facts.only().map(this.inventory::find).orElseGet(this.inventory::find)) {
+			if (!facts.leftOut().contains(file.businessDate())) {
+				found.add(disagreement(file));
+			}
+		}
+		return found;
 	}
 
-	private Disagreement disagreement(UnknownFile file) {
+	private Disagreement disagreement(UnknownFile file) throws IOException {
 		String place = file.place().name().toLowerCase(Locale.ROOT);
-		return Disagreement.mendable(place + "-unknown-file", "file " + file.path(),
-				"it is in the " + place + ", and the database does not know it",
+		String rule = place + "-unknown-file";
+		String subject = "file " + file.path();
+		if (file.place() == Place.QUARANTINE
+				&& this.quarantine.rule(file.path()).filter(DocumentWithdrawals.RULE::equals).isPresent()) {
+			return Disagreement.forPerson(rule, subject,
+					"a person has withdrawn the document, and the database does not know it",
+					"withdraw the document again, or, where the database does not know that either, move this file away: "
+							+ withdrawal(file));
+		}
+		return Disagreement.mendable(rule, subject, "it is in the " + place + ", and the database does not know it",
 				file.wanted() ? "it is put back into the inbox, where the next night receives it"
 						: "it is moved to the folder unknown of the home",
 				(reason) -> putAway(file));
+	}
+
+	private static String withdrawal(UnknownFile file) {
+		Path document = Quarantine.recorded(file.path());
+		return TraduCommand
+			.of("withdraw", document.getParent().getFileName() + "/" + document.getFileName(), "--date",
+					file.businessDate())
+			.withReason();
 	}
 
 	private Optional<String> putAway(UnknownFile file) throws IOException {

@@ -101,7 +101,8 @@ class IngestedDocumentReaderTests {
 		given(held.hold(NIGHT)).willReturn(Set.of(HELD.id()));
 		FeedDelivery delivery = mock(FeedDelivery.class);
 		willAnswer((call) -> this.completed.add(call.getArgument(1))).given(delivery).complete(any(), any());
-		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, held, before, delivery);
+		IngestedDocumentReader reader = new IngestedDocumentReader(NIGHT, documents, held, before, delivery,
+				mock(EarlierDeliveries.class));
 		reader.open(new ExecutionContext());
 		return reader;
 	}

@@ -78,10 +78,16 @@ class WholeMigration implements FlywayMigrationStrategy {
 	}
 
 	private static void migrateServed(Flyway flyway, DataSource database) {
+		int pending = flyway.info().pending().length;
 		try {
 			flyway.migrate();
 		}
 		catch (FlywayException ex) {
+			// The server may have ended what a process had begun that is dead by now.
+			if (flyway.info().pending().length < pending) {
+				migrateServed(flyway, database);
+				return;
+			}
 			// Flyway says what it could not do, and not what is wrong with the schema.
 			PreflightException.throwIfStopping(diagnosis(flyway, database), ex);
 			throw ex;

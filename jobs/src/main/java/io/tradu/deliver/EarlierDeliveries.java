@@ -1,0 +1,74 @@
+package io.tradu.deliver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.StoppingFailure;
+import io.tradu.command.TraduCommand;
+import io.tradu.csv.TextFileScan;
+import io.tradu.document.Deliverable;
+import io.tradu.document.Deliverables;
+import io.tradu.document.Document;
+import io.tradu.document.DocumentStatus;
+import io.tradu.document.Documents;
+import io.tradu.document.LineFolders;
+import io.tradu.document.Night;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What earlier sequences of a night's date have delivered. The manifest of a later one
+ * names it again, by what the database has recorded: one that is older than the outbox
+ * does not know what the customer has.
+ */
+@Component
+class EarlierDeliveries {
+
+	private final Documents documents;
+
+	private final Deliverables deliverables;
+
+	private final LineFolders folders;
+
+	EarlierDeliveries(Documents documents, Deliverables deliverables, LineFolders folders) {
+		this.documents = documents;
+		this.deliverables = deliverables;
+		this.folders = folders;
+	}
+
+	/**
+	 * Makes sure that the files in the outbox are those recorded. What the customer has
+	 * taken away, and what the night is about to deliver anew, is not looked at.
+	 * @param waiting the documents of one feed that are still to be delivered
+	 * @throws StoppingFailure if one is not
+	 */
+	void requireAsRecorded(Night night, Collection<Document> waiting) throws IOException {
+		Document first = waiting.iterator().next();
+		Set<String> names = waiting.stream().map(Document::fileName).collect(Collectors.toSet());
+		List<Document> delivered = this.documents.find(first.businessDate(), first.feed(), DocumentStatus.DELIVERED);
+		for (Document earlier : delivered) {
+			if (earlier.nightId() != night.id() && !earlier.isSuperseded() && !names.contains(earlier.fileName())) {
+				for (Deliverable deliverable : this.deliverables.find(earlier)) {
+					requireAsRecorded(earlier, deliverable);
+				}
+			}
+		}
+	}
+
+	private void requireAsRecorded(Document document, Deliverable deliverable) throws IOException {
+		Path file = this.folders.delivered(document.businessDate(), document.feed(), deliverable.fileName());
+		if (Files.isRegularFile(file) && !TextFileScan.of(file).sha256().equals(deliverable.sha256())) {
+			throw new StoppingFailure(FailureCategory.DATA,
+					file + " is not what is recorded as delivered, and a new manifest would say it is; decide with: "
+							+ TraduCommand.of("reconcile", "--date", document.businessDate()),
+					null);
+		}
+	}
+
+}
