@@ -127,7 +127,7 @@ public class Truths {
 
 	// The reports and manifests that name the lost entries are drawn again below.
 	private void keep(Disagreement lost, String reason) {
-		this.audit.add(AuditLog.person(), ACTION, lost.subject(), reason, lost.rule() + ": " + lost.detail());
+		this.audit.add(AuditLog.person(), "audit-broken", lost.subject(), reason, lost.rule() + ": " + lost.detail());
 	}
 
 	// One that never ran has nothing to be said of it.

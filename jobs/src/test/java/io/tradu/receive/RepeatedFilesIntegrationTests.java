@@ -1,11 +1,13 @@
 package io.tradu.receive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.failure.FailureCategory;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.failure.StoppingFailure;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Document;
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +82,58 @@ class RepeatedFilesIntegrationTests {
 		assertThat(Line.read(this.line.archived("news", "late.csv"))).contains("Early");
 		assertThat(Line.read(this.line.archived("news", "late~2.csv"))).contains("Late");
 		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
+	}
+
+	@Test
+	void takesBytesOfAnotherDocumentForACorrectionOfWhatTheNameHasDelivered() {
+		String one = this.night.document("One");
+		String two = this.night.document("Two");
+		this.night.put("news", "one.csv", two);
+		this.night.put("news", "two.csv", one);
+		this.night.run();
+		this.night.put("news", "one.csv", one);
+		this.night.put("news", "two.csv", two);
+
+		this.night.runAgain();
+
+		assertThat(Line.read(this.line.delivered("news", "one.es.csv"))).contains("Qpg");
+		assertThat(Line.read(this.line.delivered("news", "two.es.csv"))).contains("Vyq");
+		assertThat(this.line.bean(Truths.class).compare(Scope.of(this.line.date())).disagreements()).isEmpty();
+	}
+
+	@Test
+	void removesWhatACorrectedDocumentHadInTargetsThatTheFeedNoLongerHas() throws IOException {
+		this.night.put("news", "late.csv", this.night.document("Early"));
+		this.night.run();
+		this.line.bean(JdbcClient.class)
+			.sql("update document set targets = 'es,ca' where file_name = 'late.csv' and superseded_by is null")
+			.update();
+		Path former = Files.writeString(this.line.delivered("news", "late.ca.csv"), "id,title\n1,D'hora\n");
+		this.night.put("news", "late.csv", this.night.document("Late"));
+
+		this.night.runAgain();
+
+		assertThat(former).doesNotExist();
+		assertThat(Line.read(this.line.delivered("news", "late.es.csv"))).contains("Ncvg");
+	}
+
+	@Test
+	void writesNoManifestOfDeliverablesThatAreNotWhatWasRecorded() throws IOException {
+		this.night.run();
+		Path delivered = this.line.delivered("news", "good.es.csv");
+		Path manifest = this.line.delivered("news", "manifest.json");
+		String recorded = Line.read(delivered);
+		String before = Line.read(manifest);
+		Files.writeString(delivered, "id,title\n1,Otro\n");
+		this.night.put("news", "late.csv", this.night.document("Late"));
+
+		NightRun run = this.line.run(true);
+
+		assertThat(run.failedStep()).hasValue("deliverDocuments");
+		assertThat(run.failure()).get().extracting(FailureReport::category).isEqualTo(FailureCategory.DATA);
+		assertThat(manifest).hasContent(before);
+		Files.writeString(delivered, recorded);
+		assertThat(this.line.run().status()).isEqualTo(BatchStatus.COMPLETED);
 	}
 
 	@Test

@@ -51,10 +51,12 @@ class OutboxTruthIntegrationTests {
 	@Test
 	void writesDeliverableThatWasChangedAgain() {
 		ComparedNight.append(this.line.delivered("news", "a.ca.csv"));
+		String changed = Line.read(this.line.delivered("news", "a.ca.csv"));
 
 		this.night.assertMended("deliverable-changed");
 
 		assertThat(outbox()).isEqualTo(this.delivered);
+		assertThat(this.line.path("unknown", this.line.date().toString(), "news", "a.ca.csv")).hasContent(changed);
 	}
 
 	@Test
@@ -181,6 +183,18 @@ class OutboxTruthIntegrationTests {
 		assertThat(quarantined).doesNotExist();
 		assertThat(this.line.path("inbox", "news", "lost.csv")).hasContent("id,title\n1,Good day\n");
 		assertThat(this.line.path("inbox", "news", "bad.csv")).exists();
+	}
+
+	@Test
+	void leavesADocumentInQuarantineThatAPersonHasWithdrawn() {
+		Path withdrawn = ComparedNight.write(this.line.quarantined("news", "lost.csv"), "id,title\n1,Secret\n");
+		Path reason = ComparedNight.write(this.line.quarantined("news", "lost.csv.reason.json"),
+				"{\"rule\": \"withdrawn\"}");
+
+		this.night.assertLeftToPerson("quarantine-unknown-file");
+
+		assertThat(withdrawn).exists();
+		assertThat(reason).exists();
 	}
 
 	@Test
