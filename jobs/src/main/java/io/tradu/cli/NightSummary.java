@@ -47,6 +47,10 @@ class NightSummary {
 		account.duplicates()
 			.forEach((label) -> this.out
 				.println("  " + label + " is a duplicate: the same bytes were received before; archived"));
+		account.orphans()
+			.forEach((label) -> this.out.println("  " + label
+					+ " had the same bytes as a document that was corrected, so that nothing is delivered for it now; "
+					+ "send it again if it is needed"));
 		if (run.status() != BatchStatus.COMPLETED) {
 			explain(run);
 		}

@@ -52,7 +52,7 @@ class ReplaySummary {
 					+ Numbers.grouped(report.count(ItemState.FAILED)) + " failed again");
 		}
 		this.out.println(new NightAccount(accounts.stream().flatMap((account) -> account.feeds().stream()).toList(),
-				List.of(), List.of(), accounts.stream().allMatch(NightAccount::balanced))
+				List.of(), List.of(), List.of(), accounts.stream().allMatch(NightAccount::balanced))
 			.ledgerLine());
 		this.out.flush();
 	}

@@ -44,4 +44,22 @@ public class Corrections {
 			.update();
 	}
 
+	/**
+	 * Returns the documents that were duplicates of documents that a night has corrected.
+	 * What was delivered stood for both, and nothing does so for these now.
+	 */
+	public List<Document> findOrphans(Night night) {
+		return this.jdbc.sql(Documents.SELECT + """
+				where d.status = 'DUPLICATE' and exists (
+					select 1 from document old join document corrected on corrected.id = old.superseded_by
+					where corrected.night_id = ? and old.feed = d.feed and old.sha256 = d.sha256
+						and old.file_name <> d.file_name)
+				and not exists (
+					select 1 from document other
+					where other.feed = d.feed and other.sha256 = d.sha256 and other.status = 'DELIVERED'
+						and other.superseded_by is null)
+				order by d.id
+				""").param(night.id()).query((row, number) -> Documents.document(row)).list();
+	}
+
 }

@@ -9,11 +9,13 @@ import io.tradu.document.SetAside;
  *
  * @param feeds the feeds' accounts, by name
  * @param duplicates documents, as {@code feed/file}, whose bytes were delivered before
+ * @param orphans documents, as {@code feed/file}, that were duplicates of what this night
+ * has corrected
  * @param setAside files that did not become documents
  * @param balanced whether the night was reconciled and every account is balanced
  */
-public record NightAccount(List<FeedAccount> feeds, List<String> duplicates, List<SetAside> setAside,
-		boolean balanced) {
+public record NightAccount(List<FeedAccount> feeds, List<String> duplicates, List<String> orphans,
+		List<SetAside> setAside, boolean balanced) {
 
 	/** Returns the sum of all feeds. */
 	public FeedAccount total() {

@@ -2,6 +2,7 @@ package io.tradu.nightly;
 
 import java.util.List;
 
+import io.tradu.document.Corrections;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
@@ -22,13 +23,17 @@ public class NightAccounts {
 
 	private final Documents documents;
 
+	private final Corrections corrections;
+
 	private final UnprovenAccounts unproven;
 
 	private final SetAsides setAsides;
 
-	NightAccounts(JdbcClient jdbc, Documents documents, UnprovenAccounts unproven, SetAsides setAsides) {
+	NightAccounts(JdbcClient jdbc, Documents documents, Corrections corrections, UnprovenAccounts unproven,
+			SetAsides setAsides) {
 		this.jdbc = jdbc;
 		this.documents = documents;
+		this.corrections = corrections;
 		this.unproven = unproven;
 		this.setAsides = setAsides;
 	}
@@ -44,9 +49,12 @@ public class NightAccounts {
 					.param(night.id())
 					.query(Long.class)
 					.single() == 0;
-		return new NightAccount(feeds,
-				this.documents.find(night, DocumentStatus.DUPLICATE).stream().map(Document::label).toList(),
-				this.setAsides.find(night), balanced);
+		return new NightAccount(feeds, labels(this.documents.find(night, DocumentStatus.DUPLICATE)),
+				labels(this.corrections.findOrphans(night)), this.setAsides.find(night), balanced);
+	}
+
+	private static List<String> labels(List<Document> documents) {
+		return documents.stream().map(Document::label).toList();
 	}
 
 	private List<FeedAccount> ledger(Night night) {

@@ -102,6 +102,19 @@ class RepeatedFilesIntegrationTests {
 	}
 
 	@Test
+	void namesTheDuplicateOfADocumentThatIsCorrected() {
+		String content = this.night.document("Sent twice");
+		this.night.put("news", "one.csv", content);
+		this.night.put("news", "two.csv", content);
+		assertThat(this.line.account(this.night.run()).orphans()).isEmpty();
+		this.night.put("news", "one.csv", this.night.document("Late"));
+
+		NightRun again = this.night.runAgain();
+
+		assertThat(this.line.account(again).orphans()).containsExactly("news/two.csv");
+	}
+
+	@Test
 	void removesWhatACorrectedDocumentHadInTargetsThatTheFeedNoLongerHas() throws IOException {
 		this.night.put("news", "late.csv", this.night.document("Early"));
 		this.night.run();
