@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import io.tradu.batch.failure.FailureCategory;
 import io.tradu.batch.failure.StoppingFailure;
-import io.tradu.command.TraduCommand;
 import io.tradu.csv.TextFileScan;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
@@ -64,10 +63,9 @@ class EarlierDeliveries {
 	private void requireAsRecorded(Document document, Deliverable deliverable) throws IOException {
 		Path file = this.folders.delivered(document.businessDate(), document.feed(), deliverable.fileName());
 		if (Files.isRegularFile(file) && !TextFileScan.of(file).sha256().equals(deliverable.sha256())) {
-			throw new StoppingFailure(FailureCategory.DATA,
-					file + " is not what is recorded as delivered, and a new manifest would say it is; decide with: "
-							+ TraduCommand.of("reconcile", "--date", document.businessDate()),
-					null);
+			throw new StoppingFailure(FailureCategory.DATA, file
+					+ " is not what is recorded as delivered, and a new manifest would say it is: the command reconcile"
+					+ " says what differs", null);
 		}
 	}
 
