@@ -71,6 +71,10 @@ final class Operator {
 		if (code == 5 && said.contains("begin a new one")) {
 			return RUN;
 		}
+		if (code == 5 && said.contains("not what is recorded as delivered")) {
+			this.queue.add(RESTART);
+			return REPAIR;
+		}
 		return switch (command.get(0)) {
 			case "run", "restart" -> ended(command, code, said);
 			case "recover" -> expect(command, code, said, RESTART, 0, 3, 6);
