@@ -1,10 +1,10 @@
 package io.tradu.deliver;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,8 +14,6 @@ import io.tradu.csv.TextFileScan;
 import io.tradu.document.Deliverable;
 import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
-import io.tradu.document.DocumentStatus;
-import io.tradu.document.Documents;
 import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 
@@ -29,14 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EarlierDeliveries {
 
-	private final Documents documents;
-
 	private final Deliverables deliverables;
 
 	private final LineFolders folders;
 
-	EarlierDeliveries(Documents documents, Deliverables deliverables, LineFolders folders) {
-		this.documents = documents;
+	EarlierDeliveries(Deliverables deliverables, LineFolders folders) {
 		this.deliverables = deliverables;
 		this.folders = folders;
 	}
@@ -47,25 +42,31 @@ class EarlierDeliveries {
 	 * @param waiting the documents of one feed that are still to be delivered
 	 * @throws StoppingFailure if one is not
 	 */
-	void requireAsRecorded(Night night, Collection<Document> waiting) throws IOException {
+	void requireAsRecorded(Night night, Collection<Document> waiting) {
 		Document first = waiting.iterator().next();
 		Set<String> names = waiting.stream().map(Document::fileName).collect(Collectors.toSet());
-		List<Document> delivered = this.documents.find(first.businessDate(), first.feed(), DocumentStatus.DELIVERED);
-		for (Document earlier : delivered) {
-			if (earlier.nightId() != night.id() && !earlier.isSuperseded() && !names.contains(earlier.fileName())) {
-				for (Deliverable deliverable : this.deliverables.find(earlier)) {
-					requireAsRecorded(earlier, deliverable);
-				}
+		this.deliverables.forEachDelivered(first.businessDate(), first.feed(), (document, delivered) -> {
+			if (document.nightId() != night.id() && !names.contains(document.fileName())) {
+				delivered.forEach((deliverable) -> requireAsRecorded(document, deliverable));
 			}
-		}
+		});
 	}
 
-	private void requireAsRecorded(Document document, Deliverable deliverable) throws IOException {
+	private void requireAsRecorded(Document document, Deliverable deliverable) {
 		Path file = this.folders.delivered(document.businessDate(), document.feed(), deliverable.fileName());
-		if (Files.isRegularFile(file) && !TextFileScan.of(file).sha256().equals(deliverable.sha256())) {
+		if (Files.isRegularFile(file) && !sha256(file).equals(deliverable.sha256())) {
 			throw new StoppingFailure(FailureCategory.DATA, file
 					+ " is not what is recorded as delivered, and a new manifest would say it is: the command reconcile"
 					+ " says what differs", null);
+		}
+	}
+
+	private static String sha256(Path file) {
+		try {
+			return TextFileScan.of(file).sha256();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(file + " cannot be compared with what is recorded", ex);
 		}
 	}
 

@@ -63,14 +63,7 @@ class IngestedDocumentReader implements ItemStreamReader<Document> {
 			.stream()
 			.filter((document) -> !left.contains(document.id()))
 			.collect(Collectors.groupingBy(Document::feed));
-		try {
-			for (List<Document> ofOneFeed : byFeed.values()) {
-				this.earlier.requireAsRecorded(this.night, ofOneFeed);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		byFeed.values().forEach((ofOneFeed) -> this.earlier.requireAsRecorded(this.night, ofOneFeed));
 		Predicate<Document> isWritten = this.written.of(this.night);
 		byFeed.values()
 			.stream()

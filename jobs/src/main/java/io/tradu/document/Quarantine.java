@@ -119,13 +119,13 @@ public class Quarantine {
 	}
 
 	/** Returns under which rule a file was put into quarantine, if its reason says so. */
-	public Optional<String> rule(Path file) throws IOException {
+	public Optional<String> rule(Path file) {
 		try {
 			return this.json.readTree(Files.readAllBytes(isReason(file) ? file : reasonPlace(file)))
 				.path("rule")
 				.asStringOpt();
 		}
-		catch (NoSuchFileException | JacksonException ex) {
+		catch (IOException | JacksonException ex) {
 			return Optional.empty();
 		}
 	}

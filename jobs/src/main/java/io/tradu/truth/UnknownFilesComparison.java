@@ -2,10 +2,10 @@ package io.tradu.truth;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.tradu.command.TraduCommand;
 import io.tradu.document.Quarantine;
@@ -30,17 +30,16 @@ class UnknownFilesComparison implements LineComparison {
 	}
 
 	@Override
-	public List<Disagreement> compare(LineFacts facts) throws IOException {
-		List<Disagreement> found = new ArrayList<>();
-		for (UnknownFile file : facts.only().map(this.inventory::find).orElseGet(this.inventory::find)) {
-			if (!facts.leftOut().contains(file.businessDate())) {
-				found.add(disagreement(file));
-			}
-		}
-		return found;
+	public List<Disagreement> compare(LineFacts facts) {
+		Stream<UnknownFile> files = facts.only()
+			.map(this.inventory::find)
+			.orElseGet(this.inventory::find)
+			.stream()
+			.filter((file) -> !facts.leftOut().contains(file.businessDate()));
+		return files.map(this::disagreement).toList();
 	}
 
-	private Disagreement disagreement(UnknownFile file) throws IOException {
+	private Disagreement disagreement(UnknownFile file) {
 		String place = file.place().name().toLowerCase(Locale.ROOT);
 		String rule = place + "-unknown-file";
 		String subject = "file " + file.path();
