@@ -24,7 +24,7 @@ require_java() {
   fi
 }
 
-# With too few Java fails to load classes, or ends without a word.
+# With too few, Java cannot load its classes, or exits silently.
 require_open_files() {
   local most
   most=$(ulimit -Hn)

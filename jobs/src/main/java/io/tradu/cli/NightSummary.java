@@ -49,7 +49,7 @@ class NightSummary {
 				.println("  " + label + " is a duplicate: the same bytes were received before; archived"));
 		account.orphans()
 			.forEach((label) -> this.out.println("  " + label
-					+ " had the same bytes as a document that was corrected, so that nothing is delivered for it now; "
+					+ " was a duplicate of a document that has been corrected: nothing is delivered for it now; "
 					+ "send it again if it is needed"));
 		if (run.status() != BatchStatus.COMPLETED) {
 			explain(run);

@@ -1,7 +1,6 @@
 package io.tradu.deliver;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentWithdrawal;
 import io.tradu.document.EarlierDocuments;
-import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 import io.tradu.document.Nights;
 
@@ -39,16 +37,16 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 
 	private final Nights nights;
 
-	private final LineFolders folders;
+	private final OutboxFiles files;
 
 	DeliverableWriter(Deliverables deliverables, DeliverableVersions versions, DocumentWithdrawal withdrawal,
-			EarlierDocuments earlier, Nights nights, LineFolders folders) {
+			EarlierDocuments earlier, Nights nights, OutboxFiles files) {
 		this.deliverables = deliverables;
 		this.versions = versions;
 		this.withdrawal = withdrawal;
 		this.earlier = earlier;
 		this.nights = nights;
-		this.folders = folders;
+		this.files = files;
 	}
 
 	@Override
@@ -71,15 +69,8 @@ class DeliverableWriter implements ItemWriter<DocumentDelivery> {
 		Night night = this.nights.of(document);
 		this.withdrawal.withdraw(night, document, ChangedDocumentException.RULE, reason);
 		if (this.earlier.findNamesake(night, document.feed(), document.fileName()).isEmpty()) {
-			for (String target : document.targets()) {
-				delete(document, document.deliverableName(target));
-				delete(document, document.rejectedName(target));
-			}
+			this.files.delete(document);
 		}
-	}
-
-	private void delete(Document document, String fileName) throws IOException {
-		Files.deleteIfExists(this.folders.delivered(document.businessDate(), document.feed(), fileName));
 	}
 
 }

@@ -20,9 +20,9 @@ import io.tradu.document.Night;
 import org.springframework.stereotype.Component;
 
 /**
- * What earlier sequences of a night's date have delivered. The manifest of a later one
- * names it again, by what the database has recorded: one that is older than the outbox
- * does not know what the customer has.
+ * What earlier sequences of a night's date have delivered. The manifest of a later
+ * sequence lists it again from the database, which may have been restored from a backup
+ * that is older than the outbox.
  */
 @Component
 class EarlierDeliveries {
@@ -37,10 +37,10 @@ class EarlierDeliveries {
 	}
 
 	/**
-	 * Makes sure that the files in the outbox are those recorded. What the customer has
-	 * taken away, and what the night is about to deliver anew, is not looked at.
+	 * Checks that the files in the outbox have the recorded bytes. Skips files that the
+	 * customer has collected, and documents that this night delivers again.
 	 * @param waiting the documents of one feed that are still to be delivered
-	 * @throws StoppingFailure if one is not
+	 * @throws StoppingFailure if a file has other bytes
 	 */
 	void requireAsRecorded(Night night, Collection<Document> waiting) {
 		Document first = waiting.iterator().next();
@@ -55,9 +55,10 @@ class EarlierDeliveries {
 	private void requireAsRecorded(Document document, Deliverable deliverable) {
 		Path file = this.folders.delivered(document.businessDate(), document.feed(), deliverable.fileName());
 		if (Files.isRegularFile(file) && !sha256(file).equals(deliverable.sha256())) {
-			throw new StoppingFailure(FailureCategory.DATA, file
-					+ " is not what is recorded as delivered, and a new manifest would say it is: the command reconcile"
-					+ " says what differs", null);
+			throw new StoppingFailure(FailureCategory.DATA,
+					file + " is not what the database has recorded as delivered;"
+							+ " no manifest is written before that is decided: run reconcile to see what differs",
+					null);
 		}
 	}
 

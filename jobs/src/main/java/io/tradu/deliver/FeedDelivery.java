@@ -2,9 +2,6 @@ package io.tradu.deliver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +11,7 @@ import java.util.stream.Collectors;
 import io.tradu.batch.AfterCommit;
 import io.tradu.batch.audit.Act;
 import io.tradu.batch.audit.AuditLog;
+import io.tradu.batch.failure.FailureReport;
 import io.tradu.batch.lease.HeldLeases;
 import io.tradu.document.Correction;
 import io.tradu.document.Corrections;
@@ -21,7 +19,6 @@ import io.tradu.document.Deliverables;
 import io.tradu.document.Document;
 import io.tradu.document.DocumentStatus;
 import io.tradu.document.Documents;
-import io.tradu.document.LineFolders;
 import io.tradu.document.Night;
 
 import org.springframework.stereotype.Component;
@@ -45,17 +42,17 @@ public class FeedDelivery {
 
 	private final AuditLog audit;
 
-	private final LineFolders folders;
+	private final OutboxFiles files;
 
 	FeedDelivery(Documents documents, Corrections corrections, Deliverables deliverables, Manifest manifest,
-			HeldLeases leases, AuditLog audit, LineFolders folders) {
+			HeldLeases leases, AuditLog audit, OutboxFiles files) {
 		this.documents = documents;
 		this.corrections = corrections;
 		this.deliverables = deliverables;
 		this.manifest = manifest;
 		this.leases = leases;
 		this.audit = audit;
-		this.folders = folders;
+		this.files = files;
 	}
 
 	/**
@@ -68,47 +65,29 @@ public class FeedDelivery {
 		List<Document> whole = ofOneFeed.stream().filter((document) -> written.contains(document.id())).toList();
 		Document first = ofOneFeed.get(0);
 		this.documents.move(whole, DocumentStatus.DELIVERED);
-		this.corrections.find(night, first.feed()).forEach((correction) -> supersede(first, correction));
+		this.corrections.find(night, first.feed()).forEach(this::supersede);
 		// A process that has lost its work must not write over its successor's manifest.
 		this.leases.check();
 		this.manifest.write(first.businessDate(), first.feed());
 	}
 
-	private void supersede(Document ofFeed, Correction correction) {
-		List<Path> obsolete = files(ofFeed, correction.oldId());
-		obsolete.removeAll(files(ofFeed, correction.nextId()));
-		AfterCommit.run(() -> delete(obsolete));
+	private void supersede(Correction correction) {
 		this.deliverables.supersede(correction, "corrected document");
 		this.corrections.record(correction);
 		this.audit.add(Act.ofLine("a corrected file of the same name was received"), "supersede",
 				"document " + correction.label(),
 				"document " + correction.nextId() + " is delivered in place of document " + correction.oldId());
+		AfterCommit.run(() -> deleteObsolete(correction));
 	}
 
-	// Of targets that the feed no longer has.
-	private List<Path> files(Document ofFeed, long id) {
-		List<Path> files = new ArrayList<>();
-		for (Document document : this.documents.find(id).stream().toList()) {
-			for (String target : document.targets()) {
-				files.add(place(ofFeed, document.deliverableName(target)));
-				files.add(place(ofFeed, document.rejectedName(target)));
-			}
-		}
-		return files;
-	}
-
-	private Path place(Document ofFeed, String fileName) {
-		return this.folders.delivered(ofFeed.businessDate(), ofFeed.feed(), fileName);
-	}
-
-	private static void delete(List<Path> files) {
+	private void deleteObsolete(Correction correction) {
 		try {
-			for (Path file : files) {
-				Files.deleteIfExists(file);
-			}
+			this.files.deleteObsolete(this.documents.find(correction.oldId()).orElseThrow(),
+					this.documents.find(correction.nextId()).orElseThrow());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("what was delivered of a corrected document cannot be removed", ex);
+			throw new UncheckedIOException("what was delivered of " + correction.label()
+					+ " before its correction cannot be deleted: " + FailureReport.of(ex).sentence(), ex);
 		}
 	}
 

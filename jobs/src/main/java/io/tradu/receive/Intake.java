@@ -133,9 +133,8 @@ class Intake implements ItemWriter<Examined> {
 	private void register(Examined.Readable readable) {
 		InboxFile file = readable.file();
 		IncomingFile copy = readable.copy();
-		// What has been delivered under its own name must not stay, whoever else has
-		// these
-		// bytes.
+		// A correction replaces what its own name has delivered, even if another document
+		// has the same bytes.
 		boolean duplicate = !this.earlier.isCorrection(this.night, file.feed(), file.name(), copy.sha256())
 				&& this.earlier.findOriginal(this.night, file.feed(), copy.sha256()).isPresent();
 		String archivedAs = this.archive.freePlace(this.night, file.feed(), file.name());

@@ -31,11 +31,10 @@ class OrphanNeeds implements NeedSource {
 			.flatMap((night) -> this.corrections.findOrphans(night).stream())
 			.map(Document::label)
 			.toList();
-		return orphans.isEmpty() ? List.of()
-				: List.of(new Need(Urgency.TODAY,
-						Figures.counted(orphans.size(), "document") + " without anything delivered for it",
-						"They had the bytes of documents that were corrected; send them again if they are needed.",
-						orphans, List.of()));
+		return orphans.isEmpty() ? List.of() : List
+			.of(new Need(Urgency.TODAY, Figures.counted(orphans.size(), "document") + " with nothing delivered",
+					"They were duplicates of documents that have been corrected; send them again if they are needed.",
+					orphans, List.of()));
 	}
 
 }

@@ -39,7 +39,7 @@ public class ReportedNights {
 				.flatMap(Optional::stream)
 				.findFirst()
 				.orElseThrow(() -> new NothingToDo(
-						"there is no night to be reported; " + TraduCommand.of("runs") + " lists purged ones"));
+						"there is no night to report; purged nights are listed by " + TraduCommand.of("runs")));
 		}
 		return ((sequence != null) ? this.nights.find(date, sequence) : this.nights.last(date))
 			.orElseThrow(() -> new NothingToDo(missing(date, sequence)));

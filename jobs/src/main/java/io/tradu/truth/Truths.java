@@ -144,7 +144,7 @@ public class Truths {
 		if (this.records.nights(only).isEmpty()
 				&& only.map(this.inventory::find).orElseGet(this.inventory::find).isEmpty()) {
 			throw new NothingToDo(only.map((date) -> "there is no night of " + date)
-				.orElse(this.inventory.hasPurged() ? "all nights were purged" : "there is no night yet"));
+				.orElse(this.inventory.hasPurged() ? "all nights have been purged" : "there is no night yet"));
 		}
 	}
 
@@ -162,7 +162,7 @@ public class Truths {
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(
-						disagreement.subject() + " cannot be mended: " + FailureReport.of(ex).sentence(), ex);
+						disagreement.subject() + " cannot be repaired: " + FailureReport.of(ex).sentence(), ex);
 			}
 		}));
 	}

@@ -46,9 +46,9 @@ class UnknownFilesComparison implements LineComparison {
 		if (file.place() == Place.QUARANTINE
 				&& this.quarantine.rule(file.path()).filter(DocumentWithdrawals.RULE::equals).isPresent()) {
 			return Disagreement.forPerson(rule, subject,
-					"a person has withdrawn the document, and the database does not know it",
-					"withdraw the document again, or, where the database does not know that either, move this file away: "
-							+ withdrawal(file));
+					"the document was withdrawn, and the database has no record of that",
+					"withdraw the document again: " + withdrawal(file)
+							+ "; if the database does not know the document either, move this file away");
 		}
 		return Disagreement.mendable(rule, subject, "it is in the " + place + ", and the database does not know it",
 				file.wanted() ? "it is put back into the inbox, where the next night receives it"

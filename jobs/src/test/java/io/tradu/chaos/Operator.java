@@ -71,7 +71,7 @@ final class Operator {
 		if (code == 5 && said.contains("begin a new one")) {
 			return RUN;
 		}
-		if (code == 5 && said.contains("not what is recorded as delivered")) {
+		if (code == 5 && said.contains("has recorded as delivered")) {
 			this.queue.add(RESTART);
 			return REPAIR;
 		}

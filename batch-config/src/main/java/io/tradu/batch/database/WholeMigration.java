@@ -83,7 +83,8 @@ class WholeMigration implements FlywayMigrationStrategy {
 			flyway.migrate();
 		}
 		catch (FlywayException ex) {
-			// The server may have ended what a process had begun that is dead by now.
+			// A killed process's migration may have been committed after this one had
+			// looked.
 			if (flyway.info().pending().length < pending) {
 				migrateServed(flyway, database);
 				return;

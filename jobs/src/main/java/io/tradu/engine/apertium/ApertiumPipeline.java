@@ -174,8 +174,8 @@ final class ApertiumPipeline {
 		if (content.isEmpty()) {
 			breakDown("answer " + this.answered + " came without its number");
 		}
-		else if (!this.flight.land(content.get())) {
-			breakDown("an answer came that nobody had asked for, or a known sentence came back with other words");
+		else {
+			this.flight.land(content.get()).ifPresent(this::breakDown);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.tradu.engine.apertium.Request.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,9 @@ final class Flight {
 	// Answered since the last known sentence.
 	private final List<Answered> answered = new ArrayList<>();
 
-	private List<Probe> probes = List.of();
+	private List<KnownSentence> knownSentences = List.of();
 
-	private int nextProbe;
+	private int nextSentence;
 
 	// Most requests before the next known sentence.
 	private int stretch = 1;
@@ -57,10 +58,10 @@ final class Flight {
 		this.remaining = lifetime;
 	}
 
-	/** Begins to ask for known sentences, each in its turn. */
-	void probeWith(List<Probe> known) {
+	/** From now on ends whatever is sent together with one of these sentences. */
+	void askAgain(List<KnownSentence> known) {
 		synchronized (this.queue) {
-			this.probes = List.copyOf(known);
+			this.knownSentences = List.copyOf(known);
 		}
 	}
 
@@ -74,7 +75,7 @@ final class Flight {
 				List<Request> next = this.exclusive ? List.of() : this.queue.take(this.requests.size(), room());
 				if (!next.isEmpty()) {
 					this.remaining -= next.size();
-					next.add(this.probes.get(this.nextProbe++ % this.probes.size()));
+					next.add(this.knownSentences.get(this.nextSentence++ % this.knownSentences.size()));
 					launch(next);
 					return next;
 				}
@@ -102,24 +103,24 @@ final class Flight {
 
 	/**
 	 * Gives an answer to the oldest request.
-	 * @return whether there was one, and the pipeline is still believed
+	 * @return why the pipeline can no longer be believed; empty if it can
 	 */
-	boolean land(String answer) {
+	Optional<String> land(String answer) {
 		List<Answered> known = List.of();
 		synchronized (this.queue) {
 			Request request = this.requests.poll();
 			if (request == null) {
-				return false;
+				return Optional.of("an answer came that nobody had asked for");
 			}
 			this.oldestSince = System.nanoTime();
-			if (request instanceof Probe probe) {
-				this.believed = probe.isPassedBy(answer);
+			if (request instanceof KnownSentence sentence) {
+				this.believed = sentence.isAnsweredBy(answer);
 				this.stretch = Math.min(2 * this.stretch, this.capacity);
 			}
 			else {
 				this.answered.add(new Answered(request, answer));
 			}
-			if (this.believed && (request instanceof Probe || this.probes.isEmpty())) {
+			if (this.believed && (request instanceof KnownSentence || this.knownSentences.isEmpty())) {
 				known = List.copyOf(this.answered);
 				this.answered.clear();
 			}
@@ -131,7 +132,7 @@ final class Flight {
 			}
 		}
 		known.forEach((answered) -> answered.request().end(Outcome.ANSWERED, answered.answer()));
-		return this.believed;
+		return this.believed ? Optional.empty() : Optional.of("it no longer translates a known sentence");
 	}
 
 	/** Ends the flight of a pipeline that broke. */
@@ -150,18 +151,18 @@ final class Flight {
 		lost.forEach((request) -> request.end((request == suspect) ? Outcome.SUSPECT : Outcome.BROKEN, reason));
 	}
 
-	// The cause may be the oldest request, or what was answered just before a known
-	// sentence. A pipeline that is no longer believed has gone wrong at some time before.
+	// The cause may be the oldest request, or the one answered just before a known
+	// sentence. If the sentence came back wrong, it may be any earlier one.
 	private @Nullable Request suspect() {
 		if (!this.believed) {
 			return null;
 		}
 		Request oldest = this.requests.peek();
-		return (oldest instanceof Probe && !this.answered.isEmpty())
+		return (oldest instanceof KnownSentence && !this.answered.isEmpty())
 				? this.answered.get(this.answered.size() - 1).request() : oldest;
 	}
 
-	/** Returns the scope in which whoever waits longest for an answer logs. */
+	/** Returns the log scope of the request that has waited longest. */
 	Map<String, String> logScope() {
 		synchronized (this.queue) {
 			Request oldest = this.answered.isEmpty() ? this.requests.peek() : this.answered.get(0).request();
@@ -173,7 +174,7 @@ final class Flight {
 	int size() {
 		synchronized (this.queue) {
 			return this.answered.size()
-					+ (int) this.requests.stream().filter((request) -> !(request instanceof Probe)).count();
+					+ (int) this.requests.stream().filter((request) -> !(request instanceof KnownSentence)).count();
 		}
 	}
 

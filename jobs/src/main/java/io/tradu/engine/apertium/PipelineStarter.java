@@ -64,7 +64,7 @@ final class PipelineStarter {
 		ask(pipeline, first, answers, onEnd);
 		List<Request> known = first.subList(this.words.size(), first.size());
 		requireTranslations(pipeline, first, known);
-		flight.probeWith(probes(known));
+		flight.askAgain(again(known));
 		return pipeline;
 	}
 
@@ -100,10 +100,10 @@ final class PipelineStarter {
 		}
 	}
 
-	private List<Probe> probes(List<Request> answered) {
+	private List<KnownSentence> again(List<Request> answered) {
 		List<String> messages = this.known.messages();
 		return IntStream.range(0, answered.size())
-			.mapToObj((i) -> new Probe(messages.get(i), answered.get(i).detail(), this.properties.timeout()))
+			.mapToObj((i) -> new KnownSentence(messages.get(i), answered.get(i).detail(), this.properties.timeout()))
 			.toList();
 	}
 

@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A known sentence that a pipeline is asked for again and again, and has to answer about
- * as it did at its start: half of the words must be the same, because what its tagger has
- * learned since may change a few. Nobody waits for the answer.
+ * A known sentence that a pipeline has to translate again, between the segments. At least
+ * half of the words must be those of its first answer: what the tagger has learned since
+ * may have changed the others.
  */
-final class Probe extends Request {
+final class KnownSentence extends Request {
 
 	private final Set<String> words;
 
 	/**
-	 * Creates a probe.
+	 * Creates a sentence to be asked.
 	 * @param firstAnswer what the pipeline answered when it was started
 	 */
-	Probe(String message, String firstAnswer, Duration timeout) {
+	KnownSentence(String message, String firstAnswer, Duration timeout) {
 		super(message, false, timeout, new CountDownLatch(0));
 		this.words = KnownSentences.words(firstAnswer);
 	}
 
-	boolean isPassedBy(String answer) {
+	boolean isAnsweredBy(String answer) {
 		Set<String> same = new HashSet<>(this.words);
 		same.retainAll(KnownSentences.words(answer));
 		return 2 * same.size() >= this.words.size();
